@@ -1,0 +1,58 @@
+/** A scalar that a subgraph schema can use for a field. */
+export type ScalarName = "ID" | "String" | "Bytes" | "Int" | "Int8" | "BigInt" | "BigDecimal" | "Boolean" | "Timestamp";
+
+/** What an entity's `id` is made of. */
+export type IdType = "String" | "Bytes" | "Int8";
+
+/** The type of a field, without list and null markers. */
+export type FieldBase =
+  | { readonly kind: "scalar"; readonly name: ScalarName }
+  | { readonly kind: "enum"; readonly name: string }
+  /** A reference to one entity type or interface, stored as the other's id. */
+  | { readonly kind: "reference"; readonly name: string; readonly idType: IdType };
+
+/** One field of an entity type or interface. */
+export interface FieldModel {
+  readonly name: string;
+  readonly description: string | null;
+  readonly base: FieldBase;
+  readonly list: boolean;
+  readonly nonNull: boolean;
+  /** Name of the field on the other type that points back here; such a field is never stored. */
+  readonly derivedFrom: string | null;
+}
+
+/** An `@entity` type. */
+export interface EntityTypeModel {
+  readonly name: string;
+  readonly description: string | null;
+  readonly immutable: boolean;
+  readonly timeseries: boolean;
+  readonly interfaces: readonly string[];
+  readonly idType: IdType;
+  readonly fields: readonly FieldModel[];
+}
+
+/** An interface that entity types implement. */
+export interface InterfaceModel {
+  readonly name: string;
+  readonly description: string | null;
+  readonly idType: IdType;
+  readonly fields: readonly FieldModel[];
+  /** Entity types that implement it, in schema order. */
+  readonly implementations: readonly string[];
+}
+
+/** An enum of the schema. */
+export interface EnumModel {
+  readonly name: string;
+  readonly description: string | null;
+  readonly values: readonly { readonly name: string; readonly description: string | null }[];
+}
+
+/** A subgraph's `schema.graphql`, checked and with references resolved. */
+export interface SchemaModel {
+  readonly entities: ReadonlyMap<string, EntityTypeModel>;
+  readonly interfaces: ReadonlyMap<string, InterfaceModel>;
+  readonly enums: ReadonlyMap<string, EnumModel>;
+}

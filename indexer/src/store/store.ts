@@ -1,0 +1,84 @@
+import type { EntityData, EntityKey, Value } from "../values/value.ts";
+
+/** A block by number and hash (`0x…`, lower case). */
+export interface BlockPointer {
+  readonly number: number;
+  readonly hash: string;
+}
+
+/** A block that the store records beside what it changed. */
+export interface StoredBlock extends BlockPointer {
+  readonly parentHash: string;
+  /** Unix seconds. */
+  readonly timestamp: number;
+}
+
+/** The last state of one entity after a block: whole data, or removed. Partial changes are merged before they get here. */
+export type EntityChange =
+  | { readonly kind: "set"; readonly type: string; readonly key: EntityKey; readonly data: EntityData }
+  | { readonly kind: "remove"; readonly type: string; readonly key: EntityKey };
+
+/** A data source that a template created, from the block on in which that happened. */
+export interface DynamicDataSource {
+  readonly template: string;
+  /** Parameters as given by the mapping: for EVM templates, the address as `0x…`, lower case. */
+  readonly params: readonly string[];
+  readonly context: EntityData | null;
+  readonly createdAt: number;
+}
+
+/** Everything that one block changed. */
+export interface BlockChanges {
+  readonly block: StoredBlock;
+  /** In the order in which entities were first written in the block. */
+  readonly changes: readonly EntityChange[];
+  readonly dataSources: readonly DynamicDataSource[];
+}
+
+/** A deterministic failure, as `_meta.hasIndexingErrors` and the indexing status report it. */
+export interface FatalError {
+  readonly message: string;
+  readonly block: BlockPointer | null;
+  readonly handler: string | null;
+}
+
+/** The writing side of one deployment: entity versions by block range, with their history. */
+export interface Store {
+  /** Last block whose changes are committed; null before the first. */
+  head(): Promise<StoredBlock | null>;
+  /** A recorded block by number, null when that number has none (blocks without changes may be left out of a batch). */
+  blockAt(number: number): Promise<StoredBlock | null>;
+  /** Recorded blocks with a number from `from` (incl.) upward, newest first, at most `limit`: for finding a common ancestor. */
+  recentBlocks(limit: number): Promise<readonly StoredBlock[]>;
+  /** Current version of an entity, or null. */
+  get(type: string, key: EntityKey): Promise<EntityData | null>;
+  /** Current versions of several entities of one type; absent ones are missing from the map. */
+  getMany(type: string, keys: readonly EntityKey[]): Promise<ReadonlyMap<EntityKey, EntityData>>;
+  /** Current entities of `type` whose stored field equals `value` (or, for a list field, contains it), ordered by id. */
+  findBy(
+    type: string,
+    field: string,
+    value: Value,
+  ): Promise<readonly { readonly key: EntityKey; readonly data: EntityData }[]>;
+  /** Commits blocks in order in one transaction and moves the head to `head` (the last scanned block, which may have changed nothing). */
+  commit(blocks: readonly BlockChanges[], head: StoredBlock): Promise<void>;
+  /** Undoes everything after block `number`; the head becomes `to`. Clears a fatal error of a later block. */
+  revertTo(to: StoredBlock | null): Promise<void>;
+  /** Dynamic data sources in creation order. */
+  dataSources(): Promise<readonly DynamicDataSource[]>;
+  /** Records a deterministic failure (null clears it). */
+  setFatalError(error: FatalError | null): Promise<void>;
+  fatalError(): Promise<FatalError | null>;
+  /** Runs when a commit or revert became visible to queries; returns the unsubscribe function. */
+  onCommit(listener: (head: StoredBlock | null) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** What identifies a deployment's data; a store opened with another identity starts empty under its own schema. */
+export interface DeploymentIdentity {
+  /** Content id of the build: hash over manifest, schema, ABIs and WASM, such as `Qm…` or `weft-<sha256>`. */
+  readonly deploymentId: string;
+  readonly chainId: number;
+  /** Hash of the chain's first block: a restarted local chain is another chain. */
+  readonly genesisHash: string;
+}
