@@ -1,0 +1,29 @@
+import { IndexerError, type IndexerErrorOptions } from "./base-error.ts";
+
+/** A JSON-RPC request that got no usable answer. Whether another try may help is decided where the error is made. */
+export class RpcError extends IndexerError {
+  override readonly name = "RpcError";
+  readonly method: string;
+  readonly retryable: boolean;
+  /** JSON-RPC error code, null when the server never answered in JSON-RPC. */
+  readonly code: number | null;
+  /** The `data` member of the JSON-RPC error. */
+  readonly data: unknown;
+
+  constructor(
+    method: string,
+    problem: string,
+    options: IndexerErrorOptions & { readonly retryable: boolean; readonly code?: number; readonly data?: unknown },
+  ) {
+    super(`RPC request ${method} failed: ${problem}`, options);
+    this.method = method;
+    this.retryable = options.retryable;
+    this.code = options.code ?? null;
+    this.data = options.data;
+  }
+}
+
+/** The chain changed while it was being read; the caller starts again from the store's head. */
+export class ChainChangedError extends IndexerError {
+  override readonly name = "ChainChangedError";
+}
