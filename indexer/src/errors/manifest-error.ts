@@ -1,8 +1,8 @@
-import { IndexerError, type IndexerErrorOptions } from "./base-error.ts";
+import { IndexerError, type IndexerErrorOptions } from "./indexer-error.ts";
 
 /** A build that cannot be read: names the place in the manifest or the file that is wrong. */
 export class ManifestError extends IndexerError {
-  override readonly name = "ManifestError";
+  override name = "ManifestError";
   /** Where, such as `dataSources[0].mapping.file`. */
   readonly place: string;
 
@@ -17,7 +17,7 @@ export class UnsupportedFeatureError extends ManifestError {
   readonly feature: string;
 
   constructor(place: string, feature: string, hint = "Run this subgraph on graph-node, or remove the feature.") {
-    super(place, `${feature} is not supported by this indexer.`, { hint });
+    super(place, `${feature} is not supported by this indexer. ${hint}`);
     this.feature = feature;
   }
 }

@@ -1,8 +1,8 @@
-import { IndexerError, type IndexerErrorOptions } from "./base-error.ts";
+import { IndexerError, type IndexerErrorOptions } from "./indexer-error.ts";
 
 /** A JSON-RPC request that got no usable answer. Whether another try may help is decided where the error is made. */
 export class RpcError extends IndexerError {
-  override readonly name = "RpcError";
+  override name = "RpcError";
   readonly method: string;
   readonly retryable: boolean;
   /** JSON-RPC error code, null when the server never answered in JSON-RPC. */
@@ -25,5 +25,5 @@ export class RpcError extends IndexerError {
 
 /** The chain changed while it was being read; the caller starts again from the store's head. */
 export class ChainChangedError extends IndexerError {
-  override readonly name = "ChainChangedError";
+  override name = "ChainChangedError";
 }

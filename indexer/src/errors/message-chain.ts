@@ -1,0 +1,13 @@
+/** Deepest chain of causes that is printed; deeper ones only repeat themselves. */
+const MAX_CAUSES = 16;
+
+/** The messages of an error and its causes, outermost first, joined by ": ". */
+export function messageChain(error: unknown): string {
+  const messages: string[] = [];
+  let current: unknown = error;
+  while (current instanceof Error && messages.length < MAX_CAUSES) {
+    messages.push(current.message);
+    current = current.cause;
+  }
+  return messages.length === 0 ? String(error) : messages.join(": ");
+}
