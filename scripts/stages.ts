@@ -1,0 +1,43 @@
+import { join } from "node:path";
+
+/** One step of the whole check: a command, where it runs, and what it shows. */
+export interface Stage {
+  readonly name: string;
+  /** Group that `--only` selects. */
+  readonly group: "check" | "setup" | "contracts" | "unit" | "web" | "e2e";
+  readonly command: readonly string[];
+  /** Folder, relative to the root. */
+  readonly cwd: string;
+}
+
+const ROOT = join(import.meta.dirname, "..");
+const bin = (folder: string, name: string): string => join(ROOT, folder, "node_modules", ".bin", name);
+const node = (script: string, ...args: string[]): readonly string[] => [process.execPath, script, ...args];
+const typecheck = (folder: string): Stage => ({
+  name: `types of ${folder}`,
+  group: "check",
+  command: [bin(".", "tsc"), "-p", folder],
+  cwd: ".",
+});
+
+/** Every step of `npm test`, in the order in which one needs the other. */
+export const STAGES: readonly Stage[] = [
+  { name: "format and lint", group: "check", command: [bin(".", "biome"), "ci", "--error-on-warnings", "."], cwd: "." },
+  {
+    name: "format of Solidity",
+    group: "check",
+    command: [bin("contracts", "forge"), "fmt", "--check"],
+    cwd: "contracts",
+  },
+  { name: "contracts, subgraph and API types", group: "setup", command: node("devnet/src/cli/setup.ts"), cwd: "." },
+  { name: "interfaces match the build", group: "check", command: node("contracts/tools/abis.ts", "--check"), cwd: "." },
+  ...["abis", "ownership", "indexer", "devnet", "web", "test", "scripts"].map(typecheck),
+  {
+    name: "Solidity: unit, fuzz, invariant",
+    group: "contracts",
+    command: [bin("contracts", "forge"), "test"],
+    cwd: "contracts",
+  },
+  { name: "unit, property and integration", group: "unit", command: [bin(".", "vitest"), "run"], cwd: "." },
+  { name: "browser", group: "e2e", command: node("test/src/run-browser-tests.ts"), cwd: "." },
+];
