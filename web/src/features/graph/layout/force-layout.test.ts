@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { distance } from "../geometry/curve.ts";
+import { forceLayout, type LayoutLink, type LayoutNode } from "./force-layout.ts";
+import { hashOf, startingPlace } from "./starting-place.ts";
+
+const nodes: LayoutNode[] = ["0xa1", "0xb2", "0xc3", "0xd4", "0xe5"].map((id) => ({ id, radius: 30 }));
+const links: LayoutLink[] = [
+  { source: "0xa1", target: "0xb2", strength: 0.8 },
+  { source: "0xb2", target: "0xc3", strength: 0.4 },
+  { source: "0xc3", target: "0xb2", strength: 0.2 },
+];
+
+describe("startingPlace", () => {
+  test("depends on the id alone and stays on the disc", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 1, max: 2000 }), (id, reach) => {
+        const place = startingPlace(id, reach);
+        expect(place).toEqual(startingPlace(id, reach));
+        expect(Math.hypot(place.x, place.y)).toBeLessThanOrEqual(reach);
+      }),
+    );
+  });
+
+  test("ids that differ in one character start apart", () => {
+    expect(hashOf("0x01")).not.toBe(hashOf("0x02"));
+    expect(distance(startingPlace("0x01", 100), startingPlace("0x02", 100))).toBeGreaterThan(1);
+  });
+});
+
+describe("forceLayout", () => {
+  test("the same graph gives the same places, in whatever order it is listed", () => {
+    const first = forceLayout(nodes, links);
+    const again = forceLayout([...nodes].reverse(), [...links].reverse());
+    for (const { id } of nodes) expect(again.get(id)).toEqual(first.get(id));
+  });
+
+  test("no two nodes or their labels lie on each other", () => {
+    const places = [...forceLayout(nodes, links).values()];
+    for (const [index, place] of places.entries()) {
+      for (const other of places.slice(index + 1)) expect(distance(place, other)).toBeGreaterThan(100);
+    }
+  });
+
+  test("who holds each other is closer than who does not", () => {
+    const places = forceLayout(nodes, links);
+    const apart = (a: string, b: string) => distance(places.get(a) ?? { x: 0, y: 0 }, places.get(b) ?? { x: 0, y: 0 });
+    expect(apart("0xa1", "0xb2")).toBeLessThan(apart("0xa1", "0xe5"));
+  });
+
+  test("a wide canvas gives a wide picture", () => {
+    const many = Array.from({ length: 24 }, (_, i) => ({ id: `0x${hashOf(String(i)).toString(16)}`, radius: 20 }));
+    const extent = (aspect: number) => {
+      const places = [...forceLayout(many, [], aspect).values()];
+      const across = (pick: (place: { x: number; y: number }) => number) =>
+        Math.max(...places.map(pick)) - Math.min(...places.map(pick));
+      return across((place) => place.x) / across((place) => place.y);
+    };
+    expect(extent(2)).toBeGreaterThan(1.2);
+    expect(extent(0.6)).toBeLessThan(1);
+  });
+
+  test("threads to nodes that are not drawn are left out", () => {
+    const places = forceLayout(nodes.slice(0, 1), links);
+    expect([...places.keys()]).toEqual(["0xa1"]);
+  });
+
+  test("nothing makes an empty picture", () => {
+    expect(forceLayout([], []).size).toBe(0);
+  });
+});

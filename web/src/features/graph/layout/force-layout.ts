@@ -1,0 +1,97 @@
+import {
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceSimulation,
+  forceX,
+  forceY,
+  type SimulationLinkDatum,
+  type SimulationNodeDatum,
+} from "d3-force";
+import type { Point } from "../geometry/curve.ts";
+import { startingPlace } from "./starting-place.ts";
+
+/** Rounds that the forces act: after them nothing moves by a visible amount. */
+const TICKS = 300;
+
+/** Room kept free around a node for its label and chip, in world units. */
+const LABEL_ROOM = 34;
+
+/** What the layout has to know of a node. */
+export type LayoutNode = { readonly id: string; readonly radius: number };
+
+/** A pair of nodes that belong together; `strength` from 0 to 1 says how closely. */
+export type LayoutLink = { readonly source: string; readonly target: string; readonly strength: number };
+
+type Body = SimulationNodeDatum & { readonly id: string; readonly radius: number };
+
+/**
+ * Places for all nodes, in world units around 0,0: forces act for a fixed number of rounds from places that the ids
+ * give, so that the same graph always makes the same picture.
+ *
+ * `aspect` is width / height of the canvas: the picture grows along its longer side.
+ */
+export function forceLayout(
+  nodes: readonly LayoutNode[],
+  links: readonly LayoutLink[],
+  aspect = 1,
+): ReadonlyMap<string, Point> {
+  const reach = 60 * Math.sqrt(nodes.length);
+  // By id, because forces act in order: the answer must not depend on the order in which the index lists nodes.
+  const bodies: Body[] = [...nodes]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, radius }) => ({ id, radius, ...startingPlace(id, reach) }));
+  const radiusOf = new Map(nodes.map((node) => [node.id, node.radius]));
+  const springs = joinPairs(links).filter(({ source, target }) => radiusOf.has(source) && radiusOf.has(target));
+  forceSimulation(bodies)
+    .force(
+      "link",
+      forceLink<Body, SimulationLinkDatum<Body> & LayoutLink>(springs as (SimulationLinkDatum<Body> & LayoutLink)[])
+        .id((body) => body.id)
+        .distance((link) => 96 + 60 * (1 - link.strength) + sumOfRadii(link, radiusOf))
+        .strength((link) => 0.25 + 0.35 * link.strength),
+    )
+    .force(
+      "charge",
+      forceManyBody<Body>()
+        .strength((body) => -520 - body.radius * 14)
+        .distanceMax(900),
+    )
+    .force(
+      "collide",
+      forceCollide<Body>((body) => body.radius + LABEL_ROOM)
+        .strength(0.9)
+        .iterations(2),
+    )
+    .force("x", forceX<Body>(0).strength(0.045 / Math.sqrt(clampAspect(aspect))))
+    .force("y", forceY<Body>(0).strength(0.045 * clampAspect(aspect)))
+    .stop()
+    .tick(TICKS);
+  return new Map(bodies.map((body) => [body.id, { x: body.x ?? 0, y: body.y ?? 0 }]));
+}
+
+/** One spring a pair, as strong as the strongest thread between the two; sorted, so that order never matters. */
+function joinPairs(links: readonly LayoutLink[]): LayoutLink[] {
+  const pairs = new Map<string, LayoutLink>();
+  for (const { source, target, strength } of links) {
+    if (source === target) continue;
+    const [first, second] = source < target ? [source, target] : [target, source];
+    const key = `${first} ${second}`;
+    const before = pairs.get(key);
+    if (before === undefined || before.strength < strength) {
+      pairs.set(key, { source: first, target: second, strength });
+    }
+  }
+  return [...pairs.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, link]) => link);
+}
+
+/** Radii of a spring's ends; d3 has put the bodies in place of their ids by the time that it asks. */
+function sumOfRadii(link: SimulationLinkDatum<Body>, radiusOf: ReadonlyMap<string, number>): number {
+  const radius = (end: SimulationLinkDatum<Body>["source"]) =>
+    typeof end === "object" ? end.radius : (radiusOf.get(String(end)) ?? 0);
+  return radius(link.source) + radius(link.target);
+}
+
+function clampAspect(aspect: number): number {
+  return Math.min(Math.max(aspect, 0.6), 2.2);
+}
