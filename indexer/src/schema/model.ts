@@ -28,6 +28,8 @@ export interface EntityTypeModel {
   readonly description: string | null;
   readonly immutable: boolean;
   readonly timeseries: boolean;
+  /** For immutable types: whether a second insert of the same id is ignored instead of refused. */
+  readonly skipDuplicates?: boolean;
   readonly interfaces: readonly string[];
   readonly idType: IdType;
   readonly fields: readonly FieldModel[];

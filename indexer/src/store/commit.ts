@@ -1,0 +1,83 @@
+import { readHead, writeBlocks, writeDataSources, writeHead } from "./bookkeeping.ts";
+import { checkImmutable, checkSharedIds, explainDuplicate } from "./check-writes.ts";
+import type { SqlDriver, SqlSession } from "./driver.ts";
+import type { Layout, TableLayout } from "./layout.ts";
+import { planVersions, type TableWrite } from "./plan-versions.ts";
+import type { BlockChanges, StoredBlock } from "./store.ts";
+import { SqlError, StoreError } from "./store-error.ts";
+import { writeVersions } from "./write-versions.ts";
+
+const UNIQUE_VIOLATION = "23505";
+
+/** Writes blocks in one transaction and moves the head; throws `StoreError` when a change breaks a rule of its type. */
+export async function commitBlocks(
+  driver: SqlDriver,
+  layout: Layout,
+  blocks: readonly BlockChanges[],
+  head: StoredBlock,
+): Promise<void> {
+  const writes = planVersions(blocks);
+  const tables = [...writes].map(([name, write]) => ({ table: tableOf(layout, name), write }));
+  for (const { table, write } of tables) if (table.type.immutable) checkImmutable(table, write, blocks);
+  try {
+    await driver.write(async (session) => {
+      checkOrder(await readHead(session, layout), blocks, head);
+      for (const { table, write } of tables) await writeVersions(session, table, write);
+      await checkSharedIds(session, layout, writes);
+      await writeBookkeeping(session, layout, blocks, head);
+    });
+  } catch (error) {
+    if (error instanceof SqlError && error.sqlState === UNIQUE_VIOLATION) await explain(driver, tables);
+    throw error;
+  }
+}
+
+/** The table of an entity type; throws `StoreError` for a name that is none. */
+export function tableOf(layout: Layout, typeName: string): TableLayout {
+  const table = layout.tables.get(typeName);
+  if (table !== undefined) return table;
+  throw new StoreError(
+    `\`${typeName}\` is not an entity type of this deployment: use one of ${[...layout.tables.keys()].join(", ")}`,
+  );
+}
+
+function checkOrder(stored: StoredBlock | null, blocks: readonly BlockChanges[], head: StoredBlock): void {
+  let previous = stored?.number ?? -1;
+  for (const { block } of blocks) {
+    if (block.number <= previous) {
+      throw new StoreError(
+        `block ${block.number} cannot follow block ${previous}: commit blocks in order, or revert first`,
+      );
+    }
+    previous = block.number;
+  }
+  if (head.number < previous) {
+    throw new StoreError(`the head cannot move to block ${head.number}, below block ${previous}: revert first`);
+  }
+}
+
+async function writeBookkeeping(
+  session: SqlSession,
+  layout: Layout,
+  blocks: readonly BlockChanges[],
+  head: StoredBlock,
+): Promise<void> {
+  const recorded = blocks.map(({ block }) => block);
+  if (recorded.at(-1)?.number !== head.number) recorded.push(head);
+  await writeBlocks(session, layout, recorded);
+  await writeDataSources(
+    session,
+    layout,
+    blocks.flatMap((block) => block.dataSources),
+  );
+  await writeHead(session, layout, head.number);
+}
+
+/** Turns a unique violation into an error that names the entity; returns if none of the batch's immutable entities caused it. */
+async function explain(driver: SqlDriver, tables: readonly { table: TableLayout; write: TableWrite }[]): Promise<void> {
+  await driver.read(async (session) => {
+    for (const { table, write } of tables) {
+      if (table.type.immutable) await explainDuplicate(session, table, write);
+    }
+  });
+}

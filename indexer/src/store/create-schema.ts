@@ -1,0 +1,88 @@
+import type { SchemaModel } from "../schema/model.ts";
+import { snakeCase } from "../schema/snake-case.ts";
+import { elementTypeOf } from "../values/value-type.ts";
+import { type ColumnLayout, type Layout, quoteName, type TableLayout } from "./layout.ts";
+
+/** Longest PostgreSQL identifier; longer index names would be cut and could collide. */
+const MAX_IDENTIFIER = 63;
+
+/** Prefix of a text that its index holds: PostgreSQL refuses index rows beyond a third of a page. */
+export const TEXT_INDEX_PREFIX = 256;
+
+/** Prefix of bytes that their index holds. */
+export const BYTES_INDEX_PREFIX = 64;
+
+/** The statements that create a deployment's schema: enums, one table per entity type with its indexes, and the bookkeeping. */
+export function schemaDdl(model: SchemaModel, layout: Layout): string {
+  const statements = [`create schema ${layout.schema}`];
+  for (const type of model.enums.values()) {
+    // graph-node creates the values in alphabetical order, which is also the order in which they compare.
+    const values = type.values.map((value) => `'${value.name}'`).sort();
+    statements.push(`create type ${layout.schema}.${quoteName(snakeCase(type.name))} as enum (${values.join(", ")})`);
+  }
+  [...layout.tables.values()].forEach((table, index) => {
+    statements.push(tableDdl(table), ...systemIndexes(table), ...attributeIndexes(table, index));
+  });
+  statements.push(...bookkeepingDdl(layout));
+  return `${statements.join(";\n")};`;
+}
+
+function tableDdl(table: TableLayout): string {
+  const columns = table.columns.map((column) => {
+    const collation =
+      elementTypeOf(column.field.base) === "String" && column.field.base.kind !== "enum" ? ' collate "C"' : "";
+    return `${column.name} ${column.sqlType}${collation}${column.field.nonNull ? " not null" : ""}`;
+  });
+  const version = table.type.immutable ? `"block$" int4 not null` : "block_range int4range not null";
+  return `create table ${table.name} (vid int8 primary key, ${version}, ${columns.join(", ")})`;
+}
+
+/**
+ * What finding versions needs. The unique index on open versions states the invariant that an entity has at most one current
+ * version, and finds it in one step however long its history is.
+ */
+function systemIndexes(table: TableLayout): string[] {
+  const id = table.id.name;
+  if (table.type.immutable) {
+    return [`create unique index on ${table.name} (${id})`, `create index on ${table.name} ("block$")`];
+  }
+  return [
+    `create unique index on ${table.name} (${id}) where upper_inf(block_range)`,
+    `create index on ${table.name} (${id})`,
+    `create index on ${table.name} using gist (block_range)`,
+    `create index on ${table.name} (upper(block_range)) where not upper_inf(block_range)`,
+  ];
+}
+
+/** One index per column as in graph-node; those on plain values of mutable types hold current versions only, which most queries ask for. */
+function attributeIndexes(table: TableLayout, tableNumber: number): string[] {
+  return table.columns.flatMap((column, columnNumber) => {
+    if (column.field.name === "id") return [];
+    const plainColumn = snakeCase(column.field.name);
+    const name = `attr_${tableNumber}_${columnNumber}_${table.plainName}_${plainColumn}`.slice(0, MAX_IDENTIFIER);
+    const current =
+      table.type.immutable || column.field.base.kind === "reference" ? "" : " where upper_inf(block_range)";
+    return [`create index ${quoteName(name)} on ${table.name} ${indexExpression(column)}${current}`];
+  });
+}
+
+function indexExpression(column: ColumnLayout): string {
+  if (column.field.list) return `using gin (${column.name})`;
+  if (column.field.base.kind !== "scalar") return `(${column.name})`;
+  const type = elementTypeOf(column.field.base);
+  if (type === "String") return `(left(${column.name}, ${TEXT_INDEX_PREFIX}))`;
+  if (type === "Bytes") return `(substring(${column.name}, 1, ${BYTES_INDEX_PREFIX}))`;
+  return `(${column.name})`;
+}
+
+function bookkeepingDdl(layout: Layout): string[] {
+  const { schema } = layout;
+  return [
+    `create table ${schema}."blocks$" (number int4 primary key, hash text not null, parent_hash text not null, timestamp int8 not null)`,
+    `create index on ${schema}."blocks$" (hash)`,
+    `create table ${schema}."data_sources$" (vid int8 generated always as identity primary key, "block$" int4 not null, template text not null, params text[] not null, context jsonb)`,
+    `create index on ${schema}."data_sources$" ("block$")`,
+    `create table ${schema}."head$" (only_row boolean primary key default true check (only_row), number int4, fatal_error jsonb)`,
+    `insert into ${schema}."head$" default values`,
+  ];
+}

@@ -1,0 +1,89 @@
+import { mkdir } from "node:fs/promises";
+import { PGlite, type Transaction } from "@electric-sql/pglite";
+import type { SqlDriver, SqlRow, SqlSession } from "./driver.ts";
+import { lockDataDir } from "./lock-data-dir.ts";
+import { SqlError } from "./store-error.ts";
+
+/** The OID of `text`: parameters go to the database as they are. */
+const TEXT_OID = 25;
+
+const QUERY_OPTIONS = {
+  rowMode: "array",
+  parsers: { [TEXT_OID]: (text: string) => text },
+  serializers: { [TEXT_OID]: (text: string) => text },
+} as const;
+
+/**
+ * Opens PostgreSQL in this process (PGlite): in memory, or in `dataDir`, which then belongs to this process alone.
+ * Transactions run one after the other, in the order in which they were asked for.
+ */
+export async function openPglite(dataDir: string | undefined): Promise<SqlDriver> {
+  const unlock = dataDir === undefined ? null : await lockDataDir(dataDir);
+  try {
+    const database = await createDatabase(dataDir);
+    return {
+      write: (work) => inTransaction(database, "begin", work),
+      read: (work) => inTransaction(database, "set transaction read only", work),
+      close: async () => {
+        await database.close();
+        await unlock?.();
+      },
+    };
+  } catch (error) {
+    await unlock?.();
+    throw error;
+  }
+}
+
+async function createDatabase(dataDir: string | undefined): Promise<PGlite> {
+  try {
+    if (dataDir === undefined) return await PGlite.create();
+    await mkdir(dataDir, { recursive: true });
+    return await PGlite.create({ dataDir });
+  } catch (error) {
+    throw new SqlError(
+      `opening the database${dataDir === undefined ? "" : ` in ${dataDir}`}`,
+      sqlStateOf(error),
+      error,
+    );
+  }
+}
+
+async function inTransaction<T>(
+  database: PGlite,
+  mode: "begin" | "set transaction read only",
+  work: (session: SqlSession) => Promise<T>,
+): Promise<T> {
+  return database.transaction(async (transaction) => {
+    const session = sessionOf(transaction);
+    if (mode !== "begin") await session.execute("starting a snapshot", mode);
+    return work(session);
+  });
+}
+
+function sessionOf(transaction: Transaction): SqlSession {
+  return {
+    query: (label, text, parameters = []) =>
+      labelled(label, async () => {
+        const result = await transaction.query<(string | null)[]>(text, [...parameters], QUERY_OPTIONS);
+        return result.rows as readonly SqlRow[];
+      }),
+    execute: (label, text) =>
+      labelled(label, async () => {
+        await transaction.exec(text);
+      }),
+  };
+}
+
+async function labelled<T>(label: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw new SqlError(label, sqlStateOf(error), error);
+  }
+}
+
+function sqlStateOf(error: unknown): string | null {
+  if (typeof error !== "object" || error === null || !("code" in error)) return null;
+  return typeof error.code === "string" ? error.code : null;
+}

@@ -1,0 +1,67 @@
+import type { EntityData, EntityKey } from "../values/value.ts";
+import type { BlockChanges } from "./store.ts";
+import { StoreError } from "./store-error.ts";
+
+/** First number that a block's first write adds to `block << 32` to make a version's `vid`, as in graph-node. */
+const FIRST_SEQUENCE = 100;
+
+/** A version that a batch of blocks leaves behind. */
+export interface NewVersion {
+  readonly key: EntityKey;
+  readonly data: EntityData;
+  readonly vid: bigint;
+  /** Block of the write. */
+  readonly from: number;
+  /** Block of the next write of the same entity in the batch, null while current. */
+  to: number | null;
+}
+
+/** What a batch does to one table. */
+export interface TableWrite {
+  /** For each entity of the batch the block of its first write, which ends its stored version. */
+  readonly closes: Map<EntityKey, number>;
+  readonly versions: NewVersion[];
+}
+
+/** Sorts a batch's changes by entity type and gives each version the block range it is valid in. */
+export function planVersions(blocks: readonly BlockChanges[]): ReadonlyMap<string, TableWrite> {
+  const writes = new Map<string, TableWrite>();
+  const open = new Map<string, Map<EntityKey, NewVersion>>();
+  for (const { block, changes } of blocks) {
+    const firstVid = (BigInt(block.number) << 32n) + BigInt(FIRST_SEQUENCE);
+    changes.forEach((change, index) => {
+      const write = getOrCreate(writes, change.type, () => ({ closes: new Map(), versions: [] }));
+      const current = getOrCreate(open, change.type, () => new Map<EntityKey, NewVersion>());
+      const previous = current.get(change.key);
+      if (previous?.from === block.number) {
+        throw new StoreError(
+          `block ${block.number} changes ${change.type}[${change.key}] twice: merge its changes first`,
+        );
+      }
+      if (previous !== undefined) previous.to = block.number;
+      if (!write.closes.has(change.key)) write.closes.set(change.key, block.number);
+      if (change.kind === "remove") {
+        current.delete(change.key);
+        return;
+      }
+      const version = {
+        key: change.key,
+        data: change.data,
+        vid: firstVid + BigInt(index),
+        from: block.number,
+        to: null,
+      };
+      write.versions.push(version);
+      current.set(change.key, version);
+    });
+  }
+  return writes;
+}
+
+function getOrCreate<K, V>(map: Map<K, V>, key: K, create: () => V): V {
+  const existing = map.get(key);
+  if (existing !== undefined) return existing;
+  const created = create();
+  map.set(key, created);
+  return created;
+}
