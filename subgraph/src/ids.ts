@@ -1,0 +1,36 @@
+import { Bytes, ethereum } from "@graphprotocol/graph-ts";
+
+/** A holding: token, then holder. 40 bytes, such as `0x<token 20><holder 20>`. */
+export function holdingId(token: Bytes, holder: Bytes): Bytes {
+  return token.concat(holder);
+}
+
+/** A membership: network, then member token. 40 bytes, such as `0x<network 20><member 20>`. */
+export function membershipId(network: Bytes, member: Bytes): Bytes {
+  return network.concat(member);
+}
+
+/** A position: network, member token, account. 60 bytes, such as `0x<network 20><member 20><account 20>`. */
+export function positionId(network: Bytes, member: Bytes, account: Bytes): Bytes {
+  return network.concat(member).concat(account);
+}
+
+/** Terms: network, then number, big end first. 24 bytes, such as `0x<network 20>00000002` for the third terms. */
+export function termsId(network: Bytes, number: i32): Bytes {
+  return network.concat(fourBytes(number));
+}
+
+/** A fact: transaction hash, then log index, big end first. 36 bytes, such as `0x<hash 32>0000000a` for log 10. */
+export function factId(event: ethereum.Event): Bytes {
+  return event.transaction.hash.concat(fourBytes(event.logIndex.toI32()));
+}
+
+/** Big end first, so that ids sort as the numbers do; `Bytes.fromI32` has the little end first. */
+function fourBytes(value: i32): Bytes {
+  const bytes = new Bytes(4);
+  bytes[0] = ((value >> 24) & 0xff) as u8;
+  bytes[1] = ((value >> 16) & 0xff) as u8;
+  bytes[2] = ((value >> 8) & 0xff) as u8;
+  bytes[3] = (value & 0xff) as u8;
+  return bytes;
+}

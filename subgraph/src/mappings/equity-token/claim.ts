@@ -1,0 +1,26 @@
+import { Address, BigInt, ethereum } from "@graphprotocol/graph-ts";
+import { getOrCreateAccount } from "../../store/account";
+import { createClaim } from "../../store/claim";
+import { getEquityToken } from "../../store/equity-token";
+import { getOrCreateHolding } from "../../store/holding";
+import { getProtocolOfToken } from "../../store/protocol";
+
+/** Income of `account` was paid to `to`: the account's debt grows by it, whoever received it. */
+export function recordClaim(kind: string, event: ethereum.Event, account: Address, to: Address, amount: BigInt): void {
+  const token = getEquityToken(kind, event.address);
+  if (token === null) return;
+  token.totalClaimed = token.totalClaimed.plus(amount);
+  token.save();
+  const holding = getOrCreateHolding(event.address, account);
+  holding.debt = holding.debt.plus(amount);
+  holding.claimed = holding.claimed.plus(amount);
+  holding.updatedAt = event.block.timestamp;
+  holding.save();
+  const holder = getOrCreateAccount(account);
+  holder.totalClaimed = holder.totalClaimed.plus(amount);
+  holder.save();
+  const protocol = getProtocolOfToken();
+  protocol.totalClaimed = protocol.totalClaimed.plus(amount);
+  protocol.save();
+  createClaim(event, account, to, amount);
+}

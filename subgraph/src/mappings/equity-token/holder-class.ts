@@ -1,0 +1,18 @@
+import { Address, ethereum } from "@graphprotocol/graph-ts";
+import { holderClassOf } from "../../helpers/kinds";
+import { getEquityToken } from "../../store/equity-token";
+import { getOrCreateHolding } from "../../store/holding";
+
+/** A holder's class became other than it was: its balance moves between the sums that follow the class. */
+export function recordClass(kind: string, event: ethereum.Event, account: Address, classIndex: i32): void {
+  const token = getEquityToken(kind, event.address);
+  if (token === null) return;
+  const holding = getOrCreateHolding(event.address, account);
+  const after = holderClassOf(classIndex);
+  token.addToClass(holding.class_, holding.balance.neg());
+  token.addToClass(after, holding.balance);
+  token.save();
+  holding.class_ = after;
+  holding.updatedAt = event.block.timestamp;
+  holding.save();
+}

@@ -1,0 +1,26 @@
+import { Address, BigInt, ethereum } from "@graphprotocol/graph-ts";
+import { HARVESTED, incomeKindOf } from "../../helpers/kinds";
+import { getEquityToken } from "../../store/equity-token";
+import { createIncome } from "../../store/income";
+import { getProtocolOfToken } from "../../store/protocol";
+
+/** Currency came in for the token's holders. What it does to income per share comes with the accrual's own event. */
+export function recordIncome(
+  kind: string,
+  event: ethereum.Event,
+  incomeKind: i32,
+  source: Address,
+  amount: BigInt,
+  note: string,
+): void {
+  const token = getEquityToken(kind, event.address);
+  if (token === null) return;
+  const kindName = incomeKindOf(incomeKind);
+  token.totalIncome = token.totalIncome.plus(amount);
+  if (kindName == HARVESTED) token.totalHarvested = token.totalHarvested.plus(amount);
+  token.save();
+  const protocol = getProtocolOfToken();
+  protocol.totalIncome = protocol.totalIncome.plus(amount);
+  protocol.save();
+  createIncome(event, kindName, source, amount, note);
+}

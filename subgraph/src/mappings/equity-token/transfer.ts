@@ -1,0 +1,39 @@
+import { Address, BigInt, ethereum } from "@graphprotocol/graph-ts";
+import { debtOfChange } from "../../helpers/ledger";
+import { EquityToken, getEquityToken } from "../../store/equity-token";
+import { getOrCreateHolding } from "../../store/holding";
+import { getProtocolOfToken } from "../../store/protocol";
+
+/** Shares moved, were issued (from zero) or burned (to zero). A transfer to oneself or of nothing changes nothing. */
+export function recordTransfer(kind: string, event: ethereum.Event, from: Address, to: Address, value: BigInt): void {
+  if (value.isZero() || from == to) return;
+  const token = getEquityToken(kind, event.address);
+  if (token === null) return;
+  const zero = Address.zero();
+  if (from == zero) token.totalSupply = token.totalSupply.plus(value);
+  else changeBalance(token, from, value.neg(), event);
+  if (to == zero) token.totalSupply = token.totalSupply.minus(value);
+  else changeBalance(token, to, value, event);
+  token.save();
+}
+
+/** Adds `change`, which is not zero, to a holder's balance, and to the sums that the balance is part of. */
+function changeBalance(token: EquityToken, holder: Address, change: BigInt, event: ethereum.Event): void {
+  const holding = getOrCreateHolding(token.id, holder);
+  const before = holding.balance;
+  const after = before.plus(change);
+  holding.balance = after;
+  holding.debt = holding.debt.plus(debtOfChange(before, after, token.incomePerShare));
+  holding.updatedAt = event.block.timestamp;
+  holding.save();
+  token.addToClass(holding.class_, change);
+  if (before.isZero()) countHolders(token, 1);
+  if (after.isZero()) countHolders(token, -1);
+}
+
+function countHolders(token: EquityToken, change: i32): void {
+  token.holderCount += change;
+  const protocol = getProtocolOfToken();
+  protocol.holderCount += change;
+  protocol.save();
+}

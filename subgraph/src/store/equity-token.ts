@@ -1,0 +1,118 @@
+import { BigInt, Bytes, Entity, ethereum, log, store } from "@graphprotocol/graph-ts";
+import { EXCLUDED, TREASURY } from "../helpers/kinds";
+import { readMetadata } from "../helpers/metadata";
+
+/**
+ * The fields that personal tokens and networks share. The schema's interface has no class of its own in generated
+ * code, so this one reads and writes them by name, whatever entity stores them.
+ */
+export class EquityToken {
+  constructor(
+    readonly kind: string,
+    readonly entity: Entity,
+  ) {}
+
+  get id(): Bytes {
+    return this.entity.getBytes("id");
+  }
+  get totalSupply(): BigInt {
+    return this.entity.getBigInt("totalSupply");
+  }
+  set totalSupply(value: BigInt) {
+    this.entity.setBigInt("totalSupply", value);
+  }
+  get eligibleSupply(): BigInt {
+    return this.entity.getBigInt("eligibleSupply");
+  }
+  set eligibleSupply(value: BigInt) {
+    this.entity.setBigInt("eligibleSupply", value);
+  }
+  get treasuryHeld(): BigInt {
+    return this.entity.getBigInt("treasuryHeld");
+  }
+  set treasuryHeld(value: BigInt) {
+    this.entity.setBigInt("treasuryHeld", value);
+  }
+  get incomePerShare(): BigInt {
+    return this.entity.getBigInt("incomePerShare");
+  }
+  set incomePerShare(value: BigInt) {
+    this.entity.setBigInt("incomePerShare", value);
+  }
+  set streamLeft(value: BigInt) {
+    this.entity.setBigInt("streamLeft", value);
+  }
+  set lastAccrual(value: BigInt) {
+    this.entity.setBigInt("lastAccrual", value);
+  }
+  get totalIncome(): BigInt {
+    return this.entity.getBigInt("totalIncome");
+  }
+  set totalIncome(value: BigInt) {
+    this.entity.setBigInt("totalIncome", value);
+  }
+  get totalHarvested(): BigInt {
+    return this.entity.getBigInt("totalHarvested");
+  }
+  set totalHarvested(value: BigInt) {
+    this.entity.setBigInt("totalHarvested", value);
+  }
+  get totalClaimed(): BigInt {
+    return this.entity.getBigInt("totalClaimed");
+  }
+  set totalClaimed(value: BigInt) {
+    this.entity.setBigInt("totalClaimed", value);
+  }
+  get holderCount(): i32 {
+    return this.entity.getI32("holderCount");
+  }
+  set holderCount(value: i32) {
+    this.entity.setI32("holderCount", value);
+  }
+
+  /** Adds `change` of a holder's balance to the sums that holders of that class are part of. */
+  addToClass(holderClass: string, change: BigInt): void {
+    if (holderClass == TREASURY) this.treasuryHeld = this.treasuryHeld.plus(change);
+    if (holderClass != EXCLUDED) this.eligibleSupply = this.eligibleSupply.plus(change);
+  }
+
+  save(): void {
+    store.set(this.kind, this.id.toHexString(), this.entity);
+  }
+}
+
+/** The token of that kind at `address`; null, with a line in the log, when the registry never announced it. */
+export function getEquityToken(kind: string, address: Bytes): EquityToken | null {
+  const entity = store.get(kind, address.toHexString());
+  if (entity === null) {
+    log.error("[equity-token] No {} at {}: the registry never announced it", [kind, address.toHexString()]);
+    return null;
+  }
+  return new EquityToken(kind, entity);
+}
+
+/** Fills in the shared fields of a new token, before any of its shares exist. */
+export function initEquityToken(token: Entity, name: string, symbol: string, uri: string, event: ethereum.Event): void {
+  const metadata = readMetadata(uri);
+  const zero = BigInt.zero();
+  token.setString("name", name);
+  token.setString("symbol", symbol);
+  token.setString("contractURI", uri);
+  const description = metadata.description;
+  if (description !== null) token.setString("description", description);
+  const image = metadata.image;
+  if (image !== null) token.setString("image", image);
+  token.setBigInt("totalSupply", zero);
+  token.setBigInt("eligibleSupply", zero);
+  token.setBigInt("treasuryHeld", zero);
+  token.setBigInt("incomePerShare", zero);
+  token.setBigInt("streamLeft", zero);
+  token.setBigInt("lastAccrual", zero);
+  token.setBigInt("totalIncome", zero);
+  token.setBigInt("totalHarvested", zero);
+  token.setBigInt("totalClaimed", zero);
+  token.setI32("holderCount", 0);
+  token.setBigInt("createdAt", event.block.timestamp);
+  token.setBigInt("createdAtBlock", event.block.number);
+  token.setBytes("account", token.getBytes("id"));
+}

@@ -1,0 +1,32 @@
+import { Address, BigInt, Bytes } from "@graphprotocol/graph-ts";
+import { Terms } from "../../generated/schema";
+import { TermsCreated } from "../../generated/templates/NetworkToken/NetworkToken";
+import { termsId } from "../ids";
+import { getOrCreateAccount } from "./account";
+
+/** The terms of that number; null when the network never announced them. */
+export function getTerms(network: Bytes, number: BigInt): Terms | null {
+  return Terms.load(termsId(network, number.toI32()));
+}
+
+/** Terms as they came into force: nothing used yet. */
+export function createTerms(event: TermsCreated): Terms {
+  const offer = event.params.terms;
+  const number = event.params.termsId.toI32();
+  const terms = new Terms(termsId(event.address, number));
+  terms.network = event.address;
+  terms.number = number;
+  terms.member = offer.member;
+  if (offer.account != Address.zero()) terms.account = getOrCreateAccount(offer.account).id;
+  terms.rate = offer.rate;
+  terms.cap = offer.cap;
+  terms.used = BigInt.zero();
+  terms.opensAt = offer.opensAt;
+  terms.expiry = offer.expiry;
+  terms.lockup = offer.lockup;
+  terms.maxMemberSupply = offer.maxMemberSupply;
+  terms.founding = offer.sponsor == Address.zero();
+  if (!terms.founding) terms.sponsor = getOrCreateAccount(offer.sponsor).id;
+  terms.save();
+  return terms;
+}
