@@ -1,0 +1,35 @@
+import type { OwnershipGraph } from "../graph/ownership-graph.ts";
+
+/**
+ * Splits `amount` by `weights`, to the wei: part i is ⌊amount·W_i/W⌋ − ⌊amount·W_{i−1}/W⌋ with cumulative weights W_i.
+ *
+ * Parts sum to the amount exactly and each is less than one wei away from its exact part. `weights` sum to above 0.
+ */
+export function split(amount: bigint, weights: readonly bigint[]): bigint[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0n);
+  let [reached, given] = [0n, 0n];
+  return weights.map((weight) => {
+    reached += weight;
+    const upTo = (amount * reached) / total;
+    const part = upTo - given;
+    given = upTo;
+    return part;
+  });
+}
+
+/** Splits what a token takes in among its edges by balance, as `split` does; calls `visit` for non-zero parts. */
+export function splitAmongHolders(
+  graph: OwnershipGraph,
+  token: number,
+  amount: bigint,
+  visit: (edge: number, part: bigint) => void,
+): void {
+  const total = graph.tokens[token]?.eligibleSupply as bigint;
+  let [reached, given] = [0n, 0n];
+  for (let edge = graph.edgeStart[token] as number; edge < (graph.edgeStart[token + 1] as number); edge++) {
+    reached += graph.edgeBalance[edge] as bigint;
+    const upTo = (amount * reached) / total;
+    if (upTo !== given) visit(edge, upTo - given);
+    given = upTo;
+  }
+}

@@ -1,0 +1,16 @@
+export * from "./errors.ts";
+export { add, divide, type Fraction, fraction, multiply, subtract, toNumber } from "./exact/fraction.ts";
+export { type LookThroughExact, lookThroughExact } from "./exact/look-through-exact.ts";
+export { bookValueExact } from "./exact/values-exact.ts";
+export { type Flow, type FlowEdge, flowOf } from "./flow/flow-of.ts";
+export type { FlowTurn, TurnLimits } from "./flow/flow-turns.ts";
+export { buildGraph } from "./graph/build-graph.ts";
+export { type DirectShare, directShareExact, directShares } from "./graph/direct-shares.ts";
+export { INCOME_PER_SHARE_BITS, MAX_TOTAL_SUPPLY, MIN_ELIGIBLE_SUPPLY, UNLISTED_HOLDER } from "./graph/limits.ts";
+export { outsideFloat } from "./graph/outside-float.ts";
+export type { HoldingState, OwnershipGraph, OwnershipState, TokenState } from "./graph/ownership-graph.ts";
+export { type Circle, circlesOf } from "./solve/circles-of.ts";
+export { type LookThroughShare, lookThroughOfAccount } from "./solve/look-through-of-account.ts";
+export { type LookThroughOfToken, lookThroughOfToken } from "./solve/look-through-of-token.ts";
+export type { TrappedIn } from "./solve/trapped-in.ts";
+export { amplification, bookValue, finalValue, type OutsideValues, type Values, valuesOf } from "./solve/values.ts";
