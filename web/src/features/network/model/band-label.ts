@@ -1,0 +1,56 @@
+import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
+import type { Address } from "../../../lib/address.ts";
+import { displayName } from "../../../lib/names.ts";
+
+/** Text beside one band of the cloth, in the lengths that may fit. */
+export interface BandLabel {
+  /** For screen readers and the caption, such as "Cleo Marchetti’s treasury". */
+  readonly full: string;
+  /** What may be drawn, longest first, such as "Cleo’s treasury", then "CLEO"; never empty. */
+  readonly forms: readonly [string, ...string[]];
+}
+
+/** Average width of a character in the text face, as a part of the font size; wide enough for capitals. */
+const CHARACTER_WIDTH = 0.62;
+
+/** Width that `text` is likely to take, in px. An estimate, so that layout never waits for fonts. */
+export function textWidth(text: string, fontSize: number): number {
+  return text.length * fontSize * CHARACTER_WIDTH;
+}
+
+/** The longest form that fits into `room` px; the shortest, cut with an ellipsis, when none does. */
+export function fitLabel(label: BandLabel, fontSize: number, room: number): string {
+  const fitting = label.forms.find((text) => textWidth(text, fontSize) <= room);
+  if (fitting !== undefined) return fitting;
+  const characters = Math.max(1, Math.floor(room / (fontSize * CHARACTER_WIDTH)) - 1);
+  return `${shortest(label).slice(0, characters)}…`;
+}
+
+/** Whether every label, in its shortest form at least, fits over its band. */
+export function labelsFit(labels: readonly BandLabel[], rooms: readonly number[], fontSize: number): boolean {
+  return labels.every((label, index) => textWidth(shortest(label), fontSize) <= (rooms[index] ?? 0));
+}
+
+function shortest(label: BandLabel): string {
+  return label.forms.at(-1) ?? label.forms[0];
+}
+
+/** Label over a member's band: the first name where there is room, else the symbol. */
+export function memberLabel(token: Pick<TokenInfo, "name" | "symbol">): BandLabel {
+  return { full: token.name, forms: [firstWord(token.name), token.symbol] };
+}
+
+/** Label beside a holder's band; a token's holding is its treasury. */
+export function holderLabel(snapshot: OwnershipSnapshot, address: Address): BandLabel {
+  const token = snapshot.tokens.get(address);
+  if (token !== undefined) {
+    const first = firstWord(token.name);
+    return { full: `${token.name}’s treasury`, forms: [`${first}’s treasury`, first, token.symbol] };
+  }
+  const name = displayName(snapshot, address);
+  return { full: name, forms: [name, firstWord(name), name.slice(0, 6)] };
+}
+
+function firstWord(name: string): string {
+  return name.split(" ")[0] ?? name;
+}
