@@ -9,8 +9,12 @@ export function canonicalType(parameter: AbiParameter): string {
   return `(${components.map(canonicalType).join(",")})${parameter.type.slice("tuple".length)}`;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+function abiItems(json: unknown): unknown {
+  return typeof json === "object" && json !== null && "abi" in json ? json.abi : json;
+}
+
+function isAbiItem(item: unknown): boolean {
+  return typeof item === "object" && item !== null && "type" in item && typeof item.type === "string";
 }
 
 /**
@@ -24,10 +28,9 @@ export function parseAbi(place: string, source: string): Abi {
   } catch (cause) {
     throw new ManifestError(place, "the ABI is no JSON.", { cause });
   }
-  const items = isRecord(json) && Array.isArray(json["abi"]) ? json["abi"] : json;
+  const items = abiItems(json);
   if (!Array.isArray(items)) throw new ManifestError(place, "the ABI is no JSON array of functions and events.");
-  const known = items.filter((item) => isRecord(item) && typeof item["type"] === "string");
-  return known as unknown as Abi;
+  return items.filter(isAbiItem) as unknown as Abi;
 }
 
 function sameInputs(event: AbiEvent, signature: EventSignature, withHints: boolean): boolean {

@@ -53,7 +53,7 @@ export function readEthereumValue(memory: Memory, pointer: Pointer, depth = 0): 
         value: readPointers(memory, payload).map((element) => readEthereumValue(memory, element, level)),
       };
     }
-    case undefined:
+    default:
       throw new MappingError(`The mapping passed an Ethereum value of unknown kind ${number}.`);
   }
 }

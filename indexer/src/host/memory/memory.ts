@@ -9,7 +9,7 @@ const SIZE_OFFSET = -4;
 
 /** What AssemblyScript's exported runtime offers a host. */
 export interface RuntimeExports {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: { readonly buffer: ArrayBufferLike };
   /** `__new(size, classId)`: a fresh object with its header written. */
   readonly newObject: (size: number, classId: number) => Pointer;
   readonly idOfType: (index: number) => number;

@@ -56,7 +56,7 @@ export function readStoreValue(memory: Memory, pointer: Pointer, depth = 0): Sto
     case "Int8":
     case "Timestamp":
       return { kind, value: memory.readI64(payload) };
-    case undefined:
+    default:
       throw new MappingError(`The mapping passed a store value of unknown kind ${number}.`);
   }
 }
