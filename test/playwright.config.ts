@@ -4,7 +4,9 @@ import { defineConfig } from "@playwright/test";
 function fromEnvironment(name: string): string {
   const value = process.env[name];
   if (value === undefined || value === "") {
-    throw new Error(`${name} is not set: run the browser tests with \`npm test -- --only e2e\`, which starts what they need.`);
+    throw new Error(
+      `${name} is not set: run the browser tests with \`npm test -- --only e2e\`, which starts what they need.`,
+    );
   }
   return value;
 }

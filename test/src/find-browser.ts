@@ -25,7 +25,11 @@ function run(command: string, args: readonly string[]): boolean {
 function install(): void {
   const debian = process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
   if (debian && run("apt-get", ["update", "-qq"]) && run("apt-get", ["install", "-y", "-qq", "chromium"])) return;
-  run(process.execPath, [join(import.meta.dirname, "..", "node_modules", "@playwright", "test", "cli.js"), "install", "chromium"]);
+  run(process.execPath, [
+    join(import.meta.dirname, "..", "node_modules", "@playwright", "test", "cli.js"),
+    "install",
+    "chromium",
+  ]);
 }
 
 /**
@@ -36,14 +40,18 @@ export function findBrowser(): string {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== "") {
     if (existsSync(named)) return named;
-    throw new Error(`CHROMIUM_PATH is ${named}, but there is no such file. Correct it, or unset it to have a browser found.`);
+    throw new Error(
+      `CHROMIUM_PATH is ${named}, but there is no such file. Correct it, or unset it to have a browser found.`,
+    );
   }
   const found = onPath() ?? playwrightsOwn();
   if (found !== undefined) return found;
   install();
   const installed = onPath() ?? playwrightsOwn();
   if (installed === undefined) {
-    throw new Error("No Chromium was found, and none could be installed. Install one and set CHROMIUM_PATH to its path.");
+    throw new Error(
+      "No Chromium was found, and none could be installed. Install one and set CHROMIUM_PATH to its path.",
+    );
   }
   return installed;
 }
