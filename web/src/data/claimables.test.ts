@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { claimableOfHolding, dueToHolders, findHolding } from "./claimables.ts";
+import { ONE, sampleAddress, sampleSnapshot } from "./testing/sample-snapshot.ts";
+import { tokens, trioSnapshot, wallets } from "./testing/trio.ts";
+
+describe("claimables", () => {
+  const snapshot = trioSnapshot({ adaRealized: 90n * ONE });
+
+  it("adds up what holders can claim, rounded down for each", () => {
+    const due = dueToHolders(snapshot, tokens.ada);
+    expect(90n * ONE - due).toBeLessThanOrEqual(2n);
+    const holding = findHolding(snapshot, tokens.ada, wallets.ada);
+    expect(holding && 72n * ONE - claimableOfHolding(snapshot, holding)).toBeLessThanOrEqual(1n);
+  });
+
+  it("has nothing for pools", () => {
+    const pool = sampleAddress(9);
+    const { holdings, ...rest } = sampleSnapshot(
+      [{ address: tokens.ada, name: "Ada", symbol: "ADA", person: wallets.ada, income: ONE }],
+      [
+        { token: tokens.ada, holder: pool, balance: ONE, class: "EXCLUDED" },
+        { token: tokens.ada, holder: wallets.ada, balance: ONE },
+      ],
+    );
+    const due = holdings.map((holding) => claimableOfHolding({ holdings, ...rest }, holding));
+    expect(due.toSorted()).toEqual([0n, ONE]);
+  });
+
+  it("finds no holding where there is none", () => {
+    expect(findHolding(snapshot, tokens.ada, wallets.ben)).toBeUndefined();
+  });
+});

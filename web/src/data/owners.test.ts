@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { ownersOf } from "./owners.ts";
+import { ONE, sampleAddress, sampleSnapshot } from "./testing/sample-snapshot.ts";
+import { tokens, trioSnapshot, wallets } from "./testing/trio.ts";
+
+describe("ownersOf", () => {
+  it("tells who owns Ada directly and in the end", () => {
+    const { rows, trapped } = ownersOf(trioSnapshot(), tokens.ada);
+    expect(rows.map(({ address, kind }) => [address, kind])).toEqual([
+      [wallets.ada, "account"],
+      [wallets.ben, "account"],
+      [wallets.cleo, "account"],
+      [tokens.trio, "treasury"],
+    ]);
+    expect(rows.map(({ direct }) => Number(direct.toFixed(12)))).toEqual([0.8, 0, 0, 0.2]);
+    // Of 90: 78 3/7, 6 3/7 and 5 1/7.
+    const inTheEnd = rows.map((row) => (row.inTheEnd ?? 0) * 90);
+    for (const [index, expected] of [549 / 7, 45 / 7, 36 / 7, 0].entries()) {
+      expect(inTheEnd[index]).toBeCloseTo(expected, 9);
+    }
+    expect(rows.at(-1)?.inTheEnd).toBeUndefined();
+    expect(trapped).toBe(0);
+  });
+
+  it("lists pools last, with their part of all shares", () => {
+    const pool = sampleAddress(9);
+    const snapshot = sampleSnapshot(
+      [{ address: tokens.ada, name: "Ada", symbol: "ADA", person: wallets.ada }],
+      [
+        { token: tokens.ada, holder: pool, balance: ONE, class: "EXCLUDED" },
+        { token: tokens.ada, holder: wallets.ada, balance: 3n * ONE },
+      ],
+    );
+    expect(ownersOf(snapshot, tokens.ada).rows).toEqual([
+      { address: wallets.ada, kind: "account", balance: 3n * ONE, direct: 1, inTheEnd: 1 },
+      { address: pool, kind: "pool", balance: ONE, direct: 0.25, inTheEnd: undefined },
+    ]);
+  });
+});
