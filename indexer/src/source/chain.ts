@@ -1,0 +1,109 @@
+import { type Hex, numberToHex } from "viem";
+import { ChainChangedError, RpcError } from "../errors/rpc-error.ts";
+import type { Block, BlockHeader, Log, Receipt } from "./chain-types.ts";
+import { isRevert } from "./is-revert.ts";
+import { parseBlock, parseHeader, parseLog, parseReceipt } from "./parse-rpc.ts";
+import type { RpcClient } from "./rpc-client.ts";
+
+/** JSON-RPC code of servers that do not know block hashes as a block parameter (EIP-1898). */
+const INVALID_PARAMS = -32602;
+
+/** Which logs to ask for. */
+export interface LogFilter {
+  /** Lower case; null for every address. */
+  readonly addresses: readonly Hex[] | null;
+  /** Values of topic 0, any of which matches. */
+  readonly topics: readonly Hex[];
+}
+
+/** A block to read state at. */
+export interface BlockId {
+  readonly number: number;
+  readonly hash: Hex;
+}
+
+/** An EVM chain, asked through JSON-RPC. */
+export interface Chain {
+  chainId(): Promise<number>;
+  /** Null when the chain has no such block. */
+  header(block: number | Hex | "latest" | "earliest"): Promise<BlockHeader | null>;
+  /** With transactions; null when the chain has no such block. */
+  block(number: number): Promise<Block | null>;
+  /** @throws RpcError, also when the server finds the range too wide. */
+  logs(filter: LogFilter, from: number, to: number): Promise<readonly Log[]>;
+  /** @throws ChainChangedError when the transaction is not in `block` any more. */
+  receipt(transaction: Hex, block: BlockId): Promise<Receipt>;
+  /** Return data, or null when the call reverted. */
+  call(to: Hex, data: Hex, block: BlockId): Promise<Hex | null>;
+  /** Wei. */
+  balance(address: Hex, block: BlockId): Promise<bigint>;
+  code(address: Hex, block: BlockId): Promise<Hex>;
+}
+
+async function callContract(
+  atBlock: (method: string, params: readonly unknown[], block: BlockId) => Promise<unknown>,
+  request: { readonly to: Hex; readonly data: Hex },
+  block: BlockId,
+): Promise<Hex | null> {
+  try {
+    const result = (await atBlock("eth_call", [request], block)) as Hex;
+    return result === "0x" ? null : result;
+  } catch (error) {
+    if (error instanceof RpcError && isRevert(error)) return null;
+    throw error;
+  }
+}
+
+/** Wraps a JSON-RPC client into the questions an indexer asks. */
+export function createChain(rpc: RpcClient): Chain {
+  /** Whether state is read by block hash, which a reorganisation cannot swap; until the server refuses it. */
+  let byHash = true;
+
+  async function atBlock(method: string, params: readonly unknown[], block: BlockId): Promise<unknown> {
+    if (byHash) {
+      try {
+        return await rpc.request(method, [...params, { blockHash: block.hash }]);
+      } catch (error) {
+        if (!(error instanceof RpcError) || error.code !== INVALID_PARAMS) throw error;
+        byHash = false;
+      }
+    }
+    return rpc.request(method, [...params, numberToHex(block.number)]);
+  }
+
+  return {
+    chainId: async () => Number(await rpc.request("eth_chainId", [])),
+    async header(block) {
+      const isHash = typeof block === "string" && block.startsWith("0x");
+      const id = typeof block === "number" ? numberToHex(block) : block;
+      const raw = await rpc.request(isHash ? "eth_getBlockByHash" : "eth_getBlockByNumber", [id, false]);
+      return raw === null ? null : parseHeader(raw);
+    },
+    async block(number) {
+      const raw = await rpc.request("eth_getBlockByNumber", [numberToHex(number), true]);
+      return raw === null ? null : parseBlock(raw);
+    },
+    async logs({ addresses, topics }, from, to) {
+      const filter = {
+        fromBlock: numberToHex(from),
+        toBlock: numberToHex(to),
+        topics: [topics],
+        ...(addresses === null ? {} : { address: addresses }),
+      };
+      const raw = await rpc.request("eth_getLogs", [filter], { attempts: 1 });
+      if (!Array.isArray(raw)) throw new RpcError("eth_getLogs", "the answer is no list", { retryable: true });
+      return raw.map(parseLog);
+    },
+    async receipt(transaction, block) {
+      const raw = await rpc.request("eth_getTransactionReceipt", [transaction]);
+      const receipt = raw === null ? null : parseReceipt(raw);
+      if (receipt?.blockHash === block.hash) return receipt;
+      throw new ChainChangedError(
+        `Transaction ${transaction} is not in block ${block.number} (${block.hash}) any more.`,
+      );
+    },
+    call: (to, data, block) => callContract(atBlock, { to, data }, block),
+    balance: async (address, block) => BigInt((await atBlock("eth_getBalance", [address], block)) as Hex),
+    code: async (address, block) => (await atBlock("eth_getCode", [address], block)) as Hex,
+  };
+}

@@ -1,0 +1,121 @@
+import type { Hex } from "viem";
+import { ChainChangedError } from "../errors/rpc-error.ts";
+import type { Chain, LogFilter } from "./chain.ts";
+import type { Block, BlockHeader, Log } from "./chain-types.ts";
+
+/** Most addresses in one `eth_getLogs`. */
+const MAX_ADDRESSES = 500;
+/** Blocks fetched at the same time, to bound memory. */
+const BLOCK_CHUNK = 50;
+
+/** A block with those of its logs that were asked for, by log index. */
+export interface ScannedBlock {
+  readonly block: Block;
+  readonly logs: readonly Log[];
+}
+
+/** What to read of a range of blocks. */
+export interface ScanRequest {
+  /** First block. */
+  readonly from: number;
+  /** Last block, known to be on the chain. */
+  readonly to: BlockHeader;
+  readonly filters: readonly LogFilter[];
+  /** Further blocks of the range that are wanted even without logs. */
+  readonly blocks: readonly number[];
+}
+
+/** Addressed filters put together, in requests of bounded size, and the others as they are. */
+function planRequests(filters: readonly LogFilter[]): LogFilter[] {
+  const anywhere = filters.filter((filter) => filter.addresses === null && filter.topics.length > 0);
+  const addressed = filters.filter((filter) => filter.addresses !== null && filter.topics.length > 0);
+  const addresses = [...new Set(addressed.flatMap((filter) => filter.addresses ?? []))];
+  const topics = [...new Set(addressed.flatMap((filter) => filter.topics))];
+  const plan: LogFilter[] = [...anywhere];
+  for (let start = 0; start < addresses.length; start += MAX_ADDRESSES) {
+    plan.push({ addresses: addresses.slice(start, start + MAX_ADDRESSES), topics });
+  }
+  return plan;
+}
+
+async function fetchLogs(chain: Chain, request: ScanRequest): Promise<Map<number, Map<number, Log>>> {
+  const answers = await Promise.all(
+    planRequests(request.filters).map((filter) => chain.logs(filter, request.from, request.to.number)),
+  );
+  const byBlock = new Map<number, Map<number, Log>>();
+  for (const log of answers.flat()) {
+    const logs = byBlock.get(log.blockNumber) ?? new Map<number, Log>();
+    byBlock.set(log.blockNumber, logs.set(log.logIndex, log));
+  }
+  return byBlock;
+}
+
+/** Only the transactions that logs speak of; a range of whole blocks would not fit in memory. */
+function withTransactions(block: Block, hashes: ReadonlySet<Hex>): Block {
+  const transactions = [...block.transactions].filter(([hash]) => hashes.has(hash));
+  return { ...block, transactions: new Map(transactions) };
+}
+
+async function fetchBlock(chain: Chain, number: number, logs: readonly Log[]): Promise<ScannedBlock> {
+  const block = await chain.block(number);
+  if (block === null) throw new ChainChangedError(`Block ${number} disappeared while it was being read.`);
+  const stray = logs.find((log) => log.blockHash !== block.hash);
+  if (stray !== undefined) {
+    throw new ChainChangedError(`Block ${number} is ${block.hash}, but a log of it says ${stray.blockHash}.`);
+  }
+  return { block: withTransactions(block, new Set(logs.map((log) => log.transactionHash))), logs };
+}
+
+/** Refuses what was read when its last block is not on the chain any more. */
+async function assertUnchanged(chain: Chain, to: BlockHeader): Promise<void> {
+  const now = await chain.header(to.number);
+  if (now?.hash === to.hash) return;
+  throw new ChainChangedError(`Block ${to.number} changed from ${to.hash} to ${now?.hash ?? "nothing"}.`);
+}
+
+/**
+ * Reads the blocks of a range that have wanted logs, in order.
+ *
+ * All of it is from the chain that `to` ends: every log names the hash of its block, and `to` is looked up again
+ * after everything else was read.
+ * @throws ChainChangedError when the chain was reorganised meanwhile.
+ * @throws RpcError when the server fails or finds the range too wide.
+ */
+export async function scanRange(chain: Chain, request: ScanRequest): Promise<readonly ScannedBlock[]> {
+  const logs = await fetchLogs(chain, request);
+  const numbers = [...new Set([...logs.keys(), ...request.blocks])].sort((left, right) => left - right);
+  const scanned: ScannedBlock[] = [];
+  for (let start = 0; start < numbers.length; start += BLOCK_CHUNK) {
+    const chunk = numbers.slice(start, start + BLOCK_CHUNK);
+    const blocks = await Promise.all(
+      chunk.map((number) => {
+        const ordered = [...(logs.get(number)?.values() ?? [])].sort((left, right) => left.logIndex - right.logIndex);
+        return fetchBlock(chain, number, ordered);
+      }),
+    );
+    scanned.push(...blocks);
+  }
+  await assertUnchanged(chain, request.to);
+  return scanned;
+}
+
+/** Joins two scans of the same range. */
+export function mergeScans(left: readonly ScannedBlock[], right: readonly ScannedBlock[]): readonly ScannedBlock[] {
+  const byNumber = new Map(left.map((scanned) => [scanned.block.number, scanned]));
+  for (const scanned of right) {
+    const known = byNumber.get(scanned.block.number);
+    byNumber.set(scanned.block.number, known === undefined ? scanned : mergeBlock(known, scanned));
+  }
+  return [...byNumber.values()].sort((one, other) => one.block.number - other.block.number);
+}
+
+function mergeBlock(left: ScannedBlock, right: ScannedBlock): ScannedBlock {
+  const logs = new Map([...left.logs, ...right.logs].map((log) => [log.logIndex, log]));
+  return {
+    block: {
+      ...left.block,
+      transactions: new Map([...left.block.transactions, ...right.block.transactions]),
+    },
+    logs: [...logs.values()].sort((one, other) => one.logIndex - other.logIndex),
+  };
+}
