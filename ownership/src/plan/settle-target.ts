@@ -1,0 +1,38 @@
+import { type FlowSystem, flowSystem } from "../graph/flow-system.ts";
+import { directSharesOf, directSharesOfAll, gather } from "../solve/gather.ts";
+import type { Entries } from "./ledger.ts";
+
+/** Whom a settlement is for, and what income is worth to them. Parts steer choices only; money is counted exactly. */
+export interface SettleTarget {
+  /** Token → part of its income that finally reaches the target. */
+  readonly worth: Float64Array;
+  /** Token → part of its income that the target claims directly. */
+  readonly direct: Float64Array;
+  /** Any worth may be short by this. */
+  readonly errorBound: number;
+  /** Entries that the target claims. */
+  readonly claims: readonly number[];
+}
+
+/** One account, by its node; undefined for an account that holds nothing. */
+export function targetAccount(entries: Entries, node: number | undefined): SettleTarget {
+  const system = flowSystem(entries.graph, "income");
+  if (node === undefined) return createTarget(system, new Float64Array(entries.graph.tokens.length), []);
+  return createTarget(system, directSharesOf(system, node), entries.heldBy(node));
+}
+
+/** All accounts. */
+export function targetEveryone(entries: Entries): SettleTarget {
+  const system = flowSystem(entries.graph, "income");
+  const claims: number[] = [];
+  for (let entry = 0; entry < entries.count; entry++) {
+    const listed = entries.holdingOf(entry) >= 0;
+    if (listed && entries.holderOf(entry) >= entries.graph.tokens.length) claims.push(entry);
+  }
+  return createTarget(system, directSharesOfAll(system), claims);
+}
+
+function createTarget(system: FlowSystem, direct: Float64Array, claims: readonly number[]): SettleTarget {
+  const { shares, errorBound } = gather(system, direct.slice());
+  return { worth: shares, direct, errorBound, claims };
+}
