@@ -5,12 +5,12 @@ import { dirname, join } from "node:path";
 const ROOT = join(import.meta.dirname, "..", "..");
 const HEADER = "// Made from the contracts' build by `npm run setup -- --abis`. Do not edit.\n";
 
-/** Contract, name of the typed constant, file. */
+/** Concrete contract, so that inherited errors are in; name of the typed constant; file. */
 const CONTRACTS = [
-  ["IPersonalToken", "personalTokenAbi", "personal-token"],
-  ["INetworkToken", "networkTokenAbi", "network-token"],
-  ["IEquityRegistry", "equityRegistryAbi", "equity-registry"],
-  ["ISettlement", "settlementAbi", "settlement"],
+  ["PersonalToken", "personalTokenAbi", "personal-token"],
+  ["NetworkToken", "networkTokenAbi", "network-token"],
+  ["EquityRegistry", "equityRegistryAbi", "equity-registry"],
+  ["Settlement", "settlementAbi", "settlement"],
 ] as const;
 
 interface Artifact {
@@ -30,7 +30,7 @@ function filesToWrite(): Map<string, string> {
     const abi = readAbi(contract);
     const json = JSON.stringify(abi, null, 2);
     files.set(`abis/src/${name}.ts`, `${HEADER}export const ${constant} = ${json} as const;\n`);
-    files.set(`abis/json/${contract.replace(/^I/, "")}.json`, `${json}\n`);
+    files.set(`abis/json/${contract}.json`, `${json}\n`);
   }
   const exports = CONTRACTS.map(([, constant, name]) => `export { ${constant} } from "./${name}.ts";\n`);
   files.set("abis/src/index.ts", `${HEADER}${exports.join("")}export type { Deployment } from "./deployment.ts";\n`);

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {ITextErrors} from "./ITextErrors.sol";
 import {Founder, TokenKind} from "../types/EquityTypes.sol";
 
 /// @title Where tokens are made and looked up
-interface IEquityRegistry {
+/// @notice Nobody administers it: the currency and both implementations are fixed at deployment.
+interface IEquityRegistry is ITextErrors {
     /// @notice The protocol's fixed facts, once, at deployment.
+    /// @param currency What gains are paid in; zero is the chain's native coin.
+    /// @param currencyDecimals 18 for the native coin.
+    /// @param currencySymbol Empty for the native coin, which the chain names.
     event RegistryDeployed(address indexed currency, uint8 currencyDecimals, string currencySymbol);
 
     event PersonalTokenLaunched(
@@ -28,17 +33,62 @@ interface IEquityRegistry {
         uint64 foundingEnds
     );
 
+    /// @notice The implementation was made for another registry, another currency or another kind of token.
+    error ImplementationDoesNotFit(address implementation);
+
+    /// @notice Amounts of a currency with so few decimals would be rounded too coarsely.
+    error CurrencyDecimalsTooFew(uint8 decimals, uint8 minimum);
+
+    /// @notice The person has launched a personal token already.
+    error AlreadyLaunched(address person, address token);
+
+    /// @notice A token is personal or a network.
+    error KindUnknown(TokenKind kind);
+
+    /// @notice What gains are paid in; zero is the chain's native coin.
     function currency() external view returns (address);
+
+    /// @notice What personal tokens are clones of.
     function personalTokenImplementation() external view returns (address);
+
+    /// @notice What networks are clones of.
     function networkTokenImplementation() external view returns (address);
+
+    /// @notice Whether this registry made the token.
     function isEquityToken(address token) external view returns (bool);
+
+    /// @notice Personal, network, or none if this registry did not make it.
     function kindOf(address token) external view returns (TokenKind);
+
+    /// @notice The personal token that a wallet controls; zero if none.
     function personalTokenOf(address person) external view returns (address);
+
+    /// @notice How many networks a creator formed; the next one's index.
     function networkCountOf(address creator) external view returns (uint256);
+
     /// @notice Address of the token that `creator` would launch, or of its `index`th network.
+    /// @dev Reverts with {KindUnknown} for no kind.
+    /// @param creator Who would call {launch} or {form}.
+    /// @param kind Personal or network.
+    /// @param index Counts a creator's networks from 0; of no effect for a personal token.
     function predictToken(address creator, TokenKind kind, uint256 index) external view returns (address);
 
     /// @notice Launches the caller's personal token; all `shares` go to the caller.
+    ///
+    /// @dev Emits {PersonalTokenLaunched}, then the token's Transfer.
+    ///
+    /// Requirements:
+    /// - the caller has launched none yet, else {AlreadyLaunched}
+    /// - `name` has 1 to 64 bytes, `symbol` 1 to 16: UTF-8 without control, direction and invisible characters
+    /// - `contractURI` has at most 8,192 bytes
+    /// - `shares` are 10¹⁵ to 2⁹⁶ − 1 wei
+    ///
+    /// @param name Name, such as `Ada Okafor`.
+    /// @param symbol Symbol, such as `ADA`.
+    /// @param shares First supply, in wei (18 decimals).
+    /// @param contractURI ERC-7572 metadata.
+    /// @param open Whether anybody may hold; if not, only holders that the person approves.
+    /// @return token The new token.
     function launch(
         string calldata name,
         string calldata symbol,
@@ -48,6 +98,26 @@ interface IEquityRegistry {
     ) external returns (address token);
 
     /// @notice Forms a network whose founders have until `foundingEnds` to stake.
+    ///
+    /// @dev Emits {NetworkFormed}, then the network's TermsCreated for each founder.
+    ///
+    /// Notes:
+    /// - The creator gets nothing by it, and need not be a founder.
+    /// - A founder's shares must not number less than 10¹⁵ wei, so that any founder can be the first.
+    ///
+    /// Requirements:
+    /// - texts as for {launch}
+    /// - 1 to 64 founders, each with an account, a member token of this registry, a stake and a rate; nobody twice for
+    ///   the same member token
+    /// - all stakes together mint at most 2⁹⁶ − 1 wei
+    /// - `foundingEnds` is at most 30 days away
+    ///
+    /// @param name Name, such as `Harbour Collective`.
+    /// @param symbol Symbol, such as `HARB`.
+    /// @param contractURI ERC-7572 metadata.
+    /// @param founders Who stakes what; becomes terms numbered in this order.
+    /// @param foundingEnds Last second at which founders can stake, Unix time.
+    /// @return network The new network.
     function form(
         string calldata name,
         string calldata symbol,
