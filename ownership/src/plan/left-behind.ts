@@ -1,7 +1,7 @@
 import type { Settlement } from "./best-settlement.ts";
 import type { SettleTarget } from "./settle-target.ts";
 
-/** Widens worths, which are rounded numbers, so that the bound holds for the exact ones. */
+/** Widens products of rounded numbers, so that the bound holds for the exact ones. */
 const ROUNDING = 1e-9;
 
 /**
@@ -13,7 +13,7 @@ export function leftBehind({ after }: Settlement, { worth, errorBound, claims }:
   let left = claims.reduce((sum, entry) => sum + after.claimable(entry), 0n);
   for (const [token, part] of worth.entries()) {
     if (part === 0) continue;
-    const most = Math.min(1, part * (1 + ROUNDING) + errorBound);
+    const most = part * (1 + ROUNDING) + errorBound;
     for (const entry of entries.heldBy(token)) {
       const claimable = after.claimable(entry);
       if (claimable === 0n) continue;

@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  add,
+  buildGraph,
+  type Flow,
+  flowOf,
+  fraction,
+  InvalidAmountError,
+  lookThroughExact,
+  multiply,
+  UnknownTokenError,
+} from "../index.ts";
+import { arbitraryState, sum } from "../testing/arbitrary-state.ts";
+import { TRIO } from "../testing/trio.ts";
+
+const gain = fc.oneof(fc.bigInt(0n, 10n), fc.bigInt(0n, 10n ** 27n));
+
+function gainsFor(tokens: readonly { readonly id: string }[], amounts: readonly bigint[]): Map<string, bigint> {
+  return new Map(tokens.map(({ id }, index) => [id, amounts[index % amounts.length] as bigint]));
+}
+
+/** A node's edges in, or out. */
+function edgeSum(flow: Flow, side: "token" | "holder", id: string): bigint {
+  return sum(flow.edges.filter((edge) => edge[side] === id).map(({ amount }) => amount));
+}
+
+describe("flowOf", () => {
+  it("keeps every wei: at every token, at every account, in all", () => {
+    fc.assert(
+      fc.property(arbitraryState(), fc.array(gain, { minLength: 1, maxLength: 6 }), (state, amounts) => {
+        const gains = gainsFor(state.tokens, amounts);
+        const flow = flowOf(buildGraph(state), gains);
+        expect(sum(flow.received.values()) + flow.trapped).toBe(sum(gains.values()));
+        for (const { id } of state.tokens) {
+          const inflow = flow.inflow.get(id) ?? 0n;
+          expect((gains.get(id) as bigint) + edgeSum(flow, "holder", id)).toBe(inflow);
+          expect(edgeSum(flow, "token", id) + (flow.trappedIn.get(id) ?? 0n)).toBe(inflow);
+        }
+        for (const [account, amount] of flow.received) expect(edgeSum(flow, "holder", account)).toBe(amount);
+        expect(flow.edges.every(({ amount }) => amount > 0n)).toBe(true);
+      }),
+    );
+  });
+
+  it("is the closed form, off by a few wei for each token", () => {
+    fc.assert(
+      fc.property(arbitraryState({ maxTokens: 4, open: true }), gain, (state, amount) => {
+        const graph = buildGraph(state);
+        const gains = gainsFor(state.tokens, [amount]);
+        const flow = flowOf(graph, gains);
+        const exact = new Map(graph.accounts.map((account) => [account, fraction(0n)]));
+        for (const { id } of state.tokens) {
+          for (const { account, share } of lookThroughExact(graph, id).shares) {
+            exact.set(account, add(exact.get(account) ?? fraction(0n), multiply(share, fraction(amount))));
+          }
+        }
+        for (const [account, { n, d }] of exact) {
+          const off = (flow.received.get(account) ?? 0n) - n / d;
+          expect(off < 0n ? -off : off).toBeLessThan(200n);
+        }
+      }),
+    );
+  });
+
+  it("draws turns that pass on what came in", () => {
+    fc.assert(
+      fc.property(arbitraryState({ open: true }), gain, (state, amount) => {
+        const gains = gainsFor(state.tokens, [amount]);
+        const { turns } = flowOf(buildGraph(state), gains, { maxTurns: 8, until: 0n });
+        let waiting = sum(gains.values());
+        for (const { edges, arrived, onTheWay } of turns) {
+          expect(sum(edges.map((edge) => edge.amount))).toBe(waiting);
+          expect(arrived + onTheWay).toBe(waiting);
+          waiting = onTheWay;
+        }
+      }),
+    );
+  });
+
+  it("sends the last wei of a circle out, where one wei goes round for ever by shares", () => {
+    const flow = flowOf(buildGraph(TRIO), new Map([["0x7210", 1n]]));
+    expect(sum(flow.received.values())).toBe(1n);
+  });
+
+  it("says what is wrong with a gain", () => {
+    const graph = buildGraph(TRIO);
+    expect(() => flowOf(graph, new Map([["0xada", -1n]]))).toThrowErrorMatchingInlineSnapshot(`[InvalidAmountError: Gain of 0xada is -1; only gains flow, so it is not negative.]`);
+    expect(() => flowOf(graph, new Map([["0xada", -1n]]))).toThrow(InvalidAmountError);
+    expect(() => flowOf(graph, new Map([["0xdora", 1n]]))).toThrow(UnknownTokenError);
+  });
+});
