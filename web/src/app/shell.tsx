@@ -1,0 +1,28 @@
+import { Outlet } from "@tanstack/react-router";
+import { NetworkNotice } from "../features/wallet/network-notice.tsx";
+import { WalletDialogHost } from "../features/wallet/wallet-dialog-host.tsx";
+import { FollowIndex } from "./follow-index.tsx";
+import { Footer } from "./footer.tsx";
+import { Header } from "./header.tsx";
+
+/** What stands around every page. */
+export function Shell() {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#content"
+        className="sr-only rounded-control bg-action px-4 py-3 text-on-action focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50"
+      >
+        Skip to the page
+      </a>
+      <Header />
+      <NetworkNotice />
+      <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+        <Outlet />
+      </main>
+      <Footer />
+      <WalletDialogHost />
+      <FollowIndex />
+    </div>
+  );
+}

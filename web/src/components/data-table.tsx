@@ -1,0 +1,145 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { type ReactNode, useMemo, useState } from "react";
+import { classNames } from "../lib/class-names.ts";
+import { Explain } from "./explain.tsx";
+
+/** One column of a table. */
+export interface Column<Row> {
+  readonly key: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** What the column means; shown behind the header. */
+  readonly explain?: ReactNode;
+  /** Figures stand to the right. */
+  readonly numeric?: boolean;
+  /** What to sort by; without it the column can't be sorted. */
+  readonly sortBy?: (row: Row) => bigint | number | string;
+  /** Left out on narrow screens. */
+  readonly wide?: boolean;
+}
+
+/** Which column the rows are sorted by, and which way. */
+export interface TableSort {
+  readonly key: string;
+  readonly descending: boolean;
+}
+
+/** What a table shows. */
+export interface DataTableProps<Row> {
+  /** Says what the table holds; for screen readers. */
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly initialSort?: TableSort;
+  /** Given together, the order lives with the caller, usually in the link. */
+  readonly sort?: TableSort | undefined;
+  readonly onSortChange?: (sort: TableSort) => void;
+  /** Stands in place of the rows when there are none. */
+  readonly empty?: ReactNode;
+}
+
+/** Rows in the order that was asked for; equal rows stay as they came. */
+export function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sort: TableSort | undefined,
+): readonly Row[] {
+  const sortBy = columns.find(({ key }) => key === sort?.key)?.sortBy;
+  if (!sort || !sortBy) return rows;
+  const direction = sort.descending ? -1 : 1;
+  return rows
+    .map((row) => ({ row, value: sortBy(row) }))
+    .sort((a, b) => direction * compare(a.value, b.value))
+    .map(({ row }) => row);
+}
+
+function compare(a: bigint | number | string, b: bigint | number | string): number {
+  if (typeof a === "string" && typeof b === "string") return a.localeCompare(b, "en");
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A table that a screen reader reads as one; buttons in the headers sort it. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, rowKey, initialSort, onSortChange, empty } = props;
+  const [ownSort, setOwnSort] = useState(initialSort);
+  const sort = onSortChange ? props.sort : ownSort;
+  const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
+  const change = (column: Column<Row>): void => {
+    const descending = sort?.key === column.key ? !sort.descending : Boolean(column.numeric);
+    (onSortChange ?? setOwnSort)({ key: column.key, descending });
+  };
+  if (rows.length === 0 && empty) return <>{empty}</>;
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full border-collapse text-table">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Header key={column.key} column={column} sort={sort} onSort={() => change(column)} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((row) => (
+            <tr key={rowKey(row)} className="border-t border-line">
+              {columns.map((column) => (
+                <td key={column.key} className={cellClass(column)}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function cellClass<Row>(column: Column<Row>): string {
+  return classNames(
+    "px-2 py-3 first:pl-4 last:pr-4 sm:px-3 sm:first:pl-6 sm:last:pr-6",
+    column.numeric && "figures text-right",
+    column.wide && "max-md:hidden",
+  );
+}
+
+function Header<Row>({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Column<Row>;
+  sort: TableSort | undefined;
+  onSort: () => void;
+}) {
+  const active = sort?.key === column.key;
+  const Arrow = active && !sort.descending ? ArrowUp : ArrowDown;
+  return (
+    <th
+      scope="col"
+      aria-sort={active ? (sort.descending ? "descending" : "ascending") : undefined}
+      className={classNames(
+        "text-label font-medium whitespace-nowrap text-ink-3",
+        column.numeric ? "" : "text-left",
+        cellClass(column),
+      )}
+    >
+      <span className="inline-flex items-center gap-1">
+        {column.explain ? <Explain term={column.header}>{column.explain}</Explain> : !column.sortBy && column.header}
+        {column.sortBy && (
+          <button
+            type="button"
+            onClick={onSort}
+            aria-label={column.explain ? `Sort by ${column.header}` : undefined}
+            className="inline-flex min-h-8 cursor-pointer items-center gap-1 rounded-small hover:text-ink"
+          >
+            {!column.explain && column.header}
+            <Arrow aria-hidden="true" size={14} strokeWidth={1.8} className={active ? "text-ink" : "opacity-35"} />
+          </button>
+        )}
+      </span>
+    </th>
+  );
+}

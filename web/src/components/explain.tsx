@@ -1,0 +1,24 @@
+import { Popover } from "@base-ui/react/popover";
+import type { ReactNode } from "react";
+
+/** A term with a dotted underline that says what it means: by hovering, by keyboard and by touch. */
+export function Explain({ term, children }: { readonly term: ReactNode; readonly children: ReactNode }) {
+  return (
+    <Popover.Root>
+      <Popover.Trigger
+        openOnHover
+        delay={250}
+        className="cursor-help text-left underline decoration-line-strong decoration-dotted underline-offset-4"
+      >
+        {term}
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={6} align="start" className="z-40">
+          <Popover.Popup className="floating max-w-80 px-4 py-3 text-note text-ink-2">
+            <Popover.Description render={<div />}>{children}</Popover.Description>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,156 @@
+import { buildGraph } from "@weft/ownership";
+import { chain } from "../chain/chain.ts";
+import type { Address } from "../lib/address.ts";
+import { safeImage } from "../lib/safe-image.ts";
+import { safeText } from "../lib/safe-text.ts";
+import type { ResultOf } from "./graphql.ts";
+import type { ownershipStartDocument } from "./ownership-documents.ts";
+import type { AccountInfo, HoldingInfo, OwnershipSnapshot, ProtocolInfo, TokenInfo } from "./ownership-snapshot.ts";
+import { IndexAnswerError, readAddress, readAmount, readCount, readInteger, readText } from "./read-answer.ts";
+
+type Start = ResultOf<typeof ownershipStartDocument>;
+/** A personal token as the index answers it. */
+export type PersonalTokenRow = Start["personalTokens"][number];
+/** A network token as the index answers it. */
+export type NetworkTokenRow = Start["networkTokens"][number];
+/** A holding as the index answers it. */
+export type HoldingRow = Start["holdings"][number];
+
+/** All pages of one block. */
+export interface OwnershipRows {
+  readonly block: number;
+  readonly timestamp: number;
+  readonly protocol: Start["protocols"][number] | undefined;
+  readonly personalTokens: readonly PersonalTokenRow[];
+  readonly networkTokens: readonly NetworkTokenRow[];
+  readonly holdings: readonly HoldingRow[];
+}
+
+const NOWHERE: Address = "0x0000000000000000000000000000000000000000";
+const LONGEST_DESCRIPTION = 400;
+
+/** Turns the index's rows into a checked snapshot with its graph. Throws `IndexAnswerError` and `@weft/ownership`'s errors. */
+export function assembleSnapshot(rows: OwnershipRows): OwnershipSnapshot {
+  const tokens = new Map<Address, TokenInfo>();
+  for (const row of rows.personalTokens) {
+    const token = readPerson(row);
+    tokens.set(token.address, token);
+  }
+  for (const row of rows.networkTokens) {
+    const token = readNetwork(row);
+    tokens.set(token.address, token);
+  }
+  const holdings = rows.holdings.map(readHolding);
+  const graph = buildGraph({
+    tokens: [...tokens.values()].map(({ address, totalSupply, eligibleSupply, incomePerShare }) => ({
+      id: address,
+      totalSupply,
+      eligibleSupply,
+      incomePerShare,
+    })),
+    holdings: holdings.map(({ token, holder, balance, debt, class: kind }) => ({
+      token,
+      holder,
+      balance,
+      debt,
+      excluded: kind === "EXCLUDED",
+    })),
+  });
+  return {
+    block: rows.block,
+    timestamp: rows.timestamp,
+    protocol: readProtocol(rows.protocol),
+    tokens,
+    accounts: collectAccounts(tokens, holdings),
+    holdings,
+    graph,
+  };
+}
+
+function readProtocol(row: OwnershipRows["protocol"]): ProtocolInfo {
+  const native = chain.nativeCurrency;
+  if (!row) return { registry: NOWHERE, currency: NOWHERE, currencySymbol: native.symbol, decimals: native.decimals };
+  const currency = readAddress(row.currency, "Protocol.currency");
+  return {
+    registry: readAddress(row.registry, "Protocol.registry"),
+    currency,
+    currencySymbol: row.currencySymbol ? safeText(row.currencySymbol, 16) : native.symbol,
+    decimals: readCount(row.currencyDecimals, "Protocol.currencyDecimals"),
+  };
+}
+
+function readToken(row: PersonalTokenRow | NetworkTokenRow) {
+  return {
+    address: readAddress(row.id, "token.id"),
+    name: safeText(readText(row.name, "token.name"), 64) || "Unnamed",
+    symbol: safeText(readText(row.symbol, "token.symbol"), 16),
+    description: row.description ? safeText(row.description, LONGEST_DESCRIPTION) : undefined,
+    image: safeImage(row.image),
+    totalSupply: readAmount(row.totalSupply, "token.totalSupply"),
+    eligibleSupply: readAmount(row.eligibleSupply, "token.eligibleSupply"),
+    treasuryHeld: readAmount(row.treasuryHeld, "token.treasuryHeld"),
+    incomePerShare: readAmount(row.incomePerShare, "token.incomePerShare"),
+    totalIncome: readAmount(row.totalIncome, "token.totalIncome"),
+    totalHarvested: readAmount(row.totalHarvested, "token.totalHarvested"),
+    totalClaimed: readAmount(row.totalClaimed, "token.totalClaimed"),
+    holderCount: readCount(row.holderCount, "token.holderCount"),
+    createdAt: readCount(row.createdAt, "token.createdAt"),
+  };
+}
+
+function readPerson(row: PersonalTokenRow): TokenInfo {
+  return {
+    ...readToken(row),
+    kind: "person",
+    totalRealized: readAmount(row.totalRealized, "PersonalToken.totalRealized"),
+    person: readAddress(row.person.id, "PersonalToken.person"),
+  };
+}
+
+function readNetwork(row: NetworkTokenRow): TokenInfo {
+  return {
+    ...readToken(row),
+    kind: "network",
+    founded: row.founded,
+    foundingEnds: readCount(row.foundingEnds, "NetworkToken.foundingEnds"),
+    memberCount: readCount(row.memberCount, "NetworkToken.memberCount"),
+  };
+}
+
+function readHolding(row: HoldingRow): HoldingInfo {
+  if (row.class !== "WALLET" && row.class !== "TREASURY" && row.class !== "EXCLUDED") {
+    throw new IndexAnswerError("Holding.class", row.class, "WALLET, TREASURY or EXCLUDED");
+  }
+  return {
+    token: readAddress(row.token.id, "Holding.token"),
+    holder: readAddress(row.holder.id, "Holding.holder"),
+    class: row.class,
+    balance: readAmount(row.balance, "Holding.balance"),
+    debt: readInteger(row.debt, "Holding.debt"),
+    claimed: readAmount(row.claimed, "Holding.claimed"),
+  };
+}
+
+function collectAccounts(
+  tokens: ReadonlyMap<Address, TokenInfo>,
+  holdings: readonly HoldingInfo[],
+): Map<Address, AccountInfo> {
+  const accounts = new Map<Address, AccountInfo>();
+  const owns = new Map<Address, Address>();
+  for (const token of tokens.values()) if (token.person) owns.set(token.person, token.address);
+  const add = (address: Address, pool: boolean): void => {
+    const known = accounts.get(address);
+    if (known && (known.pool || !pool)) return;
+    const personalToken = owns.get(address);
+    accounts.set(address, {
+      address,
+      pool,
+      ...(personalToken ? { personalToken } : {}),
+      ...(tokens.has(address) ? { token: address } : {}),
+    });
+  };
+  for (const address of owns.keys()) add(address, false);
+  for (const address of tokens.keys()) add(address, false);
+  for (const holding of holdings) add(holding.holder, holding.class === "EXCLUDED");
+  return accounts;
+}

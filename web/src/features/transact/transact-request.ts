@@ -1,0 +1,21 @@
+import type { Abi, Address, ContractFunctionName, ContractFunctionParameters } from "viem";
+
+/** One call of a contract that changes something. */
+export interface TransactRequest {
+  readonly address: Address;
+  readonly abi: Abi;
+  readonly functionName: string;
+  readonly args?: readonly unknown[] | undefined;
+  /** Native coin sent along, in wei. */
+  readonly value?: bigint | undefined;
+}
+
+/** A request whose function and arguments are checked against its interface. */
+export function transactRequest<
+  const Interface extends Abi,
+  Name extends ContractFunctionName<Interface, "nonpayable" | "payable">,
+>(
+  request: ContractFunctionParameters<Interface, "nonpayable" | "payable", Name> & { readonly value?: bigint },
+): TransactRequest {
+  return request as unknown as TransactRequest;
+}

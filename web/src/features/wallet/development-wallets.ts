@@ -1,0 +1,45 @@
+import type { Wallet } from "@rainbow-me/rainbowkit";
+import { createConnector } from "wagmi";
+import { developmentConnector, developmentConnectorId } from "../../chain/development-connector.ts";
+import type { OwnershipSnapshot } from "../../data/ownership.ts";
+import { type Address, shortAddress } from "../../lib/address.ts";
+import { developmentIcon } from "./development-icon.ts";
+
+/** An unlocked account of the local chain, and what people call it. */
+export interface DevelopmentAccount {
+  readonly address: Address;
+  /** `Ada Okafor` when the account controls a personal token, else the address cut short. */
+  readonly name: string;
+  /** The personal token that the account controls. */
+  readonly token: Address | undefined;
+}
+
+/** Names the chain's unlocked accounts from the index: those who launched a token first. */
+export function nameAccounts(
+  addresses: readonly Address[],
+  snapshot: OwnershipSnapshot | undefined,
+): readonly DevelopmentAccount[] {
+  const named = addresses.map((address): DevelopmentAccount => {
+    const token = snapshot?.accounts.get(address)?.personalToken;
+    const name = token && snapshot?.tokens.get(token)?.name;
+    return { address, name: name ?? shortAddress(address), token };
+  });
+  return [...named.filter(({ token }) => token), ...named.filter(({ token }) => !token)];
+}
+
+/** A development account as a wallet of the dialog. */
+export function developmentWallet(account: DevelopmentAccount, rpcUrl: string): Wallet {
+  const name = `${account.name} (development)`;
+  return {
+    id: developmentConnectorId(account.address),
+    name,
+    shortName: account.name,
+    iconUrl: developmentIcon(account),
+    iconBackground: "transparent",
+    installed: true,
+    createConnector: (details) => {
+      const make = developmentConnector({ address: account.address, rpcUrl, name });
+      return createConnector((config) => ({ ...make(config), ...details }));
+    },
+  };
+}

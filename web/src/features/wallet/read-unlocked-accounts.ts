@@ -1,0 +1,19 @@
+import { http } from "viem";
+import { type Address, toAddress } from "../../lib/address.ts";
+
+/** More would make a list that nobody reads. */
+const MOST_ACCOUNTS = 12;
+
+/** The accounts that the local chain signs for; none when it can't be asked. */
+export async function readUnlockedAccounts(rpcUrl: string): Promise<readonly Address[]> {
+  try {
+    const answer: unknown = await http(rpcUrl)({ retryCount: 0 }).request({ method: "eth_accounts" });
+    if (!Array.isArray(answer)) return [];
+    return answer
+      .map((account) => (typeof account === "string" ? toAddress(account) : undefined))
+      .filter((account): account is Address => account !== undefined)
+      .slice(0, MOST_ACCOUNTS);
+  } catch {
+    return [];
+  }
+}

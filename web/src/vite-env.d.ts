@@ -1,0 +1,10 @@
+/// <reference types="vite/client" />
+
+interface ImportMetaEnv {
+  /** JSON-RPC endpoint of the chain. */
+  readonly VITE_RPC_URL?: string;
+  /** GraphQL endpoint of the index. */
+  readonly VITE_GRAPHQL_URL?: string;
+  /** Chain id, decimal. */
+  readonly VITE_CHAIN_ID?: string;
+}
