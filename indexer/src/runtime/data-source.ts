@@ -1,0 +1,83 @@
+import type { Hex } from "viem";
+import { MappingError } from "../errors/mapping-error.ts";
+import { type CompiledMapping, compileMapping } from "../host/compile-mapping.ts";
+import type { StoreEntity } from "../host/store-value.ts";
+import type { Manifest, Mapping, StaticDataSource } from "../manifest/manifest.ts";
+import type { LogFilter } from "../source/chain.ts";
+import type { DynamicDataSource } from "../store/store.ts";
+import { contextFromManifest, unpackContext } from "./context.ts";
+
+/** A data source in operation: declared by the manifest, or made from a template. */
+export interface DataSource {
+  readonly mapping: Mapping;
+  readonly compiled: CompiledMapping;
+  /** Lower case; null listens to every address. */
+  readonly address: Hex | null;
+  readonly startBlock: number;
+  /** Inclusive; null for no end. */
+  readonly endBlock: number | null;
+  readonly context: StoreEntity;
+}
+
+/** Every template and data source of a manifest, compiled. */
+export interface DataSourceFactory {
+  readonly static: readonly DataSource[];
+  /** @throws MappingError when the parameters are not one address. */
+  fromTemplate(source: DynamicDataSource): DataSource;
+}
+
+function templateAddress(template: string, parameters: readonly string[]): Hex {
+  const [address] = parameters;
+  if (address !== undefined && /^0x[0-9a-f]{40}$/.test(address)) return address as Hex;
+  throw new MappingError(
+    `Failed to create data source from template \`${template}\`: "${address ?? ""}" is no address of 20 bytes.`,
+  );
+}
+
+/** A template's parameters as they are stored: the address in lower case with 0x. */
+export function normalizeParameters(template: string, parameters: readonly string[]): readonly string[] {
+  const [address = "", ...others] = parameters;
+  const digits = address.replace(/^0x/, "").toLowerCase();
+  return [templateAddress(template, [`0x${digits}`]), ...others];
+}
+
+/** Compiles a manifest's mappings. @throws ManifestError when one is broken. */
+export async function createDataSources(manifest: Manifest): Promise<DataSourceFactory> {
+  const compiledTemplates = new Map<string, { mapping: Mapping; compiled: CompiledMapping }>();
+  for (const mapping of manifest.templates.values()) {
+    compiledTemplates.set(mapping.name, { mapping, compiled: await compileMapping(mapping.wasm) });
+  }
+  const fromManifest = async (source: StaticDataSource): Promise<DataSource> => ({
+    mapping: source,
+    compiled: await compileMapping(source.wasm),
+    address: source.address,
+    startBlock: source.startBlock,
+    endBlock: source.endBlock,
+    context: contextFromManifest(source.name, source.context),
+  });
+  return {
+    static: await Promise.all(manifest.dataSources.map(fromManifest)),
+    fromTemplate(source) {
+      const template = compiledTemplates.get(source.template);
+      if (template === undefined) throw new MappingError(`No template is named \`${source.template}\`.`);
+      return {
+        ...template,
+        address: templateAddress(source.template, source.params),
+        startBlock: source.createdAt,
+        endBlock: null,
+        context: source.context === null ? new Map() : unpackContext(source.context),
+      };
+    },
+  };
+}
+
+/** The logs that data sources want between two blocks. */
+export function filtersOf(sources: readonly DataSource[], from: number, to: number): readonly LogFilter[] {
+  return sources
+    .filter((source) => source.mapping.eventHandlers.length > 0)
+    .filter((source) => source.startBlock <= to && (source.endBlock === null || source.endBlock >= from))
+    .map((source) => ({
+      addresses: source.address === null ? null : [source.address],
+      topics: [...new Set(source.mapping.eventHandlers.map((handler) => handler.topic0))],
+    }));
+}

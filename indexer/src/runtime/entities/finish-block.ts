@@ -1,0 +1,87 @@
+import { MappingError } from "../../errors/mapping-error.ts";
+import type { EntityTypeModel, SchemaModel } from "../../schema/model.ts";
+import type { EntityChange } from "../../store/store.ts";
+import type { EntityData, EntityKey, Value } from "../../values/value.ts";
+import { isStored } from "../../values/value-type.ts";
+import { MissingAnswer } from "../missing-answer.ts";
+import type { TouchedEntity } from "./block-entities.ts";
+import type { EntityReader } from "./entity-reader.ts";
+import { applyOperation } from "./operation.ts";
+
+function sameValue(left: Value, right: Value): boolean {
+  if (left === right) return true;
+  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
+  if (left instanceof Uint8Array || right instanceof Uint8Array) {
+    return left instanceof Uint8Array && right instanceof Uint8Array && Buffer.compare(left, right) === 0;
+  }
+  if ("digits" in left || "digits" in right) {
+    return "digits" in left && "digits" in right && left.digits === right.digits && left.exponent === right.exponent;
+  }
+  return left.length === right.length && left.every((element, index) => sameValue(element, right[index] ?? null));
+}
+
+function sameData(left: EntityData, right: EntityData): boolean {
+  return left.size === right.size && [...left].every(([name, value]) => sameValue(value, right.get(name) ?? null));
+}
+
+/** Refuses what a database with constraints would: required fields set to null, and names that are no enum value. */
+function assertStorable(schema: SchemaModel, type: EntityTypeModel, key: EntityKey, data: EntityData): void {
+  for (const field of type.fields) {
+    if (!isStored(field)) continue;
+    const value = data.get(field.name) ?? null;
+    if (value === null && field.nonNull) {
+      throw new MappingError(
+        `can not insert entity ${type.name}[${key}] since value for non-nullable attribute ${field.name} is missing. ` +
+          "To fix this, mark the attribute as nullable in the GraphQL schema or change the mapping code to always set this attribute.",
+      );
+    }
+    if (value === null || field.base.kind !== "enum") continue;
+    const names = schema.enums.get(field.base.name)?.values.map((item) => item.name) ?? [];
+    const wrong = (field.list ? (value as readonly Value[]) : [value]).find((item) => !names.includes(String(item)));
+    if (wrong !== undefined) {
+      throw new MappingError(
+        `Entity ${type.name}[${key}]: "${String(wrong)}" for field \`${field.name}\` is none of the values of ` +
+          `${field.base.name}: ${names.join(", ")}`,
+      );
+    }
+  }
+}
+
+function changeOf(schema: SchemaModel, reader: EntityReader, touched: TouchedEntity): EntityChange | null {
+  const { type, key, operation } = touched;
+  // Immutable types are inserted without looking; the store refuses a second insert.
+  const fresh = type.immutable && operation.kind !== "remove";
+  const stored = fresh ? null : reader.current(type.name, key);
+  const data = applyOperation(() => stored, operation);
+  if (data === null) return stored === null ? null : { kind: "remove", type: type.name, key };
+  assertStorable(schema, type, key, data);
+  return stored !== null && sameData(stored, data) ? null : { kind: "set", type: type.name, key, data };
+}
+
+/** Loads, one request a type, what `read` still misses. */
+async function loadMissing(reader: EntityReader, touched: readonly TouchedEntity[]): Promise<void> {
+  const missing = new Map<string, EntityKey[]>();
+  for (const { type, key, operation } of touched) {
+    if (type.immutable && operation.kind !== "remove") continue;
+    try {
+      reader.current(type.name, key);
+    } catch (error) {
+      if (!(error instanceof MissingAnswer)) throw error;
+      missing.set(type.name, [...(missing.get(type.name) ?? []), key]);
+    }
+  }
+  for (const [type, keys] of missing) await reader.load(type, keys);
+}
+
+/**
+ * What a block changed in the store: the last state of every touched entity that differs from the stored one.
+ * @throws MappingError when an entity cannot be stored.
+ */
+export async function finishBlock(
+  schema: SchemaModel,
+  reader: EntityReader,
+  touched: readonly TouchedEntity[],
+): Promise<readonly EntityChange[]> {
+  await loadMissing(reader, touched);
+  return touched.map((entity) => changeOf(schema, reader, entity)).filter((change) => change !== null);
+}

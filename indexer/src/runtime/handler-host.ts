@@ -1,0 +1,89 @@
+import type { Hex } from "viem";
+import { MappingError } from "../errors/mapping-error.ts";
+import { encodeCall } from "../host/evm/contract-call.ts";
+import { decodeValues } from "../host/evm/decode-values.ts";
+import type { Host, LogLevel } from "../host/host.ts";
+import type { Manifest } from "../manifest/manifest.ts";
+import type { DynamicDataSource } from "../store/store.ts";
+import { bytesToHex, hexToBytes } from "../values/bytes.ts";
+import type { ChainAnswers } from "./chain-answers.ts";
+import { packContext } from "./context.ts";
+import { type DataSource, normalizeParameters } from "./data-source.ts";
+import type { BlockEntities } from "./entities/block-entities.ts";
+
+/** First apiVersion (0.0.x) in which mappings may read account state. */
+const ACCOUNT_STATE_SINCE = 9;
+
+const ZERO_ADDRESS = new Uint8Array(20);
+
+/** What a handler said and made besides changing entities. */
+export interface HandlerEffects {
+  readonly created: readonly DynamicDataSource[];
+  readonly messages: readonly { readonly level: LogLevel; readonly message: string }[];
+}
+
+/** What a handler runs in. */
+export interface HandlerSetting {
+  readonly manifest: Manifest;
+  readonly source: DataSource;
+  readonly entities: BlockEntities;
+  readonly answers: ChainAnswers;
+  readonly block: number;
+}
+
+/** The host of one run of one handler. */
+export function createHandlerHost(setting: HandlerSetting): { readonly host: Host; readonly effects: HandlerEffects } {
+  const { manifest, source, entities, answers } = setting;
+  const { mapping } = source;
+  const created: DynamicDataSource[] = [];
+  const messages: { readonly level: LogLevel; readonly message: string }[] = [];
+
+  function assertAccountState(name: string): void {
+    if (mapping.apiVersion.patch >= ACCOUNT_STATE_SINCE) return;
+    throw new MappingError(
+      `\`${name}\` needs apiVersion 0.0.9, but ${mapping.name} has 0.0.${mapping.apiVersion.patch}`,
+    );
+  }
+
+  const host: Host = {
+    getEntity: entities.get,
+    getEntityInBlock: entities.getInBlock,
+    loadRelated: entities.loadRelated,
+    setEntity: (type, id, data) => entities.set(type, id, data, mapping.apiVersion.patch),
+    removeEntity: entities.remove,
+    call(call) {
+      const { to, data, outputs } = encodeCall(mapping.abis, call);
+      const result = answers.call(to, data);
+      return result === null ? null : decodeValues(outputs, result);
+    },
+    balanceOf(address) {
+      assertAccountState("ethereum.getBalance");
+      return answers.balance(bytesToHex(address) as Hex);
+    },
+    hasCode(address) {
+      assertAccountState("ethereum.hasCode");
+      return answers.code(bytesToHex(address) as Hex) !== "0x";
+    },
+    createDataSource(template, parameters, context) {
+      if (!manifest.templates.has(template)) {
+        throw new MappingError(
+          `Failed to create data source from name \`${template}\`: No template with this name in parent data source ` +
+            `\`${mapping.name}\`. Available names: ${[...manifest.templates.keys()].join(", ")}.`,
+        );
+      }
+      created.push({
+        template,
+        params: normalizeParameters(template, parameters),
+        context: context === null ? null : packContext(context),
+        createdAt: setting.block,
+      });
+    },
+    address: () => (source.address === null ? ZERO_ADDRESS : hexToBytes(source.address)),
+    network: () => mapping.network,
+    context: () => source.context,
+    log: (level, message) => {
+      messages.push({ level, message });
+    },
+  };
+  return { host, effects: { created, messages } };
+}

@@ -1,0 +1,104 @@
+import type { Logger } from "pino";
+import { IndexerError } from "../errors/indexer-error.ts";
+import { HandlerError } from "../errors/mapping-error.ts";
+import { messageChain } from "../errors/message-chain.ts";
+import { ChainChangedError, RpcError } from "../errors/rpc-error.ts";
+import type { Manifest } from "../manifest/manifest.ts";
+import type { SchemaModel } from "../schema/model.ts";
+import type { Chain } from "../source/chain.ts";
+import type { Block } from "../source/chain-types.ts";
+import type { ScannedBlock } from "../source/scan-range.ts";
+import type { BlockChanges, DynamicDataSource } from "../store/store.ts";
+import { createChainAnswers } from "./chain-answers.ts";
+import type { DataSource } from "./data-source.ts";
+import { createBlockEntities } from "./entities/block-entities.ts";
+import type { EntityReader } from "./entities/entity-reader.ts";
+import { finishBlock } from "./entities/finish-block.ts";
+import { runTrigger } from "./run-trigger.ts";
+import type { SourceList } from "./source-list.ts";
+import { matchBlock, type Trigger } from "./triggers/match-block.ts";
+
+/** What blocks are run with. */
+export interface BlockRunner {
+  readonly manifest: Manifest;
+  readonly schema: SchemaModel;
+  readonly chain: Chain;
+  readonly reader: EntityReader;
+  readonly sources: SourceList;
+  readonly logger: Logger;
+  /** Counts a handler's run. */
+  readonly onHandler: (handler: string, milliseconds: number) => void;
+}
+
+/** Fetches the block's logs for data sources that it created itself, and makes sure that later blocks have theirs too. */
+export type FetchForNewSources = (sources: readonly DataSource[]) => Promise<ScannedBlock>;
+
+/** Names block, handler and transaction of whatever a mapping did wrong; troubles of the chain pass as they are. */
+function explain(error: unknown, block: Block, trigger: Trigger | null): unknown {
+  if (!(error instanceof IndexerError) || error instanceof RpcError || error instanceof ChainChangedError) return error;
+  const transaction = trigger?.kind === "event" ? trigger.event.transaction.hash.slice(2) : null;
+  const message = messageChain(error);
+  return new HandlerError(transaction === null ? message : `transaction ${transaction}: ${message}`, {
+    block: { number: block.number, hash: block.hash },
+    handler: trigger?.handler ?? null,
+    cause: error,
+  });
+}
+
+async function withReceipt(chain: Chain, trigger: Trigger): Promise<Trigger> {
+  if (trigger.kind !== "event" || !trigger.wantsReceipt) return trigger;
+  const { transaction, block } = trigger.event;
+  return { ...trigger, event: { ...trigger.event, receipt: await chain.receipt(transaction.hash, block) } };
+}
+
+/**
+ * Runs everything a block triggers, as graph-node does: all triggers are matched before the first handler runs; data sources
+ * that handlers create see the whole block, but only after every handler that was there before.
+ * @throws HandlerError when a mapping fails; then nothing of the block may be stored.
+ */
+export async function runBlock(
+  runner: BlockRunner,
+  scanned: ScannedBlock,
+  fetchForNewSources: FetchForNewSources,
+): Promise<BlockChanges> {
+  const { chain, manifest, reader, schema, sources } = runner;
+  const { block } = scanned;
+  const entities = createBlockEntities(schema, reader, block);
+  const answers = createChainAnswers(chain, block);
+  const dataSources: DynamicDataSource[] = [];
+
+  /** Runs handlers one after the other; returns the data sources that are new. */
+  async function runAll(part: ScannedBlock, listeners: readonly DataSource[]): Promise<readonly DataSource[]> {
+    const fresh: DataSource[] = [];
+    const triggers = await Promise.all(matchBlock(part, listeners).map((trigger) => withReceipt(chain, trigger)));
+    for (const trigger of triggers) {
+      const setting = { manifest, source: trigger.source, entities, answers, block: block.number };
+      const started = performance.now();
+      try {
+        for (const created of await runTrigger(trigger, block, setting, runner.logger)) {
+          const source = sources.add(created);
+          if (source === null) continue;
+          dataSources.push(created);
+          fresh.push(source);
+        }
+      } catch (error) {
+        throw explain(error, block, trigger);
+      }
+      runner.onHandler(trigger.handler, performance.now() - started);
+    }
+    return fresh;
+  }
+
+  try {
+    let fresh = await runAll(scanned, sources.all());
+    while (fresh.length > 0) fresh = await runAll(await fetchForNewSources(fresh), fresh);
+    const changes = await finishBlock(schema, reader, entities.touched());
+    return {
+      block: { number: block.number, hash: block.hash, parentHash: block.parentHash, timestamp: block.timestamp },
+      changes,
+      dataSources,
+    };
+  } catch (error) {
+    throw error instanceof HandlerError ? error : explain(error, block, null);
+  }
+}
