@@ -1,0 +1,177 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type Address, erc20Abi, parseEventLogs, zeroAddress } from "viem";
+import type { Config } from "wagmi";
+import { getBalance, getGasPrice, getTransactionReceipt, readContract } from "wagmi/actions";
+import { settlementAbi } from "../chain/contracts.ts";
+import { readAllPages } from "./fetch-ownership.ts";
+import { graphql } from "./graphql.ts";
+import { PAGE_SIZE } from "./ownership-documents.ts";
+import type { HoldingInfo } from "./ownership-snapshot.ts";
+import { queryGraphql } from "./query-graphql.ts";
+import { queryKeys } from "./query-keys.ts";
+import { readAddress, readAmount, readCount, readInteger } from "./read-answer.ts";
+
+/** Payments shown on one page; the index holds all of them. */
+const MOST_PAYMENTS = 20;
+
+const EMPTIED_HOLDINGS = graphql(`
+  query EmptiedHoldings($block: Block_height!, $after: Bytes!, $first: Int!) {
+    holdings(
+      where: { balance: "0", debt_lt: "0", id_gt: $after }
+      orderBy: id
+      orderDirection: asc
+      first: $first
+      block: $block
+    ) {
+      id
+      token {
+        id
+      }
+      holder {
+        id
+      }
+      class
+      debt
+      claimed
+    }
+  }
+`);
+
+const PAYMENTS = graphql(`
+  query Payments($account: String!, $first: Int!) {
+    claims(where: { account: $account }, orderBy: timestamp, orderDirection: desc, first: $first) {
+      id
+      token {
+        id
+      }
+      amount
+      timestamp
+      block
+    }
+  }
+`);
+
+/** Income that was paid out to an account. */
+export interface Payment {
+  readonly id: string;
+  /** Who paid. */
+  readonly token: Address;
+  /** In wei of the currency. */
+  readonly amount: bigint;
+  /** Unix time. */
+  readonly timestamp: number;
+  readonly block: number;
+}
+
+/** What a settlement did, as the chain tells. Amounts in wei of the currency. */
+export interface SettlementOutcome {
+  /** What the settlement paid the account. */
+  readonly paid: bigint;
+  /** The account's balance in the block before, and in the block of the settlement. */
+  readonly before: bigint;
+  readonly after: bigint;
+  /** Network fee, in wei of the native coin; 0 when somebody else paid it. */
+  readonly fee: bigint;
+}
+
+/**
+ * Holdings without shares that still have something due: who gave all shares away keeps what was earned until then.
+ *
+ * @param block The snapshot's block, so that both are of one moment.
+ */
+export function emptiedHoldingsQueryOptions(block: number) {
+  return queryOptions({
+    queryKey: queryKeys.index("emptied-holdings", block),
+    queryFn: ({ signal }) => readEmptiedHoldings(block, signal),
+    // What was owned at a block does not change.
+    staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+  });
+}
+
+/** Newest payments of income to an account, newest first. */
+export function paymentsQueryOptions(account: Address) {
+  return queryOptions({
+    queryKey: queryKeys.index("payments", account),
+    queryFn: ({ signal }) => readPayments(account, signal),
+  });
+}
+
+/** Price of one unit of gas, in wei of the native coin. */
+export function gasPriceQueryOptions(config: Config) {
+  return queryOptions({
+    queryKey: queryKeys.chain("gas-price"),
+    queryFn: () => getGasPrice(config),
+    staleTime: 15_000,
+    structuralSharing: false,
+  });
+}
+
+/** What the settlement in the transaction `hash` did for `account`. */
+export function settlementOutcomeQueryOptions(
+  config: Config,
+  hash: `0x${string}`,
+  account: Address,
+  currency: Address,
+) {
+  return queryOptions({
+    // Not under `chain`: a settlement that is in a block does not change.
+    queryKey: ["settlement-outcome", hash, account],
+    queryFn: () => readOutcome(config, hash, account, currency),
+    staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+  });
+}
+
+async function readEmptiedHoldings(block: number, signal: AbortSignal): Promise<readonly HoldingInfo[]> {
+  const readAfter = async (after: `0x${string}`) => {
+    const variables = { block: { number: block }, after, first: PAGE_SIZE };
+    return (await queryGraphql(EMPTIED_HOLDINGS, variables, { signal })).holdings;
+  };
+  const rows = await readAllPages(await readAfter("0x"), readAfter);
+  return rows.map((row) => ({
+    token: readAddress(row.token.id, "Holding.token"),
+    holder: readAddress(row.holder.id, "Holding.holder"),
+    class: row.class,
+    balance: 0n,
+    debt: readInteger(row.debt, "Holding.debt"),
+    claimed: readAmount(row.claimed, "Holding.claimed"),
+  }));
+}
+
+async function readPayments(account: Address, signal: AbortSignal): Promise<readonly Payment[]> {
+  const { claims } = await queryGraphql(PAYMENTS, { account, first: MOST_PAYMENTS }, { signal });
+  return claims.map((claim) => ({
+    id: claim.id,
+    token: readAddress(claim.token.id, "Claim.token"),
+    amount: readAmount(claim.amount, "Claim.amount"),
+    timestamp: readCount(claim.timestamp, "Claim.timestamp"),
+    block: readCount(claim.block, "Claim.block"),
+  }));
+}
+
+async function readOutcome(
+  config: Config,
+  hash: `0x${string}`,
+  account: Address,
+  currency: Address,
+): Promise<SettlementOutcome> {
+  const receipt = await getTransactionReceipt(config, { hash });
+  const events = parseEventLogs({ abi: settlementAbi, eventName: "Settled", logs: receipt.logs });
+  const paid = events
+    .filter((event) => event.args.account.toLowerCase() === account)
+    .reduce((sum, event) => sum + event.args.paid, 0n);
+  const balanceAt = (blockNumber: bigint) =>
+    currency === zeroAddress
+      ? getBalance(config, { address: account, blockNumber }).then(({ value }) => value)
+      : readContract(config, {
+          address: currency,
+          abi: erc20Abi,
+          functionName: "balanceOf",
+          args: [account],
+          blockNumber,
+        });
+  const [before, after] = await Promise.all([balanceAt(receipt.blockNumber - 1n), balanceAt(receipt.blockNumber)]);
+  const ownFee = receipt.from.toLowerCase() === account;
+  return { paid, before, after, fee: ownFee ? receipt.gasUsed * receipt.effectiveGasPrice : 0n };
+}

@@ -1,0 +1,81 @@
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useMemo } from "react";
+import { personalTokenAbi } from "../../chain/contracts.ts";
+import { Amount } from "../../components/amount.tsx";
+import { Card } from "../../components/card.tsx";
+import { Share } from "../../components/share.tsx";
+import { claimableOfHolding, findHolding } from "../../data/claimables.ts";
+import { ownersOf } from "../../data/owners.ts";
+import type { OwnershipSnapshot, TokenInfo } from "../../data/ownership.ts";
+import { formatAmount } from "../../lib/format.ts";
+import { TransactButton } from "../transact/transact-button.tsx";
+import { type TransactRequest, transactRequest } from "../transact/transact-request.ts";
+import { TransactStatus } from "../transact/transact-status.tsx";
+import { useAutoCheck } from "../transact/use-auto-check.ts";
+import { useTransact } from "../transact/use-transact.ts";
+import { useWallet } from "../wallet/use-wallet.ts";
+
+/** What the connected account has of a token, and what it can claim of it; nothing without either. */
+export function HoldingCard(props: { readonly snapshot: OwnershipSnapshot; readonly token: TokenInfo }): ReactNode {
+  const { snapshot, token } = props;
+  const { address: account } = useWallet();
+  const transact = useTransact();
+  const owner = useMemo(
+    () => ownersOf(snapshot, token.address).rows.find(({ address }) => address === account),
+    [snapshot, token.address, account],
+  );
+  const holding = account && findHolding(snapshot, token.address, account);
+  const due = holding ? claimableOfHolding(snapshot, holding) : 0n;
+  const request = useMemo(
+    (): TransactRequest | undefined =>
+      account === undefined || due === 0n
+        ? undefined
+        : transactRequest({ address: token.address, abi: personalTokenAbi, functionName: "claim", args: [account] }),
+    [account, due, token.address],
+  );
+  useAutoCheck(transact, request, account);
+  if (account === undefined || (owner === undefined && transact.state.name === "idle")) return null;
+  const { currencySymbol, decimals } = snapshot.protocol;
+  return (
+    <Card title="You" acts={due > 0n}>
+      <dl className="grid gap-2 text-table">
+        <Row label="You hold directly">
+          <Amount wei={owner?.balance ?? 0n} unit={token.symbol} />
+        </Row>
+        <Row label="Your part directly">
+          <Share value={owner?.direct ?? 0} />
+        </Row>
+        <Row label="Your part in the end">
+          <Share value={owner?.inTheEnd ?? 0} />
+        </Row>
+        <Row label="Due to you here">
+          <Amount wei={due} unit={currencySymbol} decimals={decimals} money={due > 0n} />
+        </Row>
+      </dl>
+      <div className="mt-4 grid gap-3">
+        {due > 0n && (
+          <TransactButton transact={transact} request={request} className="w-full">
+            Claim {formatAmount(due, { decimals })} {currencySymbol}
+          </TransactButton>
+        )}
+        <TransactStatus state={transact.state} done="Claimed" />
+        <p className="text-note text-ink-3">
+          What is still on its way to you through others is collected in{" "}
+          <Link to="/portfolio" search={{}} className="font-semibold text-ink underline underline-offset-3">
+            your portfolio
+          </Link>
+          .
+        </p>
+      </div>
+    </Card>
+  );
+}
+
+function Row({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <div className="flex items-baseline justify-between gap-3">
+      <dt className="text-ink-2">{label}</dt>
+      <dd className="font-semibold">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import { Button } from "../../components/button.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { explainError } from "../transact/explain-error.ts";
+
+/** What stands in the place of a page that could not be read. */
+export function PageProblem({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }): ReactNode {
+  const why = explainError(error);
+  return (
+    <div className="page py-10">
+      <Notice tone="bad" title={why.title} action={<Button onClick={onRetry}>Try again</Button>} live>
+        {why.detail} {why.next}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Link } from "@tanstack/react-router";
+import { ArrowRight, Check, Share2 } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Button, buttonClass } from "../../components/button.tsx";
+import { KIND_WORDS } from "../../components/kind-of.ts";
+import { Swatch } from "../../components/swatch.tsx";
+import type { TokenInfo } from "../../data/ownership.ts";
+import { classNames } from "../../lib/class-names.ts";
+
+const PICTURE_SIZE = 84;
+
+/** Who a page is about: cloth, name, words and, where the metadata brought a safe one, a picture. */
+export function TokenHeader({ token }: { readonly token: TokenInfo }): ReactNode {
+  return (
+    <header className="flex flex-wrap items-start gap-x-5 gap-y-5">
+      <Face token={token} />
+      <div className="min-w-0 flex-1 basis-56">
+        <p className={classNames("text-table font-semibold", token.kind === "person" ? "text-person" : "text-network")}>
+          {KIND_WORDS[token.kind]} · {token.symbol}
+        </p>
+        <h1 className="text-title wrap-anywhere">{token.name}</h1>
+        {token.description && (
+          <p className="mt-2.5 max-w-[62ch] text-lead text-ink-2 wrap-anywhere">{token.description}</p>
+        )}
+      </div>
+      <div className="flex flex-wrap gap-2 md:mt-6">
+        <ShareButton title={token.name} />
+        <Link to="/graph" search={{ node: token.address }} className={buttonClass("secondary")}>
+          See in graph
+          <ArrowRight aria-hidden="true" size={17} strokeWidth={1.6} />
+        </Link>
+      </div>
+    </header>
+  );
+}
+
+function Face({ token }: { readonly token: TokenInfo }): ReactNode {
+  const swatch = <Swatch address={token.address} kind={token.kind} size={PICTURE_SIZE} />;
+  if (token.image === undefined) return swatch;
+  return (
+    <div className="relative shrink-0">
+      <img
+        src={token.image}
+        alt=""
+        width={PICTURE_SIZE}
+        height={PICTURE_SIZE}
+        className={classNames(
+          "border-3 bg-inset object-cover",
+          token.kind === "person" ? "rounded-full border-person" : "rounded-[20%] border-network",
+        )}
+      />
+      <span className="absolute -right-2 -bottom-2">
+        <Swatch address={token.address} kind={token.kind} size={32} />
+      </span>
+    </div>
+  );
+}
+
+function ShareButton({ title }: { readonly title: string }): ReactNode {
+  const [copied, setCopied] = useState(false);
+  const share = async (): Promise<void> => {
+    const url = window.location.href;
+    if (navigator.share !== undefined) {
+      // Closing the sheet without choosing anything rejects; there is nothing to tell then.
+      await navigator.share({ title, url }).catch(() => undefined);
+      return;
+    }
+    await navigator.clipboard.writeText(url);
+    setCopied(true);
+  };
+  const Icon = copied ? Check : Share2;
+  return (
+    <Button onClick={() => void share()}>
+      <Icon aria-hidden="true" size={17} strokeWidth={1.6} />
+      <span aria-live="polite">{copied ? "Link copied" : "Share"}</span>
+    </Button>
+  );
+}
