@@ -1,0 +1,92 @@
+import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionNode, type SelectionSetNode } from "graphql";
+import { inputFromAst, type Variables } from "./input-value.ts";
+import { QueryError } from "./query-error.ts";
+
+/** A field asked for, with all its selection sets: the same key may be asked for more than once. */
+export interface CollectedField {
+  readonly key: string;
+  readonly node: FieldNode;
+  /** Type of the selection set that the field stands in: the object's own, or an interface of it. */
+  readonly typeName: string;
+  readonly selectionSets: SelectionSetNode[];
+}
+
+/** What collecting needs to know of the request. */
+export interface CollectContext {
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variables: Variables;
+}
+
+/**
+ * The fields that selection sets ask of an object, by response key in order of first mention. The first mention of a key decides its
+ * field and arguments, as in graph-node. `applies` tells whether a fragment on a type speaks of the object.
+ */
+export function collectFields(
+  context: CollectContext,
+  selectionSets: readonly SelectionSetNode[],
+  typeName: string,
+  applies: (condition: string) => boolean,
+): readonly CollectedField[] {
+  const fields = new Map<string, CollectedField>();
+  const visit = (selection: SelectionNode, enclosing: string): void => {
+    if (!isIncluded(selection, context.variables)) return;
+    if (selection.kind === Kind.FIELD) {
+      addField(fields, selection, enclosing);
+      return;
+    }
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragmentOf(context, selection.name.value) : selection;
+    const condition = fragment.typeCondition?.name.value ?? enclosing;
+    if (!applies(condition)) return;
+    for (const inner of fragment.selectionSet.selections) visit(inner, condition);
+  };
+  for (const set of selectionSets) for (const selection of set.selections) visit(selection, typeName);
+  return [...fields.values()];
+}
+
+/** Refuses fragments that are not defined or contain themselves, anywhere in the document; throws `QueryError`. */
+export function checkFragments(fragments: CollectContext["fragments"], root: SelectionSetNode): void {
+  const done = new Set<string>();
+  const visit = (set: SelectionSetNode, open: readonly string[]): void => {
+    for (const selection of set.selections) {
+      if (selection.kind !== Kind.FRAGMENT_SPREAD) {
+        if (selection.selectionSet !== undefined) visit(selection.selectionSet, open);
+        continue;
+      }
+      const name = selection.name.value;
+      if (open.includes(name)) throw new QueryError(`query has fragment cycle including \`${name}\``);
+      if (done.has(name)) continue;
+      const fragment = fragments.get(name);
+      if (fragment === undefined) throw new QueryError(`fragment \`${name}\` is not defined`, selection);
+      visit(fragment.selectionSet, [...open, name]);
+      done.add(name);
+    }
+  };
+  visit(root, []);
+}
+
+function addField(fields: Map<string, CollectedField>, node: FieldNode, typeName: string): void {
+  const key = node.alias?.value ?? node.name.value;
+  const existing = fields.get(key);
+  const sets = node.selectionSet === undefined ? [] : [node.selectionSet];
+  if (existing === undefined) fields.set(key, { key, node, typeName, selectionSets: sets });
+  else existing.selectionSets.push(...sets);
+}
+
+function fragmentOf(context: CollectContext, name: string): FragmentDefinitionNode {
+  const fragment = context.fragments.get(name);
+  if (fragment === undefined) throw new QueryError(`fragment \`${name}\` is not defined`);
+  return fragment;
+}
+
+function isIncluded(selection: SelectionNode, variables: Variables): boolean {
+  return (selection.directives ?? []).every((directive) => {
+    const name = directive.name.value;
+    if (name !== "skip" && name !== "include") return true;
+    const argument = directive.arguments?.find((candidate) => candidate.name.value === "if");
+    const value = argument === undefined ? undefined : inputFromAst(argument.value, variables);
+    if (value?.kind !== "boolean") {
+      throw new QueryError(`\`@${name}\` needs the argument \`if\` with true or false`, directive);
+    }
+    return name === "skip" ? !value.value : value.value;
+  });
+}

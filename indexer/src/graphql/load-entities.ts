@@ -1,0 +1,142 @@
+import type { FieldModel, SchemaModel } from "../schema/model.ts";
+import type { SqlRow, SqlSession } from "../store/driver.ts";
+import type { ColumnLayout, Layout } from "../store/layout.ts";
+import { formatArrayLiteral } from "../values/array-literal.ts";
+import { type ColumnSets, columnSetsOf, orderKeys, pageSql, rowColumns } from "./collection-sql.ts";
+import { EVERYTHING } from "./filter.ts";
+import type { Collection, Selection } from "./plan.ts";
+import { QueryError } from "./query-error.ts";
+import { linked, type SqlScope, tablesOf } from "./sql-scope.ts";
+
+/** Where entities are loaded from, and how many more may be. */
+export interface LoadContext {
+  readonly session: SqlSession;
+  readonly model: SchemaModel;
+  readonly layout: Layout;
+  readonly block: number | null;
+  /** Entities loaded so far by the whole query, and the most it may load. */
+  readonly usage: { loaded: number; readonly limit: number };
+}
+
+/** One entity on its way into an answer; ids and cells are PostgreSQL's text. */
+export interface LoadedEntity {
+  readonly type: string;
+  readonly id: string;
+  readonly columns: readonly ColumnLayout[];
+  readonly cells: SqlRow;
+  /** Entities behind its fields, by response key. */
+  readonly children: Map<string, readonly LoadedEntity[]>;
+}
+
+/** One page of a collection. */
+export async function loadCollection(
+  context: LoadContext,
+  collection: Collection,
+  selection: Selection,
+): Promise<readonly LoadedEntity[]> {
+  const scope = scopeOf(context);
+  const columnSets = columnSetsOf(selection, tablesOf(scope, collection.typeName));
+  if (columnSets.size === 0) return [];
+  const page = pageSql(scope, collection, columnSets, collection, () => null);
+  const rows = await context.session.query(
+    `querying ${collection.typeName}`,
+    `select ${rowColumns("p", columnSets)} from (${page}) p order by ${orderKeys("p", collection.order)}`,
+    scope.parameters,
+  );
+  return take(context, rows, columnSets, 0);
+}
+
+/** Entities of a type by their ids (PostgreSQL's text), for single references; missing ones are not in the map. */
+export async function loadReferences(
+  context: LoadContext,
+  typeName: string,
+  ids: readonly string[],
+  selection: Selection,
+): Promise<ReadonlyMap<string, LoadedEntity>> {
+  const scope = scopeOf(context);
+  const tables = tablesOf(scope, typeName);
+  const columnSets = columnSetsOf(selection, tables);
+  if (columnSets.size === 0 || ids.length === 0) return new Map();
+  scope.parameters.push(formatArrayLiteral(ids));
+  const page = pageSql(
+    scope,
+    { typeName, filter: EVERYTHING, order: null },
+    columnSets,
+    null,
+    (table) => `c.${table.id.name} = any($1::text::${table.id.sqlType}[])`,
+  );
+  const rows = await context.session.query(
+    `querying ${typeName} by id`,
+    `select ${rowColumns("p", columnSets)} from (${page}) p`,
+    scope.parameters,
+  );
+  return new Map(take(context, rows, columnSets, 0).map((entity) => [entity.id, entity]));
+}
+
+/** What a field's windows start from: the parent's id and, for a list of references, the ids in it. */
+export interface WindowParent {
+  readonly id: string;
+  /** PostgreSQL's text of the list; null for derived fields. */
+  readonly references: string | null;
+}
+
+/** One page of a field's collection for each parent, all in one statement; the result is in the order of the parents. */
+export async function loadWindows(
+  context: LoadContext,
+  field: FieldModel,
+  parents: readonly WindowParent[],
+  collection: Collection,
+  selection: Selection,
+): Promise<readonly (readonly LoadedEntity[])[]> {
+  const scope = scopeOf(context);
+  const columnSets = columnSetsOf(selection, tablesOf(scope, collection.typeName));
+  const windows: LoadedEntity[][] = parents.map(() => []);
+  if (columnSets.size === 0 || parents.length === 0) return windows;
+  scope.parameters.push(formatArrayLiteral(parents.map((parent) => parent.id)));
+  scope.parameters.push(formatArrayLiteral(parents.map((parent) => parent.references)));
+  const page = pageSql(scope, collection, columnSets, collection, (table) => {
+    const idType = table.id.sqlType;
+    return linked(field, table, "c", { id: `w.id::${idType}`, reference: `w.refs::${idType}[]` });
+  });
+  const rows = await context.session.query(
+    `querying ${collection.typeName} behind ${field.name}`,
+    `select w.n::text, ${rowColumns("p", columnSets)}
+     from unnest($1::text::text[], $2::text::text[]) with ordinality as w (id, refs, n)
+     cross join lateral (${page}) p order by w.n, ${orderKeys("p", collection.order)}`,
+    scope.parameters,
+  );
+  take(context, rows, columnSets, 1).forEach((entity, index) => {
+    windows[Number(rows[index]?.[0]) - 1]?.push(entity);
+  });
+  return windows;
+}
+
+/** Text of a stored field of a loaded entity. */
+export function cellOf(entity: LoadedEntity, field: FieldModel): string | null {
+  const index = entity.columns.findIndex((column) => column.field.name === field.name);
+  return entity.cells[index] ?? null;
+}
+
+function scopeOf(context: LoadContext): SqlScope {
+  return { model: context.model, layout: context.layout, block: context.block, parameters: [] };
+}
+
+/** Turns rows into entities; `offset` is where the type's column is. Throws `QueryError` when the query has loaded too much. */
+function take(context: LoadContext, rows: readonly SqlRow[], columnSets: ColumnSets, offset: number): LoadedEntity[] {
+  context.usage.loaded += rows.length;
+  if (context.usage.loaded > context.usage.limit) {
+    throw new QueryError(
+      `query loads more than ${context.usage.limit} entities: ask for fewer with \`first\`, or split the query`,
+    );
+  }
+  return rows.map((row) => {
+    const type = row[offset] ?? "";
+    return {
+      type,
+      id: row[offset + 1] ?? "",
+      columns: columnSets.get(type) ?? [],
+      cells: row.slice(offset + 2),
+      children: new Map(),
+    };
+  });
+}

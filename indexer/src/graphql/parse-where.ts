@@ -1,0 +1,142 @@
+import type { IdType, SchemaModel } from "../schema/model.ts";
+import type { Value } from "../values/value.ts";
+import { coerceScalar } from "./coerce-input.ts";
+import type { Filter } from "./filter.ts";
+import { type FilterField, type FilterOperator, filterFieldsOf } from "./filter-fields.ts";
+import { debugInput, type InputValue } from "./input-value.ts";
+import { QueryError } from "./query-error.ts";
+
+type FilterKeys = ReadonlyMap<string, FilterField>;
+type CompareField = Extract<FilterField, { kind: "compare" }>;
+
+/** Signs in which graph-node names operators in errors. */
+const SIGNS: Partial<Record<FilterOperator, string>> = { gt: ">", lt: "<", gte: ">=", lte: "<=" };
+
+const ACCEPT_NULL: readonly FilterOperator[] = ["equal", "not"];
+
+/** Reads `where` arguments, keeping the keys of each type at hand. */
+export function createWhereParser(model: SchemaModel): (where: InputValue, typeName: string) => Filter {
+  const keysByType = new Map<string, FilterKeys>();
+  const keysOf = (typeName: string): FilterKeys => {
+    const known = keysByType.get(typeName);
+    if (known !== undefined) return known;
+    const keys = new Map(filterFieldsOf(model, typeName).map((field) => [field.key, field]));
+    keysByType.set(typeName, keys);
+    return keys;
+  };
+  const parser: WhereParser = { model, keysOf };
+  return (where, typeName) => {
+    try {
+      return parseObject(parser, where, typeName, false);
+    } catch (error) {
+      if (error instanceof InvalidWhere) {
+        throw new QueryError(`Invalid value provided for argument \`where\`: ${debugInput(where)}`);
+      }
+      throw error;
+    }
+  };
+}
+
+interface WhereParser {
+  readonly model: SchemaModel;
+  readonly keysOf: (typeName: string) => FilterKeys;
+}
+
+/** Thrown where the shape of the argument is wrong; the whole argument is then named in the error. */
+class InvalidWhere extends Error {}
+
+function parseObject(parser: WhereParser, input: InputValue, typeName: string, nested: boolean): Filter {
+  if (input.kind === "null") return { kind: "and", parts: [] };
+  if (input.kind !== "object") throw new InvalidWhere();
+  const keys = [...input.fields.keys()];
+  for (const key of keys) {
+    if (key !== "and" && key !== "or" && key !== "_change_block" && !parser.keysOf(typeName).has(key))
+      throw new InvalidWhere();
+  }
+  if (keys.includes("or") || keys.includes("and")) return parseLists(parser, input.fields, typeName, nested);
+  const parts = [...input.fields].map(([key, value]) => parseEntry(parser, key, value, typeName, nested));
+  return parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: "and", parts };
+}
+
+/**
+ * `and` and `or` stand alone, or together: then, as in graph-node, each applies to the conditions of both lists.
+ */
+function parseLists(
+  parser: WhereParser,
+  fields: ReadonlyMap<string, InputValue>,
+  typeName: string,
+  nested: boolean,
+): Filter {
+  const others = [...fields.keys()].filter((key) => key !== "and" && key !== "or");
+  if (others.length > 0) throw siblingError(fields.has("or"), others);
+  const parts = [...fields.values()].flatMap((list) => {
+    if (list.kind === "null") return [];
+    const items = list.kind === "list" ? list.items : [list];
+    return items.map((item) => parseObject(parser, item, typeName, nested));
+  });
+  const filters = [...fields.keys()].map((key): Filter => ({ kind: key === "or" ? "or" : "and", parts }));
+  return filters.length === 1 && filters[0] !== undefined ? filters[0] : { kind: "and", parts: filters };
+}
+
+function siblingError(besideOr: boolean, others: readonly string[]): QueryError {
+  const columns = others.filter((key) => key !== "_change_block");
+  if (!besideOr || columns.length === 0) return new QueryError("Filter must by an object");
+  const names = columns.map((key) => `'${key}'`).join(", ");
+  const example = columns[0] ?? "";
+  return new QueryError(
+    `Cannot mix column filters with 'or' operator at the same level. Found column filter(s) ${names} alongside 'or' operator.\n\n` +
+      `Instead of:\nwhere: { '${example}', or: [...] }\n\nUse:\nwhere: { or: [{ '${example}', ... }, { '${example}', ... }] }`,
+  );
+}
+
+function parseEntry(parser: WhereParser, key: string, input: InputValue, typeName: string, nested: boolean): Filter {
+  if (key === "_change_block") return parseChanged(input);
+  const field = parser.keysOf(typeName).get(key);
+  if (field === undefined) throw new InvalidWhere();
+  if (field.kind === "compare") return parseComparison(parser, field, input);
+  if (nested) {
+    throw new QueryError(`Child filter nesting not supported by value \`${key}\`: \`${debugInput(input)}\``);
+  }
+  return { kind: "child", field: field.field, filter: parseObject(parser, input, field.target, true) };
+}
+
+function parseChanged(input: InputValue): Filter {
+  if (input.kind === "null") return { kind: "and", parts: [] };
+  const since = input.kind === "object" ? input.fields.get("number_gte") : undefined;
+  const value = since === undefined ? undefined : coerceScalar(since, "Int");
+  if (typeof value !== "number") throw new InvalidWhere();
+  return { kind: "changed", since: value };
+}
+
+function parseComparison(parser: WhereParser, key: CompareField, input: InputValue): Filter {
+  const { field, operator } = key;
+  if (input.kind === "null" && !ACCEPT_NULL.includes(operator)) {
+    throw new QueryError(`Store error: unsupported filter \`${SIGNS[operator] ?? operator}\` for value \`null\``);
+  }
+  if (input.kind === "null") return { kind: "compare", field, operator, value: null };
+  if (!key.list) return { kind: "compare", field, operator, value: coerceElement(parser, key, input) };
+  // GraphQL wraps a single value where a list is asked for.
+  const items = input.kind === "list" ? input.items : [input];
+  const value = items.map((item) => {
+    if (item.kind === "null") throw new InvalidWhere();
+    return coerceElement(parser, key, item);
+  });
+  return { kind: "compare", field, operator, value };
+}
+
+function coerceElement(parser: WhereParser, key: CompareField, input: InputValue): Value {
+  const { base } = key.field;
+  const enumValues =
+    base.kind === "enum" ? parser.model.enums.get(base.name)?.values.map((value) => value.name) : undefined;
+  const value = coerceScalar(input, key.inputType, enumValues);
+  if (value === undefined) throw new InvalidWhere();
+  return base.kind === "reference" ? toId(value, base.idType) : value;
+}
+
+/** The API gives ids of referenced entities as String or Int; the store compares them in their own type. */
+function toId(value: Value, idType: IdType): Value {
+  if (idType === "Int8") return typeof value === "number" ? BigInt(value) : value;
+  if (idType === "Bytes" && typeof value === "string")
+    return coerceScalar({ kind: "string", text: value }, "Bytes") ?? null;
+  return value;
+}

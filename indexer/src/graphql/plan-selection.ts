@@ -1,0 +1,61 @@
+import type { SelectionSetNode } from "graphql";
+import type { EntityTypeModel } from "../schema/model.ts";
+import { type CollectContext, type CollectedField, collectFields } from "./collect-fields.ts";
+import { EVERYTHING } from "./filter.ts";
+import { fieldsOf } from "./order-names.ts";
+import type { PlannedField, Selection } from "./plan.ts";
+import { type ArgumentContext, planCollection } from "./plan-collection.ts";
+import { QueryError } from "./query-error.ts";
+
+/** Deepest nesting of a query, as on graph-node. */
+const MAX_DEPTH = 255;
+
+/** What planning a request needs to know of it. */
+export type PlanContext = CollectContext & ArgumentContext;
+
+/** Plans what selection sets on an entity type or interface ask of each type; throws `QueryError` for fields that do not exist. */
+export function planSelection(
+  context: PlanContext,
+  typeName: string,
+  selectionSets: readonly SelectionSetNode[],
+  depth: number,
+): Selection {
+  if (depth > MAX_DEPTH) {
+    throw new QueryError(`query has a depth that exceeds the limit of \`${MAX_DEPTH}\``);
+  }
+  const types = context.model.interfaces.get(typeName)?.implementations ?? [typeName];
+  return new Map(
+    types.map((name) => {
+      const entity = context.model.entities.get(name);
+      if (entity === undefined) throw new TypeError(`${typeName} passed the schema check without the type ${name}`);
+      const applies = (condition: string): boolean => condition === name || entity.interfaces.includes(condition);
+      const collected = collectFields(context, selectionSets, typeName, applies);
+      return [name, collected.flatMap((field) => planField(context, entity, field, depth))];
+    }),
+  );
+}
+
+function planField(
+  context: PlanContext,
+  entity: EntityTypeModel,
+  collected: CollectedField,
+  depth: number,
+): PlannedField[] {
+  const { key, node, typeName } = collected;
+  const name = node.name.value;
+  if (name === "__typename") return [{ kind: "typename", key }];
+  if (!fieldsOf(context.model, typeName).some((candidate) => candidate.name === name)) {
+    throw new QueryError(`Type \`${typeName}\` has no field \`${name}\``, node);
+  }
+  const field = entity.fields.find((candidate) => candidate.name === name);
+  if (field === undefined) throw new TypeError(`${entity.name} passed the schema check without the field ${name}`);
+  if (field.base.kind !== "reference") return [{ kind: "scalar", key, field }];
+  // As in graph-node, an object without a selection is left out of the answer.
+  if (collected.selectionSets.length === 0) return [];
+  const target = field.base.name;
+  const collection = field.list
+    ? planCollection(context, node, target)
+    : { typeName: target, filter: EVERYTHING, order: null, first: 1, skip: 0 };
+  const selection = planSelection(context, target, collected.selectionSets, depth + 1);
+  return [{ kind: "entities", key, field, collection, selection, node }];
+}

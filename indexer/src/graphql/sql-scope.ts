@@ -1,0 +1,60 @@
+import type { FieldModel, SchemaModel } from "../schema/model.ts";
+import type { Layout, TableLayout } from "../store/layout.ts";
+
+/** What the parts of one statement share. */
+export interface SqlScope {
+  readonly model: SchemaModel;
+  readonly layout: Layout;
+  /** Block whose state is read; null for the latest, which indexes answer best. */
+  readonly block: number | null;
+  /** Text parameters so far. */
+  readonly parameters: string[];
+}
+
+/** Adds a text parameter; the result stands for it in the statement. */
+export function bind(scope: SqlScope, text: string): string {
+  scope.parameters.push(text);
+  return `$${scope.parameters.length}::text`;
+}
+
+/** The tables that entities of a type, or of an interface's types, live in. */
+export function tablesOf(scope: Pick<SqlScope, "model" | "layout">, typeName: string): readonly TableLayout[] {
+  const names = scope.model.interfaces.get(typeName)?.implementations ?? [typeName];
+  return names.map((name) => scope.layout.tables.get(name)).filter((table) => table !== undefined);
+}
+
+/** Condition that a version is the one valid at the scope's block. */
+export function visible(scope: SqlScope, table: TableLayout, alias: string): string {
+  if (table.type.immutable) return scope.block === null ? "true" : `${alias}."block$" <= ${scope.block}`;
+  return scope.block === null ? `upper_inf(${alias}.block_range)` : `${alias}.block_range @> ${scope.block}`;
+}
+
+/** Condition that a version began at a block or later. */
+export function changedSince(table: TableLayout, alias: string, block: number): string {
+  return table.type.immutable ? `${alias}."block$" >= ${block}` : `${alias}.block_range &> int4range(${block}, null)`;
+}
+
+/** SQL expressions for the entity that a link starts from. */
+export interface LinkSource {
+  readonly id: string;
+  /** The ids that its own reference field holds; not used for derived fields. */
+  readonly reference: string;
+}
+
+/** Condition that a version of `child` is what `field` of the source leads to. */
+export function linked(field: FieldModel, child: TableLayout, alias: string, source: LinkSource): string {
+  const childId = `${alias}.${child.id.name}`;
+  if (field.derivedFrom === null) {
+    return field.list ? `${childId} = any(${source.reference})` : `${childId} = ${source.reference}`;
+  }
+  const back = child.columnByField.get(field.derivedFrom);
+  if (back === undefined)
+    throw new TypeError(`${child.type.name}.${field.derivedFrom} passed the schema check without a column`);
+  return back.field.list ? `${alias}.${back.name} @> array[${source.id}]` : `${alias}.${back.name} = ${source.id}`;
+}
+
+/** The source of a link that starts from a row of `table`. */
+export function linkSource(table: TableLayout, alias: string, field: FieldModel): LinkSource {
+  const own = table.columnByField.get(field.name);
+  return { id: `${alias}.${table.id.name}`, reference: own === undefined ? "null" : `${alias}.${own.name}` };
+}
