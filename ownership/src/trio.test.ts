@@ -100,6 +100,14 @@ describe("the worked example", () => {
     expect(plan.quote + plan.left).toBeGreaterThanOrEqual(expectedWei("ben") - 100n);
   });
 
+  it("writes turns as hops that repeat", () => {
+    const { hops, steps } = planSettlement(REALIZED, "ben", FREE);
+    const repeats = hops.map((hop) => hop.repeats);
+    expect(hops.length).toBeLessThan(6);
+    expect(Math.max(...repeats)).toBeGreaterThan(10);
+    expect(steps.filter(({ kind }) => kind === "harvest")).toHaveLength(repeats.reduce((sum, count) => sum + count, 0));
+  });
+
   it("harvests nothing where nothing is worth its cost", () => {
     const plan = planSettlement(REALIZED, "ben", { costPerHop: 10n ** 20n, costPerClaim: 0n });
     expect(plan).toMatchObject({ hops: [], claims: [], quote: 0n, networkFeeUnits: 0n });

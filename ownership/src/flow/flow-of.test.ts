@@ -85,7 +85,9 @@ describe("flowOf", () => {
 
   it("says what is wrong with a gain", () => {
     const graph = buildGraph(TRIO);
-    expect(() => flowOf(graph, new Map([["0xada", -1n]]))).toThrowErrorMatchingInlineSnapshot(`[InvalidAmountError: Gain of 0xada is -1; only gains flow, so it is not negative.]`);
+    expect(() => flowOf(graph, new Map([["0xada", -1n]]))).toThrowErrorMatchingInlineSnapshot(
+      `[InvalidAmountError: Gain of 0xada is -1; only gains flow, so it is not negative.]`,
+    );
     expect(() => flowOf(graph, new Map([["0xada", -1n]]))).toThrow(InvalidAmountError);
     expect(() => flowOf(graph, new Map([["0xdora", 1n]]))).toThrow(UnknownTokenError);
   });

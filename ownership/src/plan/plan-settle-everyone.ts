@@ -10,7 +10,7 @@ import type { Hop } from "./simulate-settle.ts";
 
 /** Harvests for all, then the claims of every account. */
 export interface EveryonePlan {
-  /** In order; turns around a circle are written out, so every hop has one repeat. */
+  /** In order; neighbours with the same number of repeats are one turn around a circle. */
   readonly hops: Hop[];
   /** Claims that are worth it, with what each pays in wei of the currency. */
   readonly claims: { readonly account: string; readonly token: string; readonly amount: bigint }[];
@@ -18,7 +18,7 @@ export interface EveryonePlan {
   readonly paid: bigint;
   /** Upper bound of what more could be had by settling until dry, in wei of the currency. */
   readonly left: bigint;
-  /** hops × cost per hop + claims × cost per claim, in the unit of the costs given. */
+  /** Harvests × cost per hop + claims × cost per claim, every repeat counted; in the unit of the costs given. */
   readonly networkFeeUnits: bigint;
 }
 

@@ -1,6 +1,7 @@
 import type { OwnershipState } from "../graph/ownership-graph.ts";
 import { accountNode, nodeId } from "../graph/token-node.ts";
 import { bestSettlement, type Settlement } from "./best-settlement.ts";
+import { compressTurns } from "./compress-turns.ts";
 import { createLedger, type Entries } from "./ledger.ts";
 import { leftBehind } from "./left-behind.ts";
 import { type SettleCosts, thresholdsOf } from "./settle-costs.ts";
@@ -16,7 +17,7 @@ export type SettleStep =
 /** Arguments of `Settlement.settle`, and what they bring. */
 export interface SettlementPlan {
   readonly account: string;
-  /** In order; turns around a circle are written out, so every hop has one repeat. */
+  /** In order; neighbours with the same number of repeats are one turn around a circle. */
   readonly hops: Hop[];
   /** Tokens to claim from. */
   readonly claims: string[];
@@ -26,8 +27,9 @@ export interface SettlementPlan {
   readonly byPath: PaidPath[];
   /** Upper bound of what more could be had by settling until dry, in wei of the currency. */
   readonly left: bigint;
+  /** Every harvest, turns written out, then every claim. */
   readonly steps: SettleStep[];
-  /** hops × cost per hop + claims × cost per claim, in the unit of the costs given. */
+  /** Harvests × cost per hop + claims × cost per claim, every repeat counted; in the unit of the costs given. */
   readonly networkFeeUnits: bigint;
 }
 
@@ -58,11 +60,14 @@ export function planSettlement(state: OwnershipState, account: string, costs: Se
 
 /** A settlement's harvests as `settle` takes them. */
 export function hopsOf({ graph, holderOf, tokenOf }: Entries, { hops }: Settlement): Hop[] {
-  return hops.map(({ entry }) => ({
-    holder: nodeId(graph, holderOf(entry)),
-    source: nodeId(graph, tokenOf(entry)),
-    repeats: 1,
-  }));
+  const turns = compressTurns(hops.map(({ entry }) => entry));
+  return turns.flatMap(({ block, repeats }) =>
+    block.map((entry) => ({
+      holder: nodeId(graph, holderOf(entry)),
+      source: nodeId(graph, tokenOf(entry)),
+      repeats,
+    })),
+  );
 }
 
 function stepsOf({ graph, holderOf, tokenOf }: Entries, { hops, claims }: Settlement): SettleStep[] {

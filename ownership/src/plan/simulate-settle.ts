@@ -2,7 +2,12 @@ import type { OwnershipState } from "../graph/ownership-graph.ts";
 import { accountNode } from "../graph/token-node.ts";
 import { createLedger, type HarvestFailure, type Ledger } from "./ledger.ts";
 
-/** One harvest of a settlement: `holder` pulls what it can claim from `source`, `repeats` times. */
+/**
+ * One harvest of a settlement: `holder` pulls what it can claim from `source`.
+ *
+ * Neighbouring hops with the same number of repeats are one turn, which runs so many times, or until a whole turn brings
+ * nothing.
+ */
 export interface Hop {
   /** Token whose treasury holds `source`. */
   readonly holder: string;
@@ -16,7 +21,7 @@ export interface HopResult {
   readonly source: string;
   /** Harvested in all repeats, in wei of the currency. */
   readonly amount: bigint;
-  /** Why its last run moved nothing; null when it did. */
+  /** Why it moved nothing in any turn; null when it did, or did not run. */
   readonly failure: HarvestFailure | "not-held" | null;
 }
 
@@ -33,7 +38,8 @@ export interface SettleResult {
 /**
  * What `Settlement.settle` does with a state, to the wei: harvests in order, then claims for `account`.
  *
- * A hop that has nothing, or that its holder refuses, is skipped; so is a claim of what the account does not hold.
+ * A hop that has nothing, or that its holder refuses, is skipped; so is a claim of what the account does not hold. The
+ * limit on a token's income over its life, 2¹¹⁰ wei, is not looked at.
  * Streams count as they stand in `state`; see `accrueStream`. Throws NotAnAccountError when `account` is a token, and
  * what `buildGraph` throws.
  */
@@ -47,10 +53,15 @@ export function simulateSettle(
   const find = entryFinder(ledger);
   const { graph } = ledger.entries;
   accountNode(graph, account);
-  const hopResults = hops.map((hop) => {
-    const isToken = (graph.nodeOf.get(hop.holder) ?? Number.POSITIVE_INFINITY) < graph.tokens.length;
-    return runHop(ledger, isToken ? find(hop.holder, hop.source) : undefined, hop);
-  });
+  const entryOf = ({ holder, source }: Hop): number | undefined =>
+    (graph.nodeOf.get(holder) ?? graph.tokens.length) < graph.tokens.length ? find(holder, source) : undefined;
+  const hopResults: HopResult[] = [];
+  for (let start = 0; start < hops.length; ) {
+    const other = hops.findIndex(({ repeats }, index) => index > start && repeats !== hops[start]?.repeats);
+    const turn = hops.slice(start, other < 0 ? hops.length : other);
+    hopResults.push(...runTurns(ledger, turn, turn.map(entryOf)));
+    start += turn.length;
+  }
   const claimed = claims.map((token) => {
     const entry = find(account, token);
     return { token, amount: entry === undefined ? 0n : ledger.claim(entry) };
@@ -63,16 +74,21 @@ export function simulateSettle(
   };
 }
 
-function runHop(ledger: Ledger, entry: number | undefined, { holder, source, repeats }: Hop): HopResult {
-  if (entry === undefined) return { holder, source, amount: 0n, failure: "not-held" };
-  let total = 0n;
-  for (let run = 0; run < repeats; run++) {
-    const { amount, failure } = ledger.harvest(entry);
-    // What failed once fails again: nothing changes in between.
-    if (failure !== null) return { holder, source, amount: total, failure: total > 0n ? null : failure };
-    total += amount;
+function runTurns(ledger: Ledger, turn: readonly Hop[], entries: readonly (number | undefined)[]): HopResult[] {
+  const results: HopResult[] = turn.map(({ holder, source }) => ({ holder, source, amount: 0n, failure: null }));
+  let moved = true;
+  for (let run = 0; run < (turn[0]?.repeats as number) && moved; run++) {
+    moved = false;
+    for (const [index, entry] of entries.entries()) {
+      const before = results[index] as HopResult;
+      const { amount, failure } =
+        entry === undefined ? { amount: 0n, failure: "not-held" as const } : ledger.harvest(entry);
+      moved ||= failure === null;
+      const total = before.amount + amount;
+      results[index] = { ...before, amount: total, failure: total > 0n ? null : failure };
+    }
   }
-  return { holder, source, amount: total, failure: null };
+  return results;
 }
 
 /** Finds entries by holder and token; looks through a holder's entries once. */
