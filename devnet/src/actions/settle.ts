@@ -1,9 +1,16 @@
 import { settlementAbi } from "@weft/abis";
-import type { Address } from "viem";
+import { type Address, parseEventLogs } from "viem";
+import { DevnetError } from "../errors.ts";
 import type { Session } from "./session.ts";
 
 /** Seconds that a settlement may wait for its block. */
 const PATIENCE = 3_600n;
+
+/**
+ * Gas that a settlement is given. It is not estimated: a hop that runs out of gas is skipped, not reverted, so that the
+ * search for the least gas with which the call passes would find too little. Enough for some 200 harvests.
+ */
+const SETTLE_GAS = 20_000_000n;
 
 /** One harvest of a settlement. */
 export interface SettleHop {
@@ -30,13 +37,16 @@ export async function settle({ client, deployment }: Session, request: SettleReq
   const { from, hops, claims, account = from, minPaid = 0n } = request;
   const { timestamp } = await client.getBlock();
   const turns = hops.map(({ holder, source, repeats = 1n }) => ({ holder, source, repeats }));
-  const simulated = await client.simulateContract({
+  const { request: call } = await client.simulateContract({
     account: from,
     address: deployment.settlement,
     abi: settlementAbi,
     functionName: "settle",
     args: [turns, claims, account, minPaid, timestamp + PATIENCE],
+    gas: SETTLE_GAS,
   });
-  await client.writeContractSync({ ...simulated.request, throwOnReceiptRevert: true });
-  return simulated.result;
+  const { logs } = await client.writeContractSync({ ...call, throwOnReceiptRevert: true });
+  const [settled] = parseEventLogs({ abi: settlementAbi, eventName: "Settled", logs });
+  if (settled === undefined) throw new DevnetError(`${deployment.settlement} settled without saying so.`);
+  return settled.args.paid;
 }

@@ -82,7 +82,9 @@ function untilReady(keeper: ChildProcess, port: number | undefined): Promise<{ p
       reject(new ChainStartError(`The local chain did not start: ${error.message}`, { cause: error })),
     );
     // Comes after every message, which the end of the process may not.
-    keeper.once("disconnect", () => reject(new ChainStartError("The local chain's keeper ended before the chain was up.")));
+    keeper.once("disconnect", () =>
+      reject(new ChainStartError("The local chain's keeper ended before the chain was up.")),
+    );
     keeper.on("message", (message: KeeperMessage) => {
       if (message.kind === "ready") return resolve(message);
       // The operating system's own words for EADDRINUSE, which anvil passes on.

@@ -1,5 +1,5 @@
 import type { Deployment } from "@weft/abis";
-import { type Abi, type Address, getContractAddress, type Hex, isAddressEqual, zeroAddress } from "viem";
+import { type Abi, type Address, getAddress, getContractAddress, type Hex, isAddressEqual, zeroAddress } from "viem";
 import type { ChainClient } from "../chain/chain-client.ts";
 import { DEPLOYER_INDEX, devAccount } from "../chain/dev-accounts.ts";
 import { DevnetError } from "../errors.ts";
@@ -61,5 +61,5 @@ async function deployContract(
   const hash = await client.deployContract({ account, abi, bytecode, args });
   const { contractAddress, blockNumber, status } = await client.waitForTransactionReceipt({ hash });
   if (status !== "success" || !contractAddress) throw new DevnetError(`${name} was not deployed: ${hash} ${status}.`);
-  return { address: contractAddress, block: blockNumber };
+  return { address: getAddress(contractAddress), block: blockNumber };
 }
