@@ -1278,6 +1278,11 @@ export const networkTokenAbi = [
   },
   {
     "type": "error",
+    "name": "CloneArgumentsTooLong",
+    "inputs": []
+  },
+  {
+    "type": "error",
     "name": "ECDSAInvalidSignature",
     "inputs": []
   },
@@ -1419,6 +1424,11 @@ export const networkTokenAbi = [
   {
     "type": "error",
     "name": "FailedCall",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "FailedDeployment",
     "inputs": []
   },
   {

@@ -1034,6 +1034,11 @@ export const personalTokenAbi = [
   },
   {
     "type": "error",
+    "name": "CloneArgumentsTooLong",
+    "inputs": []
+  },
+  {
+    "type": "error",
     "name": "DurationNotSupported",
     "inputs": [
       {
@@ -1186,6 +1191,11 @@ export const personalTokenAbi = [
   {
     "type": "error",
     "name": "FailedCall",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "FailedDeployment",
     "inputs": []
   },
   {

@@ -17,15 +17,17 @@ import {IEquityRegistry} from "./interfaces/IEquityRegistry.sol";
 import {IEquityToken} from "./interfaces/IEquityToken.sol";
 import {CurrencyTransfer} from "./libraries/CurrencyTransfer.sol";
 import {DividendMath} from "./libraries/DividendMath.sol";
+import {LabelStore} from "./libraries/LabelStore.sol";
 import {TextRules} from "./libraries/TextRules.sol";
 import {HolderClass, IncomeKind} from "./types/EquityTypes.sol";
 import {Holder, toHolder} from "./types/Holder.sol";
 
 /// @title Shares that pay dividends and can themselves hold equity tokens
-/// @dev Balances live in the dividend ledger, one word a holder; of OpenZeppelin's ERC20 only names and allowances
-/// are stored. What moves shares goes through {_update}, what brings currency in through {_book}.
+/// @dev Balances live in the dividend ledger, one word a holder; of OpenZeppelin's ERC20 only allowances are
+/// stored. What moves shares goes through {_update}, what brings currency in through {_book}.
 abstract contract EquityToken is IEquityToken, ERC20PermitUpgradeable, ERC165, ReentrancyGuardTransient {
     using CurrencyTransfer for address;
+    using LabelStore for address;
 
     /// @dev Treasuries together hold at most this part of what takes part in income, so that circles leak to people.
     uint256 internal constant MAX_HELD_PERCENT = 80;
@@ -34,15 +36,17 @@ abstract contract EquityToken is IEquityToken, ERC20PermitUpgradeable, ERC165, R
     address private immutable CURRENCY;
 
     mapping(address account => Holder) private _holders;
-    string private _contractURI;
 
-    uint112 private _totalClaimed;
+    /// @dev Where name, symbol and metadata are.
+    address private _labels;
     uint96 private _treasuryHeld;
 
     uint112 private _totalIncome;
     /// @dev What persons paid in is counted here, beside all income, to be written in one go with it.
     uint112 internal _totalRealized;
     uint32 internal _realizationCount;
+
+    uint112 private _totalClaimed;
 
     uint192 private _incomePerShare;
     /// @dev Whether a receiver needs approval. Here because each transfer reads this word anyway.
@@ -72,8 +76,7 @@ abstract contract EquityToken is IEquityToken, ERC20PermitUpgradeable, ERC165, R
         internal
         onlyInitializing
     {
-        __ERC20_init(name_, symbol_);
-        _contractURI = contractURI_;
+        _labels = LabelStore.write(name_, symbol_, contractURI_);
     }
 
     // ------------------------------------------------------------------------------------------------------ views
@@ -90,7 +93,17 @@ abstract contract EquityToken is IEquityToken, ERC20PermitUpgradeable, ERC165, R
 
     /// @inheritdoc IEquityToken
     function contractURI() external view returns (string memory) {
-        return _contractURI;
+        return _labels.metadataOf();
+    }
+
+    /// @inheritdoc IERC20Metadata
+    function name() public view override(ERC20Upgradeable, IERC20Metadata) returns (string memory) {
+        return _labels.nameOf();
+    }
+
+    /// @inheritdoc IERC20Metadata
+    function symbol() public view override(ERC20Upgradeable, IERC20Metadata) returns (string memory) {
+        return _labels.symbolOf();
     }
 
     /// @inheritdoc IERC20
@@ -257,6 +270,7 @@ abstract contract EquityToken is IEquityToken, ERC20PermitUpgradeable, ERC165, R
             emit Transfer(from, to, amount);
             return;
         }
+        uint256 perShare = _incomePerShare;
         Holder receiver = _holders[to];
         bool toToken = to != address(0) && _isTreasury(to, receiver);
 
@@ -266,29 +280,27 @@ abstract contract EquityToken is IEquityToken, ERC20PermitUpgradeable, ERC165, R
             Holder sender = _holders[from];
             bytes memory refusal = _refusal(from, to, amount, sender.balance(), toToken);
             if (refusal.length != 0) LowLevelCall.bubbleRevert(refusal);
-            if (from != to) _debit(from, sender, amount);
+            if (from != to) _debit(from, sender, amount, perShare);
         }
         if (to == address(0)) _setSupply(_supply - amount);
-        else if (from != to) _credit(to, receiver, amount, toToken);
+        else if (from != to) _credit(to, receiver, amount, toToken, perShare);
         emit Transfer(from, to, amount);
         if (toToken) _requireOutsideFloat();
     }
 
-    function _debit(address account, Holder holder, uint256 amount) private {
+    function _debit(address account, Holder holder, uint256 amount, uint256 perShare) private {
         HolderClass class = holder.class();
-        uint256 balance = holder.balance();
-        _holders[account] = _withBalance(holder, balance - amount, class);
+        _holders[account] = _withBalance(holder, holder.balance() - amount, class, perShare);
         if (class == HolderClass.Treasury) _changeTreasuryHeld(account, 0, amount);
     }
 
-    function _credit(address account, Holder holder, uint256 amount, bool isToken) private {
+    function _credit(address account, Holder holder, uint256 amount, bool isToken, uint256 perShare) private {
         HolderClass class = holder.class();
-        uint256 balance = holder.balance();
         if (isToken && class == HolderClass.Wallet) {
             class = HolderClass.Treasury;
-            _classifyTreasury(account, balance);
+            _classifyTreasury(account, holder.balance());
         }
-        _holders[account] = _withBalance(holder, balance + amount, class);
+        _holders[account] = _withBalance(holder, holder.balance() + amount, class, perShare);
         if (isToken) _changeTreasuryHeld(account, amount, 0);
     }
 
@@ -335,8 +347,12 @@ abstract contract EquityToken is IEquityToken, ERC20PermitUpgradeable, ERC165, R
         _supply = uint96(supply);
     }
 
-    function _withBalance(Holder holder, uint256 balance, HolderClass class) private view returns (Holder) {
-        int256 debt = DividendMath.debtAfterChangeUp(holder.debt(), holder.balance(), balance, _incomePerShare);
+    function _withBalance(Holder holder, uint256 balance, HolderClass class, uint256 perShare)
+        private
+        pure
+        returns (Holder)
+    {
+        int256 debt = DividendMath.debtAfterChangeUp(holder.debt(), holder.balance(), balance, perShare);
         return toHolder(balance, class, debt);
     }
 

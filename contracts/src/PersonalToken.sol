@@ -122,7 +122,8 @@ contract PersonalToken is IPersonalToken, EquityToken {
         returns (bytes memory)
     {
         bytes memory refusal = super._refusal(from, to, amount, balance, toToken);
-        if (refusal.length != 0 || !_closed || from == to || to == _person || _approvedHolders[to]) return refusal;
+        if (!_closed || refusal.length != 0) return refusal;
+        if (to == address(0) || to == from || to == _person || _approvedHolders[to]) return refusal;
         return abi.encodeWithSelector(HolderNotApproved.selector, to);
     }
 

@@ -52,20 +52,15 @@ contract Settlement is ISettlement {
         }
     }
 
+    /// @dev A plain call, so that whatever is at `holder` only makes this hop fail. Nothing is trusted to its answer.
     function _harvest(uint256 index, address holder, address source) private returns (bool) {
-        // The call would revert here, and not there, if there were no token to answer it.
-        if (!REGISTRY.isEquityToken(holder)) {
-            emit HopFailed(index, abi.encodeWithSelector(IEquityToken.NotEquityToken.selector, holder));
-            return false;
-        }
-        try IEquityToken(holder).harvest(source) {
-            return true;
-        } catch (bytes memory reason) {
-            emit HopFailed(index, reason);
-            return false;
-        }
+        (bool success, bytes memory answer) = holder.call(abi.encodeCall(IEquityToken.harvest, (source)));
+        if (success && answer.length == 32) return true;
+        emit HopFailed(index, success ? abi.encodeWithSelector(IEquityToken.NotEquityToken.selector, holder) : answer);
+        return false;
     }
 
+    /// @dev What a registered token says that it paid can be counted.
     function _claim(uint256 index, address token, address account) private returns (uint256) {
         if (!REGISTRY.isEquityToken(token)) {
             emit HopFailed(index, abi.encodeWithSelector(IEquityToken.NotEquityToken.selector, token));

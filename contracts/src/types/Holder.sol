@@ -11,7 +11,7 @@ using {balance, class, debt} for Holder global;
 
 uint256 constant BALANCE_BITS = 96;
 uint256 constant DEBT_SHIFT = 98;
-uint256 constant BALANCE_MASK = (1 << BALANCE_BITS) - 1;
+uint256 constant BALANCE_MASK = type(uint96).max;
 uint256 constant CLASS_MASK = 3;
 
 /// @notice Shares held, in wei.
