@@ -1,5 +1,13 @@
 export * from "./errors.ts";
-export { add, divide, type Fraction, fraction, multiply, subtract, toNumber } from "./exact/fraction.ts";
+export {
+  add as addFractions,
+  divide as divideFractions,
+  type Fraction,
+  fraction,
+  multiply as multiplyFractions,
+  subtract as subtractFractions,
+  toNumber,
+} from "./exact/fraction.ts";
 export { type LookThroughExact, lookThroughExact } from "./exact/look-through-exact.ts";
 export { bookValueExact } from "./exact/values-exact.ts";
 export { type Flow, type FlowEdge, flowOf } from "./flow/flow-of.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { multiply } from "./exact/fraction.ts";
 import {
   bookValueExact,
   buildGraph,
@@ -8,7 +9,6 @@ import {
   lookThroughExact,
   lookThroughOfAccount,
   lookThroughOfToken,
-  multiply,
   toNumber,
   valuesOf,
 } from "./index.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { multiply } from "./exact/fraction.ts";
 import {
   accrue,
   buildGraph,
@@ -6,7 +7,6 @@ import {
   flowOf,
   fraction,
   lookThroughExact,
-  multiply,
   type OwnershipState,
   outsideFloat,
   pathsTo,

@@ -1,17 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { add, multiply } from "../exact/fraction.ts";
 import {
-  add,
   buildGraph,
   type Flow,
   flowOf,
   fraction,
   InvalidAmountError,
   lookThroughExact,
-  multiply,
+  lookThroughOfToken,
   UnknownTokenError,
 } from "../index.ts";
 import { arbitraryState, sum } from "../testing/arbitrary-state.ts";
+import { stateOfMatrix } from "../testing/graph-of-matrix.ts";
 import { TRIO } from "../testing/trio.ts";
 
 const gain = fc.oneof(fc.bigInt(0n, 10n), fc.bigInt(0n, 10n ** 27n));
@@ -81,6 +82,34 @@ describe("flowOf", () => {
   it("sends the last wei of a circle out, where one wei goes round for ever by shares", () => {
     const flow = flowOf(buildGraph(TRIO), new Map([["0x7210", 1n]]));
     expect(sum(flow.received.values())).toBe(1n);
+  });
+
+  it("keeps every wei in a circle that is solved by turns", () => {
+    const size = 200;
+    const names = Array.from({ length: size }, (_, index) => `t${index}`);
+    const matrix = names.map((_, i) =>
+      names.map((_, j) => (i === (j + 1) % size || i === (3 * j + 1) % size ? "2/5" : "0")),
+    );
+    const graph = buildGraph(stateOfMatrix(names, matrix));
+    const amount = 90n * 10n ** 18n;
+    const flow = flowOf(graph, new Map([["t0", amount]]));
+    expect(sum(flow.received.values())).toBe(amount);
+    for (const { account, share } of lookThroughOfToken(graph, "t0").shares) {
+      const received = flow.received.get(account) ?? 0n;
+      expect(Math.abs(Number(received) - share * Number(amount))).toBeLessThan(10 ** 6);
+    }
+    for (const id of names) expect(edgeSum(flow, "token", id)).toBe(flow.inflow.get(id) ?? 0n);
+  });
+
+  it("keeps every wei where a billionth is all that leaves a circle", () => {
+    const most = "999999999/1000000000";
+    const matrix = [
+      ["0", most],
+      [most, "0"],
+    ];
+    const flow = flowOf(buildGraph(stateOfMatrix(["1", "2"], matrix)), new Map([["1", 90n * 10n ** 18n]]));
+    expect(sum(flow.received.values())).toBe(90n * 10n ** 18n);
+    expect(flow.inflow.get("1")).toBeGreaterThan(10n ** 28n);
   });
 
   it("says what is wrong with a gain", () => {

@@ -69,7 +69,8 @@ export function pathsTo(
       push({ node, share: way.share * (graph.edgeShare[edge] as number), before: way });
     }
   }
-  return found;
+  // Ways of the same strength can differ in the last digit, by the order of multiplication.
+  return found.sort((a, b) => b.share - a.share);
 }
 
 /** Node → the largest product of shares on a way to `target`: Dijkstra's algorithm, backwards along holdings. */

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { add, multiply } from "../exact/fraction.ts";
 import {
-  add,
   buildGraph,
   claimableOf,
   fraction,
   lookThroughExact,
-  multiply,
   NotAnAccountError,
   type OwnershipState,
   planSettleEveryone,
