@@ -12,13 +12,15 @@ import type { Hop } from "./simulate-settle.ts";
 export interface EveryonePlan {
   /** In order; neighbours with the same number of repeats are one turn around a circle. */
   readonly hops: Hop[];
+  /** Number of harvests, every repeat counted: what the network fee depends on. */
+  readonly harvests: number;
   /** Claims that are worth it, with what each pays in wei of the currency. */
   readonly claims: { readonly account: string; readonly token: string; readonly amount: bigint }[];
   /** What all claims pay, in wei of the currency. */
   readonly paid: bigint;
   /** Upper bound of what more could be had by settling until dry, in wei of the currency. */
   readonly left: bigint;
-  /** Harvests × cost per hop + claims × cost per claim, every repeat counted; in the unit of the costs given. */
+  /** Harvests × cost per hop + claims × cost per claim, in the unit of the costs given. */
   readonly networkFeeUnits: bigint;
 }
 
@@ -31,6 +33,7 @@ export function planSettleEveryone(state: OwnershipState, costs: SettleCosts): E
   const settlement = bestSettlement(ledger, target, thresholds);
   return {
     hops: hopsOf(entries, settlement),
+    harvests: settlement.hops.length,
     claims: settlement.claims.map(({ entry, amount }) => ({
       account: nodeId(entries.graph, entries.holderOf(entry)),
       token: nodeId(entries.graph, entries.tokenOf(entry)),

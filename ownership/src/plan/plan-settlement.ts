@@ -19,6 +19,8 @@ export interface SettlementPlan {
   readonly account: string;
   /** In order; neighbours with the same number of repeats are one turn around a circle. */
   readonly hops: Hop[];
+  /** Number of harvests, every repeat counted: what the network fee depends on. */
+  readonly harvests: number;
   /** Tokens to claim from. */
   readonly claims: string[];
   /** Exactly what `settle` pays the account at this state, in wei of the currency. */
@@ -29,7 +31,7 @@ export interface SettlementPlan {
   readonly left: bigint;
   /** Every harvest, turns written out, then every claim. */
   readonly steps: SettleStep[];
-  /** Harvests × cost per hop + claims × cost per claim, every repeat counted; in the unit of the costs given. */
+  /** Harvests × cost per hop + claims × cost per claim, in the unit of the costs given. */
   readonly networkFeeUnits: bigint;
 }
 
@@ -49,6 +51,7 @@ export function planSettlement(state: OwnershipState, account: string, costs: Se
   return {
     account,
     hops: hopsOf(entries, settlement),
+    harvests: settlement.hops.length,
     claims: settlement.claims.map(({ entry }) => nodeId(entries.graph, entries.tokenOf(entry))),
     quote: settlement.paid,
     byPath: tracePaths(ledger, settlement),
