@@ -1,0 +1,26 @@
+/** Which story the chain plays at the start: the whole one, the worked example alone, or nothing. */
+export type StoryName = "full" | "trio" | "none";
+
+/** A stage of the start, as it is shown: begun, or done. */
+export interface Progress {
+  readonly stage: "build" | "chain" | "contracts" | "story" | "index" | "web";
+  readonly state: "begun" | "done";
+  /** What the stage did or found, in a few words. */
+  readonly detail?: string;
+}
+
+/** What the stack consists of. A port that is not given is any free one. */
+export interface StackOptions {
+  readonly rpcPort?: number;
+  readonly graphqlPort?: number;
+  readonly webPort?: number;
+  /** The whole one if not said. */
+  readonly story?: StoryName;
+  /** Whether to build and serve the dApp. */
+  readonly web: boolean;
+  /** Folder for the index and the dApp's build, from the root; a temporary one, removed at the end, if none is given. */
+  readonly workDir?: string;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Gives up the start; what has begun is put away. */
+  readonly signal?: AbortSignal;
+}
