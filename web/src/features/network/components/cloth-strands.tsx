@@ -1,18 +1,7 @@
 import type { ReactNode } from "react";
 import type { ClothLayout } from "../model/cloth-layout.ts";
+import type { BandPaint, ThreadTone } from "../model/cloth-paint.ts";
 import { type Band, floatsPath, strandFloats, warpPath, weftPath } from "../model/weave.ts";
-
-/** Colour of one band of threads. */
-export type ThreadTone = "person" | "network" | "wallet" | "others";
-
-/** How one band is painted. */
-export interface BandPaint {
-  readonly tone: ThreadTone;
-  /** Turns the hue by a few degrees, so that neighbours differ within their kind. */
-  readonly hue: number;
-  /** Strands, counted from the band's first, that carry a gain of the last thirty days. */
-  readonly golden: readonly number[];
-}
 
 interface ClothStrandsProps {
   readonly layout: ClothLayout;
@@ -38,7 +27,7 @@ export function ClothStrands({ layout, members, holders }: ClothStrandsProps): R
   return (
     <g fill="none" strokeLinecap="round" transform={`translate(${layout.left} ${layout.top})`}>
       {cloth.warp.map((band, index) => (
-        <g key={band.start} strokeWidth={width} opacity={0.92}>
+        <g key={band.start} strokeWidth={width}>
           <path d={warpPath(cloth, band)} stroke={strokeOf(members[index])} />
           <GoldenStrands layout={layout} band={band} paint={members[index]} path={goldenWarp} />
         </g>

@@ -1,0 +1,65 @@
+import { Check, Hourglass } from "lucide-react";
+import type { ReactNode } from "react";
+import { Amount } from "../../../components/amount.tsx";
+import { Card } from "../../../components/card.tsx";
+import { Identity } from "../../../components/identity.tsx";
+import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
+import { formatDate, formatRelative } from "../../../lib/format.ts";
+import type { FounderPart, FoundingView } from "../model/founding-view.ts";
+
+interface FoundingCardProps {
+  readonly snapshot: OwnershipSnapshot;
+  readonly token: TokenInfo;
+  readonly founding: FoundingView;
+  /** Unix time. */
+  readonly now: number;
+}
+
+/** How far the founding is: who has staked, who is missing, until when. */
+export function FoundingCard({ snapshot, token, founding, now }: FoundingCardProps): ReactNode {
+  const { founders, missing, ends, state } = founding;
+  const staked = founders.length - missing.length;
+  const lead =
+    state === "failed"
+      ? `The time to stake ended on ${formatDate(ends, { time: true })} with ${missing.length} missing. The founding of ${token.name} has failed.`
+      : `${staked} of ${founders.length} founders have staked. The others have until ${formatDate(ends, { time: true })}, ${formatRelative(ends, now)}.`;
+  return (
+    <Card title="Founding" lead={lead}>
+      <ul className="divide-y divide-line">
+        {founders.map((founder) => (
+          <FounderLine
+            key={`${founder.account}${founder.member}`}
+            snapshot={snapshot}
+            founder={founder}
+            failed={state === "failed"}
+          />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+interface FounderLineProps {
+  readonly snapshot: OwnershipSnapshot;
+  readonly founder: FounderPart;
+  readonly failed: boolean;
+}
+
+function FounderLine({ snapshot, founder, failed }: FounderLineProps): ReactNode {
+  const Icon = founder.hasStaked ? Check : Hourglass;
+  const symbol = snapshot.tokens.get(founder.member)?.symbol;
+  return (
+    <li className="flex items-center justify-between gap-3 py-2.5 text-table">
+      <Identity address={founder.account} />
+      <span className="text-right">
+        <Amount wei={founder.amount} unit={symbol} />
+        <span
+          className={`flex items-center justify-end gap-1 text-label ${founder.hasStaked ? "text-good" : "text-ink-3"}`}
+        >
+          <Icon aria-hidden="true" size={14} strokeWidth={1.8} />
+          {founder.hasStaked ? "staked" : failed ? "did not stake" : "not yet"}
+        </span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,103 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { type ReactNode, useMemo } from "react";
+import { Amount } from "../../../components/amount.tsx";
+import { Card } from "../../../components/card.tsx";
+import { type Column, DataTable } from "../../../components/data-table.tsx";
+import { EmptyState } from "../../../components/empty-state.tsx";
+import { Identity } from "../../../components/identity.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { Share } from "../../../components/share.tsx";
+import { Skeleton } from "../../../components/skeleton.tsx";
+import type { NetworkRecord } from "../../../data/network.ts";
+import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
+import { formatDate } from "../../../lib/format.ts";
+import { displayName } from "../../../lib/names.ts";
+import { explainError } from "../../transact/explain-error.ts";
+import { type MemberRow, memberRows } from "../model/member-rows.ts";
+
+interface MembersCardProps {
+  readonly snapshot: OwnershipSnapshot;
+  readonly token: TokenInfo;
+  readonly record: UseQueryResult<NetworkRecord | null>;
+}
+
+/** Members of a network: what it holds of each and what each brought in. */
+export function MembersCard({ snapshot, token, record }: MembersCardProps): ReactNode {
+  const rows = useMemo(
+    () => (record.data ? memberRows(snapshot, token.address, record.data) : undefined),
+    [snapshot, token.address, record.data],
+  );
+  const columns = useMemo(() => columnsOf(snapshot), [snapshot]);
+  return (
+    <Card title="Members" flush>
+      {record.isError ? (
+        <div className="p-4 sm:p-6">
+          <Notice tone="bad" title={explainError(record.error).title} />
+        </div>
+      ) : rows === undefined ? (
+        <div className="p-4 sm:p-6">
+          <Skeleton className="h-40" />
+        </div>
+      ) : (
+        <DataTable
+          caption={`Members of ${token.name}`}
+          columns={columns}
+          rows={rows}
+          rowKey={({ member }) => member}
+          initialSort={{ key: "brought", descending: true }}
+          empty={
+            <EmptyState>Nobody has joined yet. Founders stake first, then the doors open to applications.</EmptyState>
+          }
+        />
+      )}
+    </Card>
+  );
+}
+
+function columnsOf(snapshot: OwnershipSnapshot): readonly Column<MemberRow>[] {
+  const { currencySymbol: unit, decimals } = snapshot.protocol;
+  return [
+    {
+      key: "member",
+      header: "Member",
+      sortBy: ({ member }) => displayName(snapshot, member),
+      cell: ({ member, joinedAt }) => (
+        <Identity
+          address={member}
+          size={36}
+          note={`${snapshot.tokens.get(member)?.symbol ?? ""} · ${formatDate(joinedAt)}`}
+        />
+      ),
+    },
+    {
+      key: "held",
+      header: "Held",
+      explain: "Part of the member’s shares that this network holds now.",
+      numeric: true,
+      sortBy: ({ share }) => share,
+      cell: ({ share }) => <Share value={share} />,
+    },
+    {
+      key: "brought",
+      header: "Brought in",
+      explain: "Income that the network collected from this member so far.",
+      numeric: true,
+      sortBy: ({ broughtIn }) => broughtIn,
+      cell: ({ broughtIn }) =>
+        broughtIn === 0n ? (
+          <span className="text-ink-3">none yet</span>
+        ) : (
+          <span className="font-semibold">
+            <Amount wei={broughtIn} unit={unit} decimals={decimals} money />
+          </span>
+        ),
+    },
+    {
+      key: "sponsor",
+      header: "Sponsor",
+      explain: "Who brought the member in.",
+      wide: true,
+      cell: ({ sponsor }) => (sponsor === null ? "Founder" : <Identity address={sponsor} size={24} />),
+    },
+  ];
+}

@@ -1,0 +1,101 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useMemo } from "react";
+import { Amount } from "../../../components/amount.tsx";
+import { buttonClass } from "../../../components/button.tsx";
+import { Card } from "../../../components/card.tsx";
+import { type Column, DataTable } from "../../../components/data-table.tsx";
+import { EmptyState } from "../../../components/empty-state.tsx";
+import { Identity } from "../../../components/identity.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { Share } from "../../../components/share.tsx";
+import { Skeleton } from "../../../components/skeleton.tsx";
+import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
+import type { JoinedNetwork, PersonRecord } from "../../../data/person.ts";
+import { formatDate } from "../../../lib/format.ts";
+import { shareOf } from "../../../lib/share-of.ts";
+import { explainError } from "../../transact/explain-error.ts";
+
+interface NetworksCardProps {
+  readonly snapshot: OwnershipSnapshot;
+  readonly token: TokenInfo;
+  readonly record: UseQueryResult<PersonRecord | null>;
+}
+
+/** Networks that took in shares of a person, and what the person brought them. */
+export function NetworksCard({ snapshot, token, record }: NetworksCardProps): ReactNode {
+  const columns = useMemo(() => columnsOf(snapshot, token), [snapshot, token]);
+  return (
+    <Card title="Networks joined" flush>
+      {record.isError ? (
+        <div className="p-4 sm:p-6">
+          <Notice tone="bad" title={explainError(record.error).title} />
+        </div>
+      ) : record.data === undefined ? (
+        <div className="p-4 sm:p-6">
+          <Skeleton className="h-20" />
+        </div>
+      ) : (
+        <DataTable
+          caption={`Networks that ${token.name} joined`}
+          columns={columns}
+          rows={record.data?.networks ?? []}
+          rowKey={({ network }) => network}
+          empty={
+            <EmptyState
+              action={
+                <Link to="/" className={buttonClass("secondary")}>
+                  Explore networks
+                </Link>
+              }
+            >
+              None yet. A network takes in a part of {token.name} and gives its own shares for it: then each gains when
+              any of them gains.
+            </EmptyState>
+          }
+        />
+      )}
+    </Card>
+  );
+}
+
+function columnsOf(snapshot: OwnershipSnapshot, token: TokenInfo): readonly Column<JoinedNetwork>[] {
+  const { currencySymbol: unit, decimals } = snapshot.protocol;
+  return [
+    {
+      key: "network",
+      header: "Network",
+      cell: ({ network, joinedAt }) => <Identity address={network} note={`since ${formatDate(joinedAt)}`} />,
+    },
+    {
+      key: "part",
+      header: `Part of ${token.symbol}`,
+      explain: `What the network took in of ${token.name}’s shares.`,
+      numeric: true,
+      cell: ({ staked }) => <Share value={shareOf(staked, token.eligibleSupply)} />,
+    },
+    {
+      key: "received",
+      header: "Received",
+      explain: "Network shares that were given for them.",
+      numeric: true,
+      wide: true,
+      cell: ({ network, sharesIssued }) => (
+        <Amount wei={sharesIssued} unit={snapshot.tokens.get(network)?.symbol} maximumFractionDigits={0} />
+      ),
+    },
+    {
+      key: "brought",
+      header: "Brought in",
+      explain: `Income that the network collected from ${token.name}’s gains so far.`,
+      numeric: true,
+      sortBy: ({ broughtIn }) => broughtIn,
+      cell: ({ broughtIn }) =>
+        broughtIn === 0n ? (
+          <span className="text-ink-3">none yet</span>
+        ) : (
+          <Amount wei={broughtIn} unit={unit} decimals={decimals} money />
+        ),
+    },
+  ];
+}

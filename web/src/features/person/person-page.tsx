@@ -1,0 +1,81 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { usePageTitle } from "../../components/page-title.ts";
+import type { OwnershipSnapshot, TokenInfo } from "../../data/ownership.ts";
+import { useOwnership } from "../../data/ownership.ts";
+import { personQueryOptions } from "../../data/person.ts";
+import { toAddress } from "../../lib/address.ts";
+import { Columns } from "../token/columns.tsx";
+import { HoldingCard } from "../token/holding-card.tsx";
+import { OwnersCard } from "../token/owners-card.tsx";
+import { PageProblem } from "../token/page-problem.tsx";
+import { PageSkeleton } from "../token/page-skeleton.tsx";
+import { StaleNote } from "../token/stale-note.tsx";
+import { TokenHeader } from "../token/token-header.tsx";
+import { TokenMissing } from "../token/token-missing.tsx";
+import { TreasuryCard } from "../token/treasury-card.tsx";
+import { useWallet } from "../wallet/use-wallet.ts";
+import { ApproveCard } from "./components/approve-card.tsx";
+import { GainsCard } from "./components/gains-card.tsx";
+import { NetworksCard } from "./components/networks-card.tsx";
+import { PersonFigures } from "./components/person-figures.tsx";
+import { GiveCard, RealizeCard } from "./components/realize-card.tsx";
+import { personalTokenAt } from "./model/person-view.ts";
+
+const route = getRouteApi("/person/$address");
+
+/** One person: gains, who owns them, the networks they are in; for the person, the place to realize a gain. */
+export function PersonPage(): ReactNode {
+  const { address } = route.useParams();
+  const ownership = useOwnership();
+  const snapshot = ownership.data;
+  const token = snapshot && personalTokenAt(snapshot, toAddress(address) ?? "0x");
+  usePageTitle(token?.name);
+  if (snapshot === undefined) {
+    return ownership.isError ? (
+      <PageProblem error={ownership.error} onRetry={() => void ownership.refetch()} />
+    ) : (
+      <PageSkeleton label="Reading the person’s page" />
+    );
+  }
+  if (token === undefined) return <TokenMissing kind="person" address={address} />;
+  return <Person key={token.address} snapshot={snapshot} token={token} />;
+}
+
+function Person(props: { readonly snapshot: OwnershipSnapshot; readonly token: TokenInfo }): ReactNode {
+  const { snapshot, token } = props;
+  const record = useQuery(personQueryOptions(token.address));
+  const { address: account } = useWallet();
+  const isPerson = account !== undefined && account === token.person;
+  return (
+    <div className="page py-8 sm:py-10">
+      <TokenHeader token={token} />
+      <div className="mt-8 grid gap-2 sm:mt-10">
+        <PersonFigures snapshot={snapshot} token={token} />
+        <StaleNote block={snapshot.block} />
+      </div>
+      <Columns
+        main={
+          <>
+            <GainsCard snapshot={snapshot} token={token} record={record} />
+            <OwnersCard snapshot={snapshot} token={token} />
+            <NetworksCard snapshot={snapshot} token={token} record={record} />
+            <TreasuryCard snapshot={snapshot} token={token} />
+          </>
+        }
+        aside={
+          <>
+            <HoldingCard snapshot={snapshot} token={token} />
+            {isPerson ? (
+              <RealizeCard snapshot={snapshot} token={token} />
+            ) : (
+              <GiveCard snapshot={snapshot} token={token} />
+            )}
+            {isPerson && record.data?.transfersOpen === false && <ApproveCard token={token} />}
+          </>
+        }
+      />
+    </div>
+  );
+}

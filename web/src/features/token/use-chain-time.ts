@@ -1,0 +1,18 @@
+import { useEffect, useState } from "react";
+import type { OwnershipSnapshot } from "../../data/ownership.ts";
+
+const TICK_MS = 10_000;
+
+/**
+ * The time that the next block will have at least, Unix time: the later of the newest indexed block's and this machine's.
+ *
+ * A local chain's clock may have been moved ahead.
+ */
+export function useChainTime(snapshot: OwnershipSnapshot): number {
+  const [now, setNow] = useState(() => Math.floor(Date.now() / 1000));
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Math.floor(Date.now() / 1000)), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return Math.max(now, snapshot.timestamp);
+}
