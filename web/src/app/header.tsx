@@ -28,7 +28,9 @@ export function Header() {
         </nav>
         <div className="flex flex-1 items-center justify-end gap-1 sm:gap-2">
           <Search />
-          <ThemeSwitch />
+          <span className="max-md:hidden">
+            <ThemeSwitch />
+          </span>
           <WalletButton />
           <button
             type="button"
@@ -51,6 +53,7 @@ export function Header() {
           onClick={() => setOpen(false)}
         >
           <PageLinks />
+          <ThemeSwitch words />
         </nav>
       )}
     </header>

@@ -21,10 +21,11 @@ export function Search() {
   const found = findTokens(snapshot, text);
   const open = shown && text.trim() !== "";
 
-  useSlashKey(() => {
+  const unfold = (): void => {
     setUnfolded(true);
     requestAnimationFrame(() => input.current?.focus());
-  });
+  };
+  useSlashKey(unfold);
   const go = (token: TokenInfo | undefined): void => {
     if (!token) return;
     setText("");
@@ -48,20 +49,7 @@ export function Search() {
   };
   return (
     <search className={classNames("relative", unfolded && "max-sm:absolute max-sm:inset-x-4 max-sm:z-10")}>
-      <button
-        type="button"
-        aria-label="Find a person or network"
-        onClick={() => {
-          setUnfolded(true);
-          requestAnimationFrame(() => input.current?.focus());
-        }}
-        className={classNames(
-          "grid size-11 cursor-pointer place-items-center rounded-control text-ink-2 hover:bg-inset sm:hidden",
-          unfolded && "hidden",
-        )}
-      >
-        <SearchIcon aria-hidden="true" size={19} strokeWidth={1.6} />
-      </button>
+      {!unfolded && <UnfoldButton onClick={unfold} />}
       <div
         className={classNames(
           "items-center gap-2 rounded-control bg-inset px-3 focus-within:outline-2 focus-within:outline-focus sm:flex",
@@ -121,5 +109,19 @@ export function Search() {
         )}
       </div>
     </search>
+  );
+}
+
+/** Stands for the field on a phone. */
+function UnfoldButton({ onClick }: { onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-label="Find a person or network"
+      onClick={onClick}
+      className="grid size-11 cursor-pointer place-items-center rounded-control text-ink-2 hover:bg-inset sm:hidden"
+    >
+      <SearchIcon aria-hidden="true" size={19} strokeWidth={1.6} />
+    </button>
   );
 }

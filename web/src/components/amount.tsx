@@ -32,13 +32,12 @@ export function Amount({ wei, unit, decimals = 18, money = false, className, ...
       value={exact.replaceAll(",", "")}
       title={rounded ? full : undefined}
       data-exact={rounded ? full : undefined}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the digits that hovering shows
       tabIndex={rounded ? 0 : undefined}
       onCopy={copyExact}
       className={classNames("exact figures whitespace-nowrap", money && "text-money-ink", className)}
     >
       {shown}
-      {unit && <span className="text-[0.72em] font-normal text-ink-3"> {unit}</span>}
+      {unit && <span className="text-[max(0.8125rem,0.55em)] font-normal tracking-normal text-ink-3"> {unit}</span>}
     </data>
   );
 }

@@ -35,6 +35,8 @@ export interface DataTableProps<Row> {
   /** Given together, the order lives with the caller, usually in the link. */
   readonly sort?: TableSort | undefined;
   readonly onSortChange?: (sort: TableSort) => void;
+  /** Whether a link in the first column covers its whole row. */
+  readonly linkedRows?: boolean;
   /** Stands in place of the rows when there are none. */
   readonly empty?: ReactNode;
 }
@@ -61,10 +63,11 @@ function compare(a: bigint | number | string, b: bigint | number | string): numb
 
 /** A table that a screen reader reads as one; buttons in the headers sort it. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, initialSort, onSortChange, empty } = props;
+  const { caption, columns, rows, rowKey, initialSort, onSortChange, linkedRows, empty } = props;
   const [ownSort, setOwnSort] = useState(initialSort);
   const sort = onSortChange ? props.sort : ownSort;
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
+  const lastOnPhone = columns.findLast(({ wide }) => !wide);
   const change = (column: Column<Row>): void => {
     const descending = sort?.key === column.key ? !sort.descending : Boolean(column.numeric);
     (onSortChange ?? setOwnSort)({ key: column.key, descending });
@@ -77,15 +80,27 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <Header key={column.key} column={column} sort={sort} onSort={() => change(column)} />
+              <Header
+                key={column.key}
+                column={column}
+                sort={sort}
+                lastOnPhone={column === lastOnPhone}
+                onSort={() => change(column)}
+              />
             ))}
           </tr>
         </thead>
         <tbody>
           {sorted.map((row) => (
-            <tr key={rowKey(row)} className="border-t border-line">
+            <tr
+              key={rowKey(row)}
+              className={classNames(
+                "border-t border-line",
+                linkedRows && "relative transition-colors hover:bg-inset/50",
+              )}
+            >
               {columns.map((column) => (
-                <td key={column.key} className={cellClass(column)}>
+                <td key={column.key} className={cellClass(column, column === lastOnPhone)}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -97,23 +112,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function cellClass<Row>(column: Column<Row>): string {
+function cellClass<Row>(column: Column<Row>, lastOnPhone: boolean): string {
   return classNames(
     "px-2 py-3 first:pl-4 last:pr-4 sm:px-3 sm:first:pl-6 sm:last:pr-6",
+    lastOnPhone && "max-md:pr-4 sm:max-md:pr-6",
     column.numeric && "figures text-right",
     column.wide && "max-md:hidden",
   );
 }
 
-function Header<Row>({
-  column,
-  sort,
-  onSort,
-}: {
-  column: Column<Row>;
-  sort: TableSort | undefined;
-  onSort: () => void;
-}) {
+interface HeaderProps<Row> {
+  readonly column: Column<Row>;
+  readonly sort: TableSort | undefined;
+  readonly lastOnPhone: boolean;
+  readonly onSort: () => void;
+}
+
+function Header<Row>({ column, sort, lastOnPhone, onSort }: HeaderProps<Row>) {
   const active = sort?.key === column.key;
   const Arrow = active && !sort.descending ? ArrowUp : ArrowDown;
   return (
@@ -123,7 +138,7 @@ function Header<Row>({
       className={classNames(
         "text-label font-medium whitespace-nowrap text-ink-3",
         column.numeric ? "" : "text-left",
-        cellClass(column),
+        cellClass(column, lastOnPhone),
       )}
     >
       <span className="inline-flex items-center gap-1">

@@ -69,13 +69,26 @@ export function assembleSnapshot(rows: OwnershipRows): OwnershipSnapshot {
 
 function readProtocol(row: OwnershipRows["protocol"]): ProtocolInfo {
   const native = chain.nativeCurrency;
-  if (!row) return { registry: NOWHERE, currency: NOWHERE, currencySymbol: native.symbol, decimals: native.decimals };
+  if (!row) {
+    return {
+      registry: NOWHERE,
+      currency: NOWHERE,
+      currencySymbol: native.symbol,
+      decimals: native.decimals,
+      totalRealized: 0n,
+      totalIncome: 0n,
+      totalClaimed: 0n,
+    };
+  }
   const currency = readAddress(row.currency, "Protocol.currency");
   return {
     registry: readAddress(row.registry, "Protocol.registry"),
     currency,
     currencySymbol: row.currencySymbol ? safeText(row.currencySymbol, 16) : native.symbol,
     decimals: readCount(row.currencyDecimals, "Protocol.currencyDecimals"),
+    totalRealized: readAmount(row.totalRealized, "Protocol.totalRealized"),
+    totalIncome: readAmount(row.totalIncome, "Protocol.totalIncome"),
+    totalClaimed: readAmount(row.totalClaimed, "Protocol.totalClaimed"),
   };
 }
 

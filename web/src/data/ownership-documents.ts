@@ -7,7 +7,9 @@ export const PAGE_SIZE = 1_000;
 export const ownershipStartDocument = graphql(`
   query OwnershipStart($block: Block_height, $first: Int!) {
     _meta(block: $block) { block { number timestamp } }
-    protocols(first: 1, block: $block) { registry currency currencySymbol currencyDecimals }
+    protocols(first: 1, block: $block) {
+      registry currency currencySymbol currencyDecimals totalRealized totalIncome totalClaimed
+    }
     personalTokens(first: $first, orderBy: id, block: $block) {
       id name symbol description image totalSupply eligibleSupply treasuryHeld incomePerShare
       totalIncome totalHarvested totalClaimed holderCount createdAt totalRealized person { id }

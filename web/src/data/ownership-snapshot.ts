@@ -11,6 +11,12 @@ export interface ProtocolInfo {
   readonly currency: Address;
   readonly currencySymbol: string;
   readonly decimals: number;
+  /** Gains realized by all persons, in wei of the currency. */
+  readonly totalRealized: bigint;
+  /** Income of all tokens, in wei; a gain that passes through several tokens counts in each. */
+  readonly totalIncome: bigint;
+  /** Income paid out, harvests by treasuries included, in wei. */
+  readonly totalClaimed: bigint;
 }
 
 /** A token as the index knows it at one block. Texts are written by strangers and already cleaned for display. */

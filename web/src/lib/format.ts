@@ -26,7 +26,7 @@ export interface FormatAmountOptions {
 /**
  * An amount in wei as people read it: `12,000`, `0.412`, `< 0.000001`.
  *
- * Rounds toward zero, so that nobody is promised more than there is. The exact value is `formatExact`'s.
+ * Rounds to the nearest, so that the parts of a sum still look like it. The exact value is `formatExact`'s.
  */
 export function formatAmount(wei: bigint, options: FormatAmountOptions = {}): string {
   const decimals = options.decimals ?? WEI_DECIMALS;
@@ -41,7 +41,6 @@ export function formatAmount(wei: bigint, options: FormatAmountOptions = {}): st
   return numberFormat({
     maximumFractionDigits: digits,
     minimumFractionDigits: Math.min(options.minimumFractionDigits ?? 0, digits),
-    roundingMode: "trunc",
   })
     .format(text)
     .replace("-", "−");

@@ -1,8 +1,93 @@
+import { getRouteApi } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { Button } from "../../components/button.tsx";
+import type { TableSort } from "../../components/data-table.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { usePageTitle } from "../../components/page-title.ts";
+import { Skeleton } from "../../components/skeleton.tsx";
+import { Tabs } from "../../components/tabs.tsx";
+import { useOwnership } from "../../data/ownership.ts";
+import { explainError } from "../transact/explain-error.ts";
+import { ListControls } from "./list-controls.tsx";
+import { type ExploreSearch, SORTS } from "./search.ts";
+import { Story } from "./story.tsx";
+import { TokenList } from "./token-list.tsx";
+import { Totals } from "./totals.tsx";
+
+const route = getRouteApi("/");
+
 /** Networks and people: what came of them, and who is in. */
 export function ExplorePage() {
+  usePageTitle("Explore");
+  const { data: snapshot, error, refetch } = useOwnership();
   return (
-    <div className="page py-10">
-      <h1 className="text-title">Who owns whom, and what came of it</h1>
+    <div className="page pt-10 pb-16 sm:pt-14">
+      <Story>
+        <h1 className="text-title">Who owns whom, and what came of it</h1>
+        <p className="mt-4 max-w-[52ch] text-lead text-ink-2">
+          When one of them does well, each of them does. Contracts pay it on, to the last digit.
+        </p>
+      </Story>
+      <div className="h-10" />
+      {error && (
+        <div className="mb-6">
+          <Failure error={error} onRetry={() => void refetch()} />
+        </div>
+      )}
+      <Totals snapshot={snapshot} />
+      <div className="mt-10">
+        <Lists />
+      </div>
     </div>
+  );
+}
+
+function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const { title, detail, next } = explainError(error);
+  return (
+    <Notice tone="bad" title={title} action={<Button onClick={onRetry}>Ask again</Button>} live>
+      {detail} {next}
+    </Notice>
+  );
+}
+
+function Lists() {
+  const { show = "networks", find = "", only = "all", sort = "earned", rising = false } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: snapshot, isPending } = useOwnership();
+  const change = (next: Partial<ExploreSearch>): void => {
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
+  };
+  const onSortChange = ({ key, descending }: TableSort): void => {
+    const known = SORTS.find((candidate) => candidate === key);
+    if (known) change({ sort: known, rising: descending ? undefined : true });
+  };
+  const list = (kind: "network" | "person"): ReactNode =>
+    snapshot ? (
+      <TokenList
+        key={`${kind} ${find} ${only}`}
+        {...{ snapshot, kind, find, only, onSortChange }}
+        sort={{ key: sort, descending: !rising }}
+      />
+    ) : (
+      isPending && <Skeleton className="h-96 w-full rounded-card" />
+    );
+  return (
+    <Tabs
+      label="What the list shows"
+      value={show}
+      onValueChange={(value) => change({ show: value === "networks" ? undefined : value })}
+      items={[
+        { value: "networks", label: "Networks", content: list("network") },
+        { value: "people", label: "People", content: list("person") },
+      ]}
+      actions={
+        <ListControls
+          {...{ find, only }}
+          onFind={(text) => change({ find: text === "" ? undefined : text })}
+          onOnly={(value) => change({ only: value === "all" ? undefined : value })}
+        />
+      }
+    />
   );
 }

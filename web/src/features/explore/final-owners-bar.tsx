@@ -1,0 +1,37 @@
+import { formatShare } from "../../lib/format.ts";
+import type { FinalOwners } from "./final-owners.ts";
+
+const TONES = [
+  "bg-person",
+  "bg-person/75",
+  "bg-person/55",
+  "bg-person/40",
+  "bg-person/28",
+  "bg-line-strong/50",
+] as const;
+
+/** With whom a token's income rests in the end: one strand an owner, and the largest in words. */
+export function FinalOwnersBar({ owners: { owners, count, trapped } }: { readonly owners: FinalOwners }) {
+  const [first, second] = owners;
+  if (!first) return <span className="text-ink-3">{trapped > 0 ? "reaches nobody" : "nobody yet"}</span>;
+  const all = owners.map(({ name, share }) => `${name} ${formatShare(share)}`).join(", ");
+  const others = count - 2;
+  return (
+    <div className="min-w-44">
+      <div aria-hidden="true" className="flex h-2 gap-[2px]" title={all}>
+        {owners.map(({ name, share }, index) => (
+          <span
+            key={`${name}${share}`}
+            className={`min-w-[2px] rounded-full ${TONES[index] ?? TONES[5]}`}
+            style={{ flexGrow: share, flexBasis: 0 }}
+          />
+        ))}
+      </div>
+      <p className="mt-1.5 text-label text-ink-3">
+        {first.self ? `${first.name.split(" ")[0]} keeps` : first.name} {formatShare(first.share)}
+        {second && `, ${second.name} ${formatShare(second.share)}`}
+        {others > 0 && `, ${others} more`}
+      </p>
+    </div>
+  );
+}

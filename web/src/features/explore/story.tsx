@@ -1,0 +1,134 @@
+import { type ReactNode, useMemo, useState } from "react";
+import { Swatch } from "../../components/swatch.tsx";
+import { classNames } from "../../lib/class-names.ts";
+import { formatAmount } from "../../lib/format.ts";
+import { CLOTH, NETWORK_Y, PERSON_X } from "./story-cloth.ts";
+import { STORY_PEOPLE, type StoryFigures, type StoryPerson, storyFigures } from "./story-figures.ts";
+import { StoryPicture, type StoryStep } from "./story-picture.tsx";
+
+const NAMES: Readonly<Record<StoryPerson, string>> = { ada: "Ada", ben: "Ben", cleo: "Cleo" };
+const LAST_STEP: StoryStep = 3;
+
+const two = (wei: bigint): string => formatAmount(wei, { maximumFractionDigits: 2 });
+
+function steps({ gain, direct, toNetwork, inTheEnd }: StoryFigures): readonly { title: string; text: string }[] {
+  return [
+    {
+      title: "People issue shares in themselves",
+      text: "Each share is a part of what a person brings in over a life.",
+    },
+    {
+      title: "They found a network",
+      text: "Ada, Ben and Cleo each hand Trio a fifth of themselves, and own Trio in equal parts.",
+    },
+    {
+      title: `Ada brings in ${two(gain)}`,
+      text: `${two(direct)} belong to her own shares, ${two(toNetwork)} to the fifth that Trio owns.`,
+    },
+    {
+      title: "Each of them gains",
+      text: `Trio passes it on until it rests with people: Ada ${two(inTheEnd.ada)}, Ben ${two(inTheEnd.ben)}, Cleo ${two(inTheEnd.cleo)}. Nobody has to trust anybody for it.`,
+    },
+  ];
+}
+
+/** The idea in a minute: four steps and a cloth that shows each. */
+export function Story({ children }: { readonly children: ReactNode }) {
+  const figures = useMemo(storyFigures, []);
+  const [step, setStep] = useState<StoryStep>(LAST_STEP);
+  return (
+    <div className="grid items-center gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="min-w-0">
+        {children}
+        <ol className="mt-7 grid gap-1 sm:-ml-3">
+          {steps(figures).map(({ title, text }, index) => (
+            <li key={title}>
+              <button
+                type="button"
+                aria-pressed={index === step}
+                onClick={() => setStep(index as StoryStep)}
+                className="group flex w-full cursor-pointer gap-3.5 rounded-control px-3 py-2.5 text-left hover:bg-inset aria-pressed:bg-inset"
+              >
+                <span className="figures grid size-7 shrink-0 place-items-center rounded-full border border-line-strong text-note font-semibold text-ink-2 group-aria-pressed:border-action group-aria-pressed:bg-action group-aria-pressed:text-on-action">
+                  {index + 1}
+                </span>
+                <span className="min-w-0">
+                  <span className="block font-semibold">{title}</span>
+                  <span className="block text-note text-ink-2">{text}</span>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      </div>
+      <figure className="min-w-0">
+        <People figures={figures} />
+        <div className="relative">
+          <StoryPicture step={step} />
+          <Network shown={step >= 1} />
+        </div>
+        <Receipts figures={figures} step={step} />
+        <figcaption className="sr-only">
+          An example with three people; the steps beside it say what the picture shows.
+        </figcaption>
+      </figure>
+    </div>
+  );
+}
+
+const across = (person: number): { left: string } => ({ left: `${((PERSON_X[person] ?? 0) / CLOTH.width) * 100}%` });
+
+function People({ figures }: { figures: StoryFigures }) {
+  return (
+    <div aria-hidden="true" className="relative h-20">
+      {Object.keys(figures.inTheEnd).map((person, index) => (
+        <span key={person} className="absolute flex -translate-x-1/2 flex-col items-center gap-1" style={across(index)}>
+          <Swatch address={`0x${person}`} kind="person" size={44} />
+          <span className="text-note font-semibold">{NAMES[person as StoryPerson]}</span>
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Network({ shown }: { shown: boolean }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={classNames(
+        "absolute left-0 flex -translate-y-1/2 flex-col items-center gap-1 transition-opacity duration-200",
+        !shown && "opacity-0",
+      )}
+      style={{ top: `${(NETWORK_Y / CLOTH.height) * 100}%` }}
+    >
+      <Swatch address="0xtrio" kind="network" size={34} />
+      <span className="text-note font-semibold">Trio</span>
+    </span>
+  );
+}
+
+function Receipts({ figures, step }: { figures: StoryFigures; step: StoryStep }) {
+  const rests = (person: StoryPerson): bigint | undefined => {
+    if (step === 3) return figures.inTheEnd[person];
+    return step === 2 && person === "ada" ? figures.direct : undefined;
+  };
+  return (
+    <div aria-hidden="true" className="relative mt-1 h-8">
+      {STORY_PEOPLE.map((person, index) => {
+        const amount = rests(person);
+        return (
+          <span
+            key={person}
+            className={classNames(
+              "figures absolute -translate-x-1/2 rounded-small bg-money-soft px-2 py-0.5 text-note font-semibold text-money-ink transition-opacity duration-200",
+              amount === undefined && "opacity-0",
+            )}
+            style={across(index)}
+          >
+            +{two(amount ?? 0n)}
+          </span>
+        );
+      })}
+    </div>
+  );
+}

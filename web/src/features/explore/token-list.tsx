@@ -1,0 +1,63 @@
+import { useMemo, useState } from "react";
+import { Button } from "../../components/button.tsx";
+import { DataTable, sortRows, type TableSort } from "../../components/data-table.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import type { OwnershipSnapshot, TokenInfo } from "../../data/ownership.ts";
+import { formatCount } from "../../lib/format.ts";
+import { type Narrowing, narrowTokens } from "./narrow-tokens.ts";
+import { networkColumns, peopleColumns } from "./token-columns.tsx";
+
+const PAGE = 50;
+
+/** What the list shows; the order and the narrowing live in the link. */
+export interface TokenListProps extends Narrowing {
+  readonly snapshot: OwnershipSnapshot;
+  readonly sort: TableSort;
+  readonly onSortChange: (sort: TableSort) => void;
+}
+
+/** Networks or people, the first fifty in the order that was asked for. */
+export function TokenList({ snapshot, kind, find, only, sort, onSortChange }: TokenListProps) {
+  const [pages, setPages] = useState(1);
+  const columns = useMemo(
+    () => (kind === "network" ? networkColumns(snapshot) : peopleColumns(snapshot)),
+    [snapshot, kind],
+  );
+  const sorted = useMemo(
+    () => sortRows(narrowTokens(snapshot, { kind, find, only }), columns, sort),
+    [snapshot, columns, sort, kind, find, only],
+  );
+  const left = sorted.length - pages * PAGE;
+  return (
+    <div className="overflow-hidden rounded-card border border-line bg-cloth">
+      <DataTable
+        caption={kind === "network" ? "Networks" : "People"}
+        columns={columns}
+        rows={sorted.slice(0, pages * PAGE)}
+        rowKey={({ address }: TokenInfo) => address}
+        sort={sort}
+        onSortChange={onSortChange}
+        linkedRows
+        empty={<Nobody kind={kind} narrowed={find !== "" || only !== "all"} />}
+      />
+      {left > 0 && (
+        <div className="border-t border-line p-3 text-center">
+          <Button variant="quiet" onClick={() => setPages(pages + 1)}>
+            Show {formatCount(Math.min(PAGE, left))} more of {formatCount(left)}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Nobody({ kind, narrowed }: { kind: TokenInfo["kind"]; narrowed: boolean }) {
+  if (narrowed) return <EmptyState>Nothing fits. Look for fewer letters, or show all.</EmptyState>;
+  return (
+    <EmptyState>
+      {kind === "network"
+        ? "No network yet. The first founders put parts of themselves in, and own it together."
+        : "Nobody has issued shares yet. The first person who launches a token appears here."}
+    </EmptyState>
+  );
+}
