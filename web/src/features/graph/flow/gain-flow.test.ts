@@ -71,12 +71,7 @@ describe("gainFlow", () => {
   });
 
   test("what gets stuck is stated", () => {
-    const [a, b, c, person] = [1, 2, 3, 4].map(sampleAddress) as [
-      `0x${string}`,
-      `0x${string}`,
-      `0x${string}`,
-      `0x${string}`,
-    ];
+    const [a, b, c, person] = [sampleAddress(1), sampleAddress(2), sampleAddress(3), sampleAddress(4)];
     const stuck = sampleSnapshot(
       [
         { address: a, name: "Dev", symbol: "DEV", person },

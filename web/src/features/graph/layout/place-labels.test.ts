@@ -1,25 +1,25 @@
 import { describe, expect, test } from "vitest";
-import { boxOn, type LabelRequest, overlaps, placeLabels } from "./place-labels.ts";
+import { isInside } from "../geometry/hull.ts";
+import { besideField, besideNode, SIDES } from "./label-candidates.ts";
+import { type LabelRequest, overlaps, placeLabels } from "./place-labels.ts";
 
 const canvas = { width: 400, height: 300 };
 const nothing = { canvas, boxes: [], points: [] };
-const ada: LabelRequest = {
-  id: "ada",
-  at: { x: 200, y: 150 },
-  reach: { x: 20, y: 20 },
-  size: { width: 60, height: 18 },
-};
+const words = { width: 60, height: 18 };
+const named = (id: string, x: number, y: number): LabelRequest => ({ id, candidates: besideNode({ x, y }, 20, words) });
+const ada = named("ada", 200, 150);
+const sideOf = (placed: ReturnType<typeof placeLabels>, index = 0) => SIDES[placed[index]?.choice ?? -1];
 
 describe("placeLabels", () => {
   test("stands below when nothing is in the way", () => {
-    const [label] = placeLabels([ada], nothing);
-    expect(label?.side).toBe("below");
-    expect(label?.box).toEqual({ x: 170, y: 175, width: 60, height: 18 });
+    const placed = placeLabels([ada], nothing);
+    expect(sideOf(placed)).toBe("below");
+    expect(placed[0]).toMatchObject({ clear: true, box: { x: 170, y: 175, width: 60, height: 18 } });
   });
 
   test("goes above when threads run below", () => {
     const points = [180, 190, 200, 210].map((x) => ({ x, y: 185 }));
-    expect(placeLabels([ada], { ...nothing, points })[0]?.side).toBe("above");
+    expect(sideOf(placeLabels([ada], { ...nothing, points }))).toBe("above");
   });
 
   test("goes to the right when nodes are above and below", () => {
@@ -27,34 +27,48 @@ describe("placeLabels", () => {
       { x: 180, y: 175, width: 40, height: 40 },
       { x: 180, y: 90, width: 40, height: 40 },
     ];
-    expect(placeLabels([ada], { ...nothing, boxes })[0]?.side).toBe("right");
+    expect(sideOf(placeLabels([ada], { ...nothing, boxes }))).toBe("right");
   });
 
   test("stays within the canvas", () => {
-    const low = { ...ada, at: { x: 200, y: 290 } };
-    expect(placeLabels([low], nothing)[0]?.side).toBe("above");
-    const corner = { ...ada, at: { x: 10, y: 290 } };
-    expect(placeLabels([corner], nothing)[0]?.side).toBe("right");
+    expect(sideOf(placeLabels([named("low", 200, 290)], nothing))).toBe("above");
+    expect(sideOf(placeLabels([named("corner", 10, 290)], nothing))).toBe("right");
   });
 
   test("later labels make room for earlier ones", () => {
-    const ben = { ...ada, id: "ben", at: { x: 200, y: 196 } };
-    const [first, second] = placeLabels([ada, ben], { ...nothing, boxes: [] });
+    const [first, second] = placeLabels([ada, named("ben", 200, 196)], nothing);
     if (!(first && second)) throw new Error("two labels were asked for");
     expect(overlaps(first.box, second.box)).toBe(false);
   });
 
-  test("answers the same every time", () => {
-    const points = Array.from({ length: 40 }, (_, i) => ({ x: 150 + i * 3, y: 120 + i * 2 }));
-    expect(placeLabels([ada], { ...nothing, points })).toEqual(placeLabels([ada], { ...nothing, points }));
+  test("says when there was no free place", () => {
+    const everywhere = [{ x: 0, y: 0, ...canvas }];
+    expect(placeLabels([ada], { ...nothing, boxes: everywhere })[0]?.clear).toBe(false);
+  });
+
+  test("what has no place to stand gets none", () => {
+    expect(placeLabels([{ id: "none", candidates: [] }], nothing)).toEqual([]);
   });
 });
 
-describe("boxOn", () => {
-  test("boxes that only touch do not overlap", () => {
-    const below = boxOn("below", ada);
-    const above = boxOn("above", ada);
-    expect(overlaps(below, above)).toBe(false);
-    expect(overlaps(below, { ...below, x: below.x + below.width })).toBe(false);
+describe("candidates", () => {
+  test("a node's sides do not share room", () => {
+    const boxes = besideNode({ x: 0, y: 0 }, 20, words);
+    for (const [index, box] of boxes.entries()) {
+      for (const other of boxes.slice(index + 1)) expect(overlaps(box, other)).toBe(false);
+    }
+  });
+
+  test("a field's words stand outside it", () => {
+    const outline = Array.from({ length: 32 }, (_, i) => ({
+      x: 200 + 90 * Math.cos((i / 32) * 2 * Math.PI),
+      y: 150 + 50 * Math.sin((i / 32) * 2 * Math.PI),
+    }));
+    const boxes = besideField(outline, words);
+    expect(boxes).toHaveLength(16);
+    expect(boxes[0]?.x).toBeGreaterThan(290);
+    for (const box of boxes) {
+      expect(isInside(outline, { x: box.x + box.width / 2, y: box.y + box.height / 2 })).toBe(false);
+    }
   });
 });

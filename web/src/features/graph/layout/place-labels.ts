@@ -1,71 +1,47 @@
 import type { Point } from "../geometry/curve.ts";
 import type { Box, Size } from "./fit.ts";
 
-/** Sides on which a label can stand, in the order of preference. */
-export const SIDES = ["below", "above", "right", "left"] as const;
+/** Something that wants a label, and the places where its words could stand: the best-liked first, in screen pixels. */
+export type LabelRequest = { readonly id: string; readonly candidates: readonly Box[] };
 
-/** Side of a node on which its label stands. */
-export type Side = (typeof SIDES)[number];
-
-/** A node, or a field, that wants a label: where it is and how much room its words take, in screen pixels. */
-export type LabelRequest = {
+/** Where the words of a label stand. */
+export type PlacedLabel = {
   readonly id: string;
-  /** Middle of what is named. */
-  readonly at: Point;
-  /** Half the width and half the height of what is named. */
-  readonly reach: { readonly x: number; readonly y: number };
-  /** Room that the words take, chips included. */
-  readonly size: Size;
+  /** Which of the candidates it is. */
+  readonly choice: number;
+  readonly box: Box;
+  /** Whether it covers no other label and no node. */
+  readonly clear: boolean;
 };
 
-/** Where the words of a label stand, in screen pixels. */
-export type PlacedLabel = { readonly id: string; readonly side: Side; readonly box: Box };
-
-/** What labels have to keep clear of. */
+/** What labels have to keep clear of, in screen pixels. */
 export type Obstacles = {
   readonly canvas: Size;
-  /** Nodes and buttons: never to be covered. */
+  /** Nodes and buttons: not to be covered. */
   readonly boxes: readonly Box[];
   /** Points along threads, every few pixels: better not covered. */
   readonly points: readonly Point[];
 };
 
-/** Air between a node and its label, in screen pixels. */
-const GAP = 5;
-
-/** What covering costs: another label or a button most, then the edge, then a node, then threads. */
-const COST = { label: 60, edge: 50, box: 40, point: 3, laterSide: 1.5 } as const;
+/** What covering costs: another label most, then the edge of the canvas, then a node, then threads. */
+const COST = { label: 60, edge: 50, box: 40, point: 3, laterCandidate: 1.5 } as const;
 
 /**
- * Puts every label on the emptiest side of its node, the most important ones first: the order of `requests` is the
- * order of choice. Costs are sums over what a box would cover, so the answer is the same every time.
+ * Puts every label where it covers least, the most important ones first: the order of `requests` is the order of
+ * choice. Costs are sums over what a box would cover, so the answer is the same every time.
  */
 export function placeLabels(requests: readonly LabelRequest[], obstacles: Obstacles): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
-  for (const request of requests) {
-    const options = SIDES.map((side, rank) => {
-      const box = boxOn(side, request);
-      return { id: request.id, side, box, cost: costOf(box, placed, obstacles) + rank * COST.laterSide };
-    });
-    const best = options.reduce((least, option) => (option.cost < least.cost ? option : least));
-    placed.push({ id: best.id, side: best.side, box: best.box });
+  for (const { id, candidates } of requests) {
+    let best: (PlacedLabel & { cost: number }) | undefined;
+    for (const [choice, box] of candidates.entries()) {
+      const { cost, clear } = costOf(box, placed, obstacles);
+      const total = cost + choice * COST.laterCandidate;
+      if (best === undefined || total < best.cost) best = { id, choice, box, clear, cost: total };
+    }
+    if (best) placed.push({ id, choice: best.choice, box: best.box, clear: best.clear });
   }
   return placed;
-}
-
-/** The room that a label takes on one side of what it names. */
-export function boxOn(side: Side, { at, reach, size }: Omit<LabelRequest, "id">): Box {
-  const centred = { x: at.x - size.width / 2, y: at.y - size.height / 2 };
-  switch (side) {
-    case "below":
-      return { ...size, x: centred.x, y: at.y + reach.y + GAP };
-    case "above":
-      return { ...size, x: centred.x, y: at.y - reach.y - GAP - size.height };
-    case "right":
-      return { ...size, x: at.x + reach.x + GAP + 2, y: centred.y };
-    case "left":
-      return { ...size, x: at.x - reach.x - GAP - 2 - size.width, y: centred.y };
-  }
 }
 
 /** Whether two boxes share any room. */
@@ -73,12 +49,22 @@ export function overlaps(a: Box, b: Box): boolean {
   return overlap(a, b) > 0;
 }
 
-function costOf(box: Box, placed: readonly PlacedLabel[], { canvas, boxes, points }: Obstacles): number {
+function costOf(box: Box, placed: readonly PlacedLabel[], { canvas, boxes, points }: Obstacles) {
   let cost = COST.edge * outside(box, canvas);
-  for (const label of placed) if (overlaps(box, label.box)) cost += COST.label * (1 + overlap(box, label.box));
-  for (const other of boxes) if (overlaps(box, other)) cost += COST.box * (1 + overlap(box, other));
+  let clear = true;
+  for (const [price, others] of [
+    [COST.label, placed.map((label) => label.box)],
+    [COST.box, boxes],
+  ] as const) {
+    for (const other of others) {
+      const shared = overlap(box, other);
+      if (shared === 0) continue;
+      cost += price * (1 + shared);
+      clear = false;
+    }
+  }
   for (const point of points) if (contains(box, point)) cost += COST.point;
-  return cost;
+  return { cost, clear };
 }
 
 /** Part of the smaller box that two boxes share, from 0 to 1. */
@@ -91,10 +77,10 @@ function overlap(a: Box, b: Box): number {
 
 /** Part of a box that lies outside the canvas, from 0 to 1. */
 function outside(box: Box, canvas: Size): number {
-  const inside = overlap(box, { x: 0, y: 0, ...canvas });
-  const area = box.width * box.height;
-  const seen = inside * Math.min(area, canvas.width * canvas.height);
-  return area === 0 ? 0 : 1 - seen / area;
+  const width = Math.min(box.x + box.width, canvas.width) - Math.max(box.x, 0);
+  const height = Math.min(box.y + box.height, canvas.height) - Math.max(box.y, 0);
+  if (width <= 0 || height <= 0) return 1;
+  return 1 - (width * height) / (box.width * box.height);
 }
 
 function contains(box: Box, point: Point): boolean {

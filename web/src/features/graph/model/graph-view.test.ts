@@ -39,12 +39,7 @@ describe("graphView", () => {
   });
 
   test("pools and wallets are nodes of their own; a pool's share is of total supply", () => {
-    const [token, person, pool, other] = [1, 2, 3, 4].map(sampleAddress) as [
-      `0x${string}`,
-      `0x${string}`,
-      `0x${string}`,
-      `0x${string}`,
-    ];
+    const [token, person, pool, other] = [sampleAddress(1), sampleAddress(2), sampleAddress(3), sampleAddress(4)];
     const { nodes, threads } = graphView(
       sampleSnapshot(
         [{ address: token, name: "Dev", symbol: "DEV", person }],

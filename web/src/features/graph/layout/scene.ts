@@ -1,0 +1,77 @@
+import type { Address } from "../../../lib/address.ts";
+import type { Point } from "../geometry/curve.ts";
+import { closedPath, fieldAround } from "../geometry/hull.ts";
+import { type ThreadPath, threadPath } from "../geometry/thread-path.ts";
+import type { GraphCircle } from "../model/graph-circles.ts";
+import type { GraphNode, GraphThread, GraphView } from "../model/graph-view.ts";
+import type { Visible } from "../model/neighbourhood.ts";
+import { forceLayout } from "./force-layout.ts";
+
+/** A node in its place. */
+export type SceneNode = GraphNode & Point;
+
+/** A thread on its way. */
+export type SceneThread = GraphThread & { readonly path: ThreadPath };
+
+/** A circle's field: its outline in world units, and the same as an SVG path. */
+export type SceneField = GraphCircle & { readonly outline: readonly Point[]; readonly path: string };
+
+/** Everything that is drawn, in world units: what any painter needs and nothing of how it paints. */
+export type Scene = {
+  /** Largest last, so that nothing small is hidden. */
+  readonly nodes: readonly SceneNode[];
+  readonly nodeById: ReadonlyMap<Address, SceneNode>;
+  /** Widest first: thin threads pass over thick ones. */
+  readonly threads: readonly SceneThread[];
+  readonly threadById: ReadonlyMap<string, SceneThread>;
+  readonly fields: readonly SceneField[];
+};
+
+/** Lays out the visible part of the graph. The same graph and aspect always give the same scene. */
+export function makeScene(view: GraphView, visible: Visible, circles: readonly GraphCircle[], aspect: number): Scene {
+  const drawn = [...visible.nodes].flatMap((id) => view.nodes.get(id) ?? []);
+  const inside = circles.filter((circle) => circle.members.every((member) => visible.nodes.has(member)));
+  const places = forceLayout(drawn, linksOf(visible.threads, inside), aspect);
+  const nodes = drawn
+    .map((node): SceneNode => ({ ...node, ...(places.get(node.id) ?? { x: 0, y: 0 }) }))
+    .sort((a, b) => a.radius - b.radius || (a.id < b.id ? -1 : 1));
+  const nodeById = new Map(nodes.map((node) => [node.id, node]));
+  const threads = drawThreads(visible.threads, nodeById);
+  return {
+    nodes,
+    nodeById,
+    threads,
+    threadById: new Map(threads.map((thread) => [thread.id, thread])),
+    fields: inside.map((circle) => drawField(circle, nodeById)),
+  };
+}
+
+/** Threads as springs; members of a circle belong most closely together, so that their field stays small. */
+function linksOf(threads: readonly GraphThread[], circles: readonly GraphCircle[]) {
+  const circleOf = new Map(circles.flatMap((circle) => circle.members.map((member) => [member, circle.id] as const)));
+  return threads.map(({ source, target, share }) => {
+    const circle = circleOf.get(source);
+    const together = circle !== undefined && circle === circleOf.get(target);
+    return { source, target, strength: together ? 1 : Math.sqrt(Math.min(share, 1)) * 0.8 };
+  });
+}
+
+function drawThreads(threads: readonly GraphThread[], nodeById: ReadonlyMap<Address, SceneNode>): SceneThread[] {
+  const lanes = new Map<string, number>();
+  const nodes = [...nodeById.values()];
+  return threads.flatMap((thread) => {
+    const source = nodeById.get(thread.source);
+    const target = nodeById.get(thread.target);
+    if (!source || !target) return [];
+    const pair = `${thread.source} ${thread.target}`;
+    const lane = lanes.get(pair) ?? 0;
+    lanes.set(pair, lane + 1);
+    const others = nodes.filter((node) => node !== source && node !== target);
+    return [{ ...thread, path: threadPath({ source, target, share: thread.share, lane, others }) }];
+  });
+}
+
+function drawField(circle: GraphCircle, nodeById: ReadonlyMap<Address, SceneNode>): SceneField {
+  const outline = fieldAround(circle.members.flatMap((member) => nodeById.get(member) ?? []));
+  return { ...circle, outline, path: closedPath(outline) };
+}

@@ -1,0 +1,138 @@
+import { useMemo } from "react";
+import type { Address } from "../../../lib/address.ts";
+import type { Box, Camera, Size } from "../layout/fit.ts";
+import { SIDES } from "../layout/label-candidates.ts";
+import { type PlacedLabel, placeLabels } from "../layout/place-labels.ts";
+import type { Scene, SceneField, SceneNode } from "../layout/scene.ts";
+import { CHIP, chipWidth, type LabelMeasures, labelObstacles, labelRequests, measuresFor } from "./label-text.ts";
+
+/** What the labels need. */
+export type LabelLayerProps = {
+  readonly scene: Scene;
+  readonly camera: Camera;
+  /** Where the camera last came to rest: labels choose their sides there and keep them while it moves. */
+  readonly resting: Camera;
+  readonly canvas: Size;
+  readonly selected: Address | undefined;
+  readonly chips: ReadonlyMap<Address, string>;
+  /** Buttons that lie on the canvas, in screen pixels. */
+  readonly reserved: readonly Box[];
+};
+
+/** Names, chips and the words of circles: in screen pixels at any zoom, each where it covers least. */
+export function LabelLayer(props: LabelLayerProps) {
+  const { scene, camera, resting, canvas, selected, chips, reserved } = props;
+  const measures = measuresFor(canvas);
+  const placed = useMemo(() => {
+    const { boxes, points } = labelObstacles(scene, resting);
+    const requests = labelRequests({ scene, camera: resting, measures, chips, selected });
+    return placeLabels(requests, { canvas, boxes: [...boxes, ...reserved], points });
+  }, [scene, resting, canvas, measures, chips, selected, reserved]);
+  const now = new Map(
+    labelRequests({ scene, camera, measures, chips, selected }).map((request) => [request.id, request.candidates]),
+  );
+  const fieldById = new Map(scene.fields.map((field) => [field.id, field]));
+  return (
+    <g aria-hidden="true" pointerEvents="none">
+      {placed.map((label) => {
+        const box = now.get(label.id)?.[label.choice];
+        if (!box) return null;
+        const field = fieldById.get(label.id);
+        if (field) return <FieldWords key={label.id} field={field} box={box} measures={measures} />;
+        const node = scene.nodeById.get(label.id as Address);
+        const chip = node && chips.get(node.id);
+        if (!node || !(label.clear || chip || node.id === selected)) return null;
+        return <NodeWords key={label.id} node={node} chip={chip} label={label} box={box} measures={measures} />;
+      })}
+    </g>
+  );
+}
+
+function NodeWords(props: {
+  readonly node: SceneNode;
+  readonly chip: string | undefined;
+  readonly label: PlacedLabel;
+  readonly box: Box;
+  readonly measures: LabelMeasures;
+}) {
+  const { node, chip, label, box, measures } = props;
+  const isAddress = node.kind === "wallet" || node.kind === "pool";
+  const size = isAddress ? measures.address : measures.name;
+  const lineHeight = size * 1.35;
+  // The name stays next to its node: above the node, the chip goes on top.
+  const chipFirst = SIDES[label.choice] === "above" && chip !== undefined;
+  const nameTop = chipFirst ? CHIP.height + CHIP.gap : 0;
+  const middle = box.x + box.width / 2;
+  return (
+    <g>
+      <text
+        x={middle}
+        y={box.y + nameTop + lineHeight * 0.76}
+        textAnchor="middle"
+        fontSize={size}
+        paintOrder="stroke"
+        strokeWidth="4"
+        strokeLinejoin="round"
+        className={isAddress ? "fill-ink-3 stroke-ground font-mono" : "fill-ink stroke-ground font-semibold"}
+      >
+        {node.label}
+      </text>
+      {chip !== undefined && (
+        <Chip words={chip} x={middle} y={box.y + (chipFirst ? 0 : lineHeight + CHIP.gap)} measures={measures} />
+      )}
+    </g>
+  );
+}
+
+function Chip(props: {
+  readonly words: string;
+  readonly x: number;
+  readonly y: number;
+  readonly measures: LabelMeasures;
+}) {
+  const { words, x, y, measures } = props;
+  const width = chipWidth(words, measures);
+  return (
+    <g>
+      <rect
+        x={x - width / 2}
+        y={y}
+        width={width}
+        height={CHIP.height}
+        rx="6"
+        className="fill-money-soft stroke-thread"
+        strokeWidth="1"
+      />
+      <text
+        x={x}
+        y={y + CHIP.height / 2 + measures.chip * 0.35}
+        textAnchor="middle"
+        fontSize={measures.chip}
+        className="figures fill-money-ink font-semibold"
+      >
+        {words}
+      </text>
+    </g>
+  );
+}
+
+function FieldWords(props: { readonly field: SceneField; readonly box: Box; readonly measures: LabelMeasures }) {
+  const { field, box, measures } = props;
+  const line = measures.note * 1.35;
+  const words = { fontSize: measures.note, paintOrder: "stroke", strokeWidth: 4, strokeLinejoin: "round" } as const;
+  return (
+    <g>
+      <text
+        x={box.x + 2}
+        y={box.y + line * 0.76}
+        {...words}
+        className={`stroke-ground font-medium ${field.closed ? "fill-bad" : "fill-network-ink"}`}
+      >
+        {field.title}
+      </text>
+      <text x={box.x + 2} y={box.y + line * 1.76} {...words} className="figures fill-ink-2 stroke-ground">
+        {field.note}
+      </text>
+    </g>
+  );
+}

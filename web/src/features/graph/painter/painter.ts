@@ -1,0 +1,42 @@
+import type { Address } from "../../../lib/address.ts";
+import type { BeadRun } from "../flow/beads.ts";
+import type { Margins } from "../layout/fit.ts";
+import type { Scene } from "../layout/scene.ts";
+
+/** A part that is owned only in the end, through others: drawn dashed. */
+export type LookThroughThread = {
+  readonly id: string;
+  readonly kind: "person" | "network";
+  /** SVG path of its middle line, in world units. */
+  readonly line: string;
+};
+
+/** One turn of a gain's flow, to be shown as beads that run along threads. */
+export type MovingTurn = {
+  /** Changes with every turn, so that the same threads run again. */
+  readonly key: string;
+  readonly runs: readonly BeadRun[];
+  /** 1 for the first turn, paler with each. */
+  readonly strength: number;
+};
+
+/** Everything that a painter shows. Places and shapes come with the scene: painters share one geometry. */
+export type PainterProps = {
+  readonly scene: Scene;
+  /** What the picture is, in words. */
+  readonly label: string;
+  readonly selected: Address | undefined;
+  /** The node that takes in a gain: it wears gold. */
+  readonly source: Address | undefined;
+  /** Threads that matter now; the others step back. All matter when undefined. */
+  readonly concerned: ReadonlySet<string> | undefined;
+  readonly lookThrough: readonly LookThroughThread[];
+  /** Words under labels: what a node received or passes on. */
+  readonly chips: ReadonlyMap<Address, string>;
+  readonly moving: MovingTurn | undefined;
+  /** Room that buttons take at the edges of the canvas, in screen pixels. */
+  readonly margins: Margins;
+  readonly onSelect: (node: Address | undefined) => void;
+  /** All beads of the moving turn have arrived. */
+  readonly onTurnEnd: () => void;
+};

@@ -1,0 +1,87 @@
+import { useCallback, useMemo, useRef } from "react";
+import type { OwnershipSnapshot } from "../../data/ownership.ts";
+import type { Address } from "../../lib/address.ts";
+import { parseAmount } from "../../lib/parse-amount.ts";
+import { gainFlow } from "./flow/gain-flow.ts";
+import { moneyWords } from "./flow/money-words.ts";
+import { usePlayback } from "./flow/use-playback.ts";
+import { graphCircles } from "./model/graph-circles.ts";
+import { graphView } from "./model/graph-view.ts";
+import { visiblePart } from "./model/neighbourhood.ts";
+import { snapshotKey } from "./model/snapshot-key.ts";
+import { usesReducedMotion } from "./painter/reduced-motion.ts";
+import { useGraphSearch } from "./use-graph-search.ts";
+
+/** Everything that the graph page shows, derived from what is owned and from the page's link. */
+export function useGraph(latest: OwnershipSnapshot) {
+  const snapshot = useUnchanged(latest);
+  const { search, change } = useGraphSearch();
+  const view = useMemo(() => graphView(snapshot), [snapshot]);
+  const circles = useMemo(() => graphCircles(snapshot, view), [snapshot, view]);
+  const selected = search.node && view.nodeOf.get(search.node);
+  const flow = useFlow(snapshot, view, selected, search.gain);
+  const subject = `${selected} ${search.gain}`;
+  const playback = usePlayback(subject, flow?.flow.steps.length ?? 0);
+  const visible = useMemo(() => visiblePart(view, selected, search.depth), [view, selected, search.depth]);
+
+  const select = useCallback(
+    (node: Address | undefined) => change({ node, gain: undefined, step: undefined }),
+    [change],
+  );
+  const watch = (gain: string) => {
+    const node = selected;
+    if (usesReducedMotion()) change({ gain, step: 1 });
+    else {
+      playback.start(`${node} ${gain}`);
+      change({ gain, step: undefined });
+    }
+  };
+  const showStep = (step: number | undefined) => {
+    playback.stop();
+    change({ step }, { replace: true });
+  };
+  const step = flow && search.step !== undefined && search.step <= flow.flow.steps.length ? search.step : undefined;
+  return {
+    snapshot,
+    search,
+    change,
+    view,
+    circles,
+    selected,
+    visible,
+    ...flow,
+    step,
+    playback,
+    select,
+    watch,
+    showStep,
+  };
+}
+
+/** What the panel and the picture share. */
+export type GraphState = ReturnType<typeof useGraph>;
+
+/** The earlier of two snapshots that say the same, so that a block that changes nothing does not move the picture. */
+function useUnchanged(latest: OwnershipSnapshot): OwnershipSnapshot {
+  const kept = useRef<{ key: string; snapshot: OwnershipSnapshot }>(undefined);
+  return useMemo(() => {
+    const key = snapshotKey(latest);
+    if (kept.current?.key !== key) kept.current = { key, snapshot: latest };
+    return kept.current.snapshot;
+  }, [latest]);
+}
+
+function useFlow(
+  snapshot: OwnershipSnapshot,
+  view: ReturnType<typeof graphView>,
+  selected: Address | undefined,
+  gain: string | undefined,
+) {
+  return useMemo(() => {
+    if (selected === undefined || gain === undefined || !snapshot.tokens.has(selected)) return undefined;
+    const { decimals } = snapshot.protocol;
+    const amount = parseAmount(gain, decimals);
+    if (!amount.ok || amount.value === 0n) return undefined;
+    return { flow: gainFlow(snapshot, view, selected, amount.value), money: moneyWords(amount.value, decimals) };
+  }, [snapshot, view, selected, gain]);
+}
