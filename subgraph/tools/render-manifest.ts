@@ -9,18 +9,22 @@ export interface ManifestFacts {
 }
 
 /**
- * Fills in a manifest template.
+ * Fills in a manifest template: `$name` stands for the fact of that name.
  *
  * @throws Error when a place is left open or a fact has none.
  */
 export function renderManifest(template: string, facts: ManifestFacts): string {
-  let text = template.replace(/^(#.*\n)+/, "# Made from subgraph.template.yaml by tools/prepare.ts. Do not edit.\n");
-  for (const [name, value] of Object.entries(facts)) {
-    const place = `{{${name}}}`;
-    if (!text.includes(place)) throw new Error(`The manifest template has no ${place}.`);
-    text = text.replaceAll(place, String(value));
+  const values = new Map<string, string | number>(Object.entries(facts));
+  const used = new Set<string>();
+  const body = template.replace(/^(#.*\n)+/, "");
+  const text = body.replace(/\$(\w+)/g, (place, name: string) => {
+    const value = values.get(name);
+    if (value === undefined) throw new Error(`The manifest template asks for ${place}, which nobody fills in.`);
+    used.add(name);
+    return String(value);
+  });
+  for (const name of values.keys()) {
+    if (!used.has(name)) throw new Error(`The manifest template has no $${name}.`);
   }
-  const open = text.match(/\{\{\w+\}\}/);
-  if (open) throw new Error(`The manifest template asks for ${open[0]}, which nobody fills in.`);
-  return text;
+  return `# Made from subgraph.template.yaml by tools/prepare.ts. Do not edit.\n${text}`;
 }

@@ -48,7 +48,7 @@ export function runCommand({ command, args, cwd, env = {}, signal }: Command): P
 
 /** Tools are scripts that ask for `node`: the one that runs this comes first. */
 function pathOfTools(): string {
-  return [dirname(process.execPath), fromRoot("node_modules", ".bin"), process.env["PATH"] ?? ""].join(delimiter);
+  return [dirname(process.execPath), fromRoot("node_modules", ".bin"), process.env.PATH ?? ""].join(delimiter);
 }
 
 /** Path of a tool that a package of the workspace depends on. */

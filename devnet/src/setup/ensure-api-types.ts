@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { parseSchema, printApiSchema } from "@weft/indexer";
+import { printApiSchema } from "@weft/indexer";
+import { parseSchema } from "../../../indexer/src/schema/parse-schema.ts";
 import { fromRoot } from "../paths.ts";
 import { runCommand, toolOf } from "../process/run-command.ts";
 import { fingerprint } from "./fingerprint.ts";

@@ -38,9 +38,9 @@ describe("the demo story", () => {
     expect(networks.length).toBeGreaterThanOrEqual(3);
     expect(new Set(accounts).size).toBe(accounts.length);
     expect(accounts).not.toContain(DEPLOYER_INDEX);
-    expect(FULL_STORY.people["ada"]?.account).toBe(0);
-    expect(FULL_STORY.people["ben"]?.account).toBe(1);
-    expect(FULL_STORY.people["cleo"]?.account).toBe(2);
+    expect(FULL_STORY.people.ada?.account).toBe(0);
+    expect(FULL_STORY.people.ben?.account).toBe(1);
+    expect(FULL_STORY.people.cleo?.account).toBe(2);
   });
 
   test("goes forward in time, over weeks", () => {
