@@ -157,7 +157,7 @@ function buildQuery(registry: Registry, composites: readonly CompositeModel[]): 
           args: { ...collectionArguments(registry, name), ...shared },
         };
       }
-      config["_meta"] = {
+      config._meta = {
         type: registry.types.meta,
         description: "Access to subgraph metadata",
         args: { block: { type: registry.types.blockHeight } },
@@ -175,12 +175,12 @@ function buildFilter(registry: Registry, typeName: string): GraphQLInputObjectTy
       for (const field of filterFieldsOf(registry.model, typeName)) {
         config[field.key] = { type: filterInput(registry, field) };
       }
-      config["_change_block"] = {
+      config._change_block = {
         type: registry.types.blockChangedFilter,
         description: "Filter for the block changed event.",
       };
-      config["and"] = { type: new GraphQLList(filter) };
-      config["or"] = { type: new GraphQLList(filter) };
+      config.and = { type: new GraphQLList(filter) };
+      config.or = { type: new GraphQLList(filter) };
       return config;
     },
   });

@@ -80,11 +80,12 @@ export interface WindowParent {
   readonly references: string | null;
 }
 
-/** One page of a field's collection for each parent, all in one statement; the result is in the order of the parents. */
+/** One page of a field's collection for each parent (of one type), all in one statement; the result is in the order of the parents. */
 export async function loadWindows(
   context: LoadContext,
   field: FieldModel,
   parents: readonly WindowParent[],
+  parentType: string,
   collection: Collection,
   selection: Selection,
 ): Promise<readonly (readonly LoadedEntity[])[]> {
@@ -92,11 +93,11 @@ export async function loadWindows(
   const columnSets = columnSetsOf(selection, tablesOf(scope, collection.typeName));
   const windows: LoadedEntity[][] = parents.map(() => []);
   if (columnSets.size === 0 || parents.length === 0) return windows;
+  const parentIdType = context.layout.tables.get(parentType)?.id.sqlType ?? "text";
   scope.parameters.push(formatArrayLiteral(parents.map((parent) => parent.id)));
   scope.parameters.push(formatArrayLiteral(parents.map((parent) => parent.references)));
   const page = pageSql(scope, collection, columnSets, collection, (table) => {
-    const idType = table.id.sqlType;
-    return linked(field, table, "c", { id: `w.id::${idType}`, reference: `w.refs::${idType}[]` });
+    return linked(field, table, "c", { id: `w.id::${parentIdType}`, reference: `w.refs::${table.id.sqlType}[]` });
   });
   const rows = await context.session.query(
     `querying ${collection.typeName} behind ${field.name}`,

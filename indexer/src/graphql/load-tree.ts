@@ -21,7 +21,7 @@ export async function loadTree(
       const children =
         field.field.derivedFrom === null && !field.field.list
           ? await attachReferences(context, parents, field)
-          : await attachWindows(context, parents, field);
+          : await attachWindows(context, type, parents, field);
       await loadTree(context, children, field.selection);
     }
   }
@@ -45,6 +45,7 @@ async function attachReferences(
 
 async function attachWindows(
   context: LoadContext,
+  parentType: string,
   parents: readonly LoadedEntity[],
   field: EntitiesField,
 ): Promise<readonly LoadedEntity[]> {
@@ -54,7 +55,7 @@ async function attachWindows(
     id: parent.id,
     references: field.field.derivedFrom === null ? cellOf(parent, field.field) : null,
   }));
-  const windows = await loadWindows(context, field.field, starts, collection, field.selection);
+  const windows = await loadWindows(context, field.field, starts, parentType, collection, field.selection);
   parents.forEach((parent, index) => {
     const children = windows[index] ?? [];
     if (!field.field.list && children.length > 1) throw ambiguous(field.field, field);

@@ -29,7 +29,7 @@ export function createGraphqlHandler(
     cors: { origin: "*", credentials: false, methods: ["GET", "OPTIONS", "POST"] },
     renderGraphiQL,
     graphiql: { title: "Subgraph" },
-    plugins: [useQueryEngine(engine, counters)],
+    plugins: [queryEnginePlugin(engine, counters)],
   });
   return (request, response) => {
     void yoga(request, response);
@@ -37,7 +37,7 @@ export function createGraphqlHandler(
 }
 
 /** Lets the query engine answer in place of graphql-js; it checks queries itself, as leniently as graph-node. */
-function useQueryEngine(engine: QueryEngine, counters: QueryCounters): Plugin {
+function queryEnginePlugin(engine: QueryEngine, counters: QueryCounters): Plugin {
   const execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
     const started = performance.now();
     const answer = await engine.execute({

@@ -14,7 +14,7 @@ export function formatMetrics(metrics: readonly Metric[]): string {
 function formatLabels(labels: Metric["labels"]): string {
   const entries = Object.entries(labels ?? {});
   if (entries.length === 0) return "";
-  const escape = (value: string): string =>
+  const quoted = (value: string): string =>
     value.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll('"', '\\"');
-  return `{${entries.map(([name, value]) => `${name}="${escape(value)}"`).join(",")}}`;
+  return `{${entries.map(([name, value]) => `${name}="${quoted(value)}"`).join(",")}}`;
 }
