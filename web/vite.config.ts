@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, loadEnv } from "vite";
@@ -17,7 +18,10 @@ export default defineConfig(({ mode }) => {
         graphqlUrl: env.VITE_GRAPHQL_URL ?? "http://127.0.0.1:8000/subgraphs/name/weft",
       }),
     ],
-    resolve: { tsconfigPaths: false },
+    resolve: {
+      // The content policy forbids the style element that this one writes.
+      alias: { "react-style-singleton": join(root, "src/lib/adopted-styles.ts") },
+    },
     server: { host: "127.0.0.1", port: Number(process.env.PORT ?? 5173), strictPort: true },
     preview: { host: "127.0.0.1", port: Number(process.env.PORT ?? 5173), strictPort: true },
     build: {

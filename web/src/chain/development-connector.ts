@@ -37,6 +37,8 @@ export function restoredDevelopmentAccount(storage: Pick<Storage, "getItem">, pr
 export function developmentConnector({ address, rpcUrl, name }: DevelopmentConnectorOptions) {
   const account = getAddress(address);
   const rpc = http(rpcUrl)({ retryCount: 0 });
+  // wagmi remembers the wallet used last even after it was disconnected on purpose.
+  const leftKey = `${developmentConnectorId(address)}.disconnected` as const;
   const provider = custom({
     async request({ method, params }) {
       if (method === "eth_accounts" || method === "eth_requestAccounts") return [account];
@@ -44,16 +46,19 @@ export function developmentConnector({ address, rpcUrl, name }: DevelopmentConne
     },
   })({ retryCount: 0 });
 
-  return createConnector<EIP1193Provider>((config) => ({
+  return createConnector<EIP1193Provider, Record<never, never>, Record<typeof leftKey, true>>((config) => ({
     id: developmentConnectorId(address),
     name: name ?? `${account.slice(0, 6)} (development)`,
     type: "development",
     async connect(parameters) {
       await rpc.request({ method: "eth_chainId" });
+      await config.storage?.removeItem(leftKey);
       const accounts = parameters?.withCapabilities ? [{ address: account, capabilities: {} }] : [account];
       return { accounts: accounts as never, chainId: LOCAL_CHAIN_ID };
     },
-    async disconnect() {},
+    async disconnect() {
+      await config.storage?.setItem(leftKey, true);
+    },
     async getAccounts() {
       return [account];
     },
@@ -64,6 +69,7 @@ export function developmentConnector({ address, rpcUrl, name }: DevelopmentConne
       return provider as unknown as EIP1193Provider;
     },
     async isAuthorized() {
+      if (await config.storage?.getItem(leftKey)) return false;
       const unlocked = (await rpc.request({ method: "eth_accounts" })) as readonly string[];
       return unlocked.some((candidate) => toAddress(candidate) === address.toLowerCase());
     },

@@ -29,16 +29,14 @@ export function nameAccounts(
 
 /** A development account as a wallet of the dialog. */
 export function developmentWallet(account: DevelopmentAccount, rpcUrl: string): Wallet {
-  const name = `${account.name} (development)`;
   return {
     id: developmentConnectorId(account.address),
-    name,
-    shortName: account.name,
+    name: account.name,
     iconUrl: developmentIcon(account),
     iconBackground: "transparent",
     installed: true,
     createConnector: (details) => {
-      const make = developmentConnector({ address: account.address, rpcUrl, name });
+      const make = developmentConnector({ address: account.address, rpcUrl, name: account.name });
       return createConnector((config) => ({ ...make(config), ...details }));
     },
   };

@@ -38,8 +38,8 @@ function AccountMenu({ wallet, address }: { wallet: Wallet; address: string }) {
         <span className="max-w-32 truncate max-sm:sr-only">{name.split(" ")[0]}</span>
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Positioner sideOffset={6} align="end" className="z-40">
-          <Menu.Popup className="floating min-w-60 p-1.5 outline-none">
+        <Menu.Positioner sideOffset={6} align="end" collisionPadding={16} className="z-40">
+          <Menu.Popup className="floating w-76 max-w-[calc(100vw-2rem)] p-1.5 outline-none">
             <div className="px-3 pt-2 pb-2.5">
               <p className="font-semibold">{name}</p>
               <p className="font-mono text-label break-all text-ink-3">{address}</p>

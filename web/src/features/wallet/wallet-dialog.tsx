@@ -21,7 +21,11 @@ export function WalletDialog() {
   }, [config, queryClient]);
   if (!offered) return null;
   return (
-    <RainbowKitProvider theme={null} modalSize="compact" appInfo={{ appName: "Weft" }}>
+    <RainbowKitProvider
+      theme={null}
+      modalSize="compact"
+      appInfo={{ appName: "Weft", learnMoreUrl: "https://ethereum.org/wallets/" }}
+    >
       <Opener />
     </RainbowKitProvider>
   );
