@@ -1,0 +1,82 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { type ReactNode, useMemo, useState } from "react";
+import { Card } from "../../../components/card.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { Skeleton } from "../../../components/skeleton.tsx";
+import type { NetworkRecord } from "../../../data/network.ts";
+import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
+import { explainError } from "../../transact/explain-error.ts";
+import { TransactButton } from "../../transact/transact-button.tsx";
+import { useTransact } from "../../transact/use-transact.ts";
+import { useWallet } from "../../wallet/use-wallet.ts";
+import type { FoundingView } from "../model/founding-view.ts";
+import { termsFor } from "../model/terms-view.ts";
+import { StakeForm } from "./stake-form.tsx";
+import { TermsChoice } from "./terms-choice.tsx";
+
+interface StakeCardProps {
+  readonly snapshot: OwnershipSnapshot;
+  readonly token: TokenInfo;
+  readonly record: UseQueryResult<NetworkRecord | null>;
+  readonly founding: FoundingView | undefined;
+  /** Unix time. */
+  readonly now: number;
+}
+
+/** Where the connected account stakes, under the terms that are for it. */
+export function StakeCard(props: StakeCardProps): ReactNode {
+  return (
+    <Card
+      title={`Stake into ${props.token.name}`}
+      lead="You hand over a part of yourself and receive a part of everyone."
+      acts
+    >
+      <StakeContent {...props} />
+    </Card>
+  );
+}
+
+function StakeContent({ snapshot, token, record, founding, now }: StakeCardProps): ReactNode {
+  const { address: account } = useWallet();
+  const connecting = useTransact();
+  const [chosen, setChosen] = useState<number>();
+  const views = useMemo(
+    () => (account && record.data ? termsFor(snapshot, record.data.terms, account, now) : []),
+    [snapshot, record.data, account, now],
+  );
+  if (record.isError) return <Notice tone="bad" title={explainError(record.error).title} />;
+  if (record.data === undefined || founding === undefined) return <Skeleton className="h-40" />;
+  if (account === undefined) {
+    return (
+      <div className="grid gap-3">
+        <p className="text-table text-ink-2">Connect a wallet to see the terms that are for you.</p>
+        <TransactButton transact={connecting} request={undefined} className="w-full">
+          Stake
+        </TransactButton>
+      </div>
+    );
+  }
+  const view = views.find(({ terms }) => terms.number === chosen) ?? views[0];
+  if (view === undefined) {
+    return (
+      <Notice title="No terms are for this account">
+        {founding.state === "under-way"
+          ? "Founders stake first. Then the doors open: holders sponsor who applies, and vote."
+          : "A holder has to sponsor you, and the holders vote. Then your terms stand here."}
+      </Notice>
+    );
+  }
+  return (
+    <div className="grid gap-4">
+      {views.length > 1 && <TermsChoice snapshot={snapshot} views={views} chosen={view} onChoose={setChosen} />}
+      <StakeForm
+        key={`${account}${view.terms.number}`}
+        snapshot={snapshot}
+        token={token}
+        view={view}
+        founding={founding}
+        account={account}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { type ReactNode, useMemo } from "react";
+import { usePageTitle } from "../../components/page-title.ts";
+import { networkQueryOptions } from "../../data/network.ts";
+import { type OwnershipSnapshot, type TokenInfo, useOwnership } from "../../data/ownership.ts";
+import { toAddress } from "../../lib/address.ts";
+import { Columns } from "../token/columns.tsx";
+import { HoldingCard } from "../token/holding-card.tsx";
+import { OwnersCard } from "../token/owners-card.tsx";
+import { PageProblem } from "../token/page-problem.tsx";
+import { PageSkeleton } from "../token/page-skeleton.tsx";
+import { StaleNote } from "../token/stale-note.tsx";
+import { TokenHeader } from "../token/token-header.tsx";
+import { TokenMissing } from "../token/token-missing.tsx";
+import { useChainTime } from "../token/use-chain-time.ts";
+import { ClothCard } from "./components/cloth-card.tsx";
+import { FoundingCard } from "./components/founding-card.tsx";
+import { MembersCard } from "./components/members-card.tsx";
+import { NetworkFigures } from "./components/network-figures.tsx";
+import { StakeCard } from "./components/stake-card.tsx";
+import { TermsCard } from "./components/terms-card.tsx";
+import { foundingView } from "./model/founding-view.ts";
+
+const route = getRouteApi("/network/$address");
+
+/** One network: its cloth, members, terms and founding, and the place to stake. */
+export function NetworkPage(): ReactNode {
+  const { address } = route.useParams();
+  const ownership = useOwnership();
+  const snapshot = ownership.data;
+  const token = snapshot?.tokens.get(toAddress(address) ?? "0x");
+  usePageTitle(token?.name);
+  if (snapshot === undefined) {
+    return ownership.isError ? (
+      <PageProblem error={ownership.error} onRetry={() => void ownership.refetch()} />
+    ) : (
+      <PageSkeleton label="Reading the network’s page" />
+    );
+  }
+  if (token?.kind !== "network") return <TokenMissing kind="network" address={address} />;
+  return <Network key={token.address} snapshot={snapshot} token={token} />;
+}
+
+function Network(props: { readonly snapshot: OwnershipSnapshot; readonly token: TokenInfo }): ReactNode {
+  const { snapshot, token } = props;
+  const record = useQuery(networkQueryOptions(token.address));
+  const now = useChainTime(snapshot);
+  const founding = useMemo(() => (record.data ? foundingView(record.data, now) : undefined), [record.data, now]);
+  return (
+    <div className="page py-8 sm:py-10">
+      <TokenHeader token={token} />
+      <div className="mt-8 grid gap-2 sm:mt-10">
+        <NetworkFigures snapshot={snapshot} token={token} />
+        <StaleNote block={snapshot.block} />
+      </div>
+      <Columns
+        main={
+          <>
+            <ClothCard snapshot={snapshot} token={token} />
+            <MembersCard snapshot={snapshot} token={token} record={record} />
+            <OwnersCard snapshot={snapshot} token={token} />
+            <TermsCard snapshot={snapshot} token={token} record={record} now={now} />
+          </>
+        }
+        aside={
+          <>
+            {founding !== undefined && founding.state !== "complete" && (
+              <FoundingCard snapshot={snapshot} token={token} founding={founding} now={now} />
+            )}
+            <StakeCard snapshot={snapshot} token={token} record={record} founding={founding} now={now} />
+            <HoldingCard snapshot={snapshot} token={token} />
+          </>
+        }
+      />
+    </div>
+  );
+}

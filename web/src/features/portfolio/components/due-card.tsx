@@ -1,0 +1,103 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { Amount } from "../../../components/amount.tsx";
+import { Card } from "../../../components/card.tsx";
+import { Explain } from "../../../components/explain.tsx";
+import { Skeleton } from "../../../components/skeleton.tsx";
+import type { ClaimState } from "../../../data/portfolio.ts";
+import type { Address } from "../../../lib/address.ts";
+import { formatAmount } from "../../../lib/format.ts";
+import { displayName } from "../../../lib/names.ts";
+import { TransactButton } from "../../transact/transact-button.tsx";
+import { TransactStatus } from "../../transact/transact-status.tsx";
+import { useAutoCheck } from "../../transact/use-auto-check.ts";
+import { type Transact, useTransact } from "../../transact/use-transact.ts";
+import { useWallet } from "../../wallet/use-wallet.ts";
+import { ClaimOutcome } from "./claim-outcome.tsx";
+import { PlanPaths } from "./plan-paths.tsx";
+import { PlanSteps } from "./plan-steps.tsx";
+import { PlanTerms } from "./plan-terms.tsx";
+import { useClaimPlan } from "./use-claim-plan.ts";
+
+interface DueCardProps {
+  readonly state: ClaimState;
+  readonly account: Address;
+  /** Whether it is the connected account. */
+  readonly own: boolean;
+}
+
+/** What is due to an account, how it is collected, and the one signature that does it. */
+export function DueCard({ state, account, own }: DueCardProps): ReactNode {
+  const { snapshot } = state;
+  const { currencySymbol: unit, decimals } = snapshot.protocol;
+  const { plan, request, feeError } = useClaimPlan(state, account);
+  const { address: connected } = useWallet();
+  const transact = useTransact();
+  useAutoCheck(transact, request, connected);
+  const sent = useSent(transact, plan?.quote);
+  const name = displayName(snapshot, account);
+  const isDue = plan !== undefined && plan.quote > 0n;
+  return (
+    <Card acts className="grid gap-5">
+      <div>
+        <h2 className="text-table text-ink-3">
+          <Explain term={own ? "Due to you" : `Due to ${name}`}>
+            Claimable: what came in anywhere and belongs to this account, collected along all ways and around all
+            circles, and not paid out yet.
+          </Explain>
+        </h2>
+        {plan === undefined ? (
+          <Skeleton className="mt-2 h-12 w-56" />
+        ) : (
+          <p className="figures mt-1 font-display text-title font-semibold">
+            <Amount wei={plan.quote} unit={unit} decimals={decimals} money={isDue} />
+          </p>
+        )}
+        {plan !== undefined && !isDue && (
+          <p className="mt-2 max-w-[54ch] text-table text-ink-2">
+            Nothing is due now. When somebody in whom {own ? "you own" : `${name} owns`} a part realizes a gain, the
+            part of it stands here.
+          </p>
+        )}
+      </div>
+      {isDue && (
+        <>
+          <PlanTerms plan={plan} protocol={snapshot.protocol} feeError={feeError} />
+          <div className="grid gap-3">
+            <TransactButton transact={transact} request={request} className="w-full sm:w-auto sm:justify-self-start">
+              Claim {formatAmount(plan.quote, { decimals })} {unit}
+              {own ? "" : ` for ${name}`}
+            </TransactButton>
+            {!own && <p className="text-note text-ink-3">Anyone may send this; only {name} is paid.</p>}
+          </div>
+        </>
+      )}
+      <TransactStatus state={transact.state} done="Claimed" />
+      {sent !== undefined && (
+        <ClaimOutcome hash={sent.hash} quote={sent.quote} account={account} protocol={snapshot.protocol} own={own} />
+      )}
+      {isDue && (
+        <>
+          <PlanPaths snapshot={snapshot} plan={plan} own={own} />
+          <PlanSteps snapshot={snapshot} plan={plan} own={own} />
+        </>
+      )}
+    </Card>
+  );
+}
+
+interface Sent {
+  readonly hash: `0x${string}`;
+  /** What was quoted when it was signed, in wei of the currency. */
+  readonly quote: bigint;
+}
+
+/** Keeps what was quoted when a claim was sent, until it is in a block and after. */
+function useSent({ state }: Transact, quote: bigint | undefined): Sent | undefined {
+  const [pending, setPending] = useState<Sent>();
+  const hash = state.name === "pending" ? state.hash : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the quote of the moment it was sent
+  useEffect(() => {
+    if (hash !== undefined && quote !== undefined) setPending({ hash, quote });
+  }, [hash]);
+  return state.name === "confirmed" || state.name === "indexed" ? pending : undefined;
+}

@@ -1,0 +1,100 @@
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useMemo } from "react";
+import { Amount } from "../../../components/amount.tsx";
+import { buttonClass } from "../../../components/button.tsx";
+import { Card } from "../../../components/card.tsx";
+import { type Column, DataTable } from "../../../components/data-table.tsx";
+import { EmptyState } from "../../../components/empty-state.tsx";
+import { Identity } from "../../../components/identity.tsx";
+import { Share } from "../../../components/share.tsx";
+import type { OwnershipSnapshot } from "../../../data/ownership.ts";
+import type { Address } from "../../../lib/address.ts";
+import { type Owned, ownedBy } from "../model/owned-view.ts";
+
+interface OwnedCardProps {
+  readonly snapshot: OwnershipSnapshot;
+  readonly account: Address;
+  readonly own: boolean;
+}
+
+/** What an account owns a part of, directly and in the end. */
+export function OwnedCard({ snapshot, account, own }: OwnedCardProps): ReactNode {
+  const rows = useMemo(() => ownedBy(snapshot, account), [snapshot, account]);
+  const columns = useMemo(() => columnsOf(snapshot), [snapshot]);
+  return (
+    <Card
+      title={own ? "What you own" : "What it owns"}
+      lead="Directly: shares in the wallet. In the end: the part of a gain that rests there, around all circles."
+      flush
+    >
+      <DataTable
+        caption={own ? "What you own a part of" : "What this account owns a part of"}
+        columns={columns}
+        rows={rows}
+        rowKey={({ token }) => token.address}
+        initialSort={{ key: "end", descending: true }}
+        empty={
+          <EmptyState
+            action={
+              <Link to="/" className={buttonClass("secondary")}>
+                See who is here
+              </Link>
+            }
+          >
+            Nothing yet. Whoever owns a part of a person or a network has a part of every gain that reaches them.
+          </EmptyState>
+        }
+      />
+    </Card>
+  );
+}
+
+function columnsOf(snapshot: OwnershipSnapshot): readonly Column<Owned>[] {
+  const { currencySymbol: unit, decimals } = snapshot.protocol;
+  return [
+    {
+      key: "token",
+      header: "Person or network",
+      sortBy: ({ token }) => token.name,
+      cell: ({ token }) => <Identity address={token.address} />,
+    },
+    {
+      key: "shares",
+      header: "Shares",
+      numeric: true,
+      wide: true,
+      cell: ({ balance }) =>
+        balance === 0n ? <span className="text-ink-3">–</span> : <Amount wei={balance} maximumFractionDigits={0} />,
+    },
+    {
+      key: "direct",
+      header: "Directly",
+      explain: "Direct share: what the account has of the shares that take part in income.",
+      numeric: true,
+      sortBy: ({ direct }) => direct,
+      cell: ({ direct }) => (direct === 0 ? <span className="text-ink-3">–</span> : <Share value={direct} />),
+    },
+    {
+      key: "end",
+      header: "In the end",
+      explain: "Look-through share: the part of its income that finally rests with the account.",
+      numeric: true,
+      sortBy: ({ inTheEnd }) => inTheEnd,
+      cell: ({ inTheEnd }) => <Share value={inTheEnd} />,
+    },
+    {
+      key: "due",
+      header: "Due here",
+      explain: "What this holding alone can claim now. What others collect first on the way is counted above.",
+      numeric: true,
+      wide: true,
+      sortBy: ({ due }) => due,
+      cell: ({ due }) =>
+        due === 0n ? (
+          <span className="text-ink-3">none</span>
+        ) : (
+          <Amount wei={due} unit={unit} decimals={decimals} money />
+        ),
+    },
+  ];
+}
