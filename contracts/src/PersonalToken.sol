@@ -7,6 +7,7 @@ import {IEquityToken} from "./interfaces/IEquityToken.sol";
 import {IPersonalToken} from "./interfaces/IPersonalToken.sol";
 import {EquityToken} from "./EquityToken.sol";
 import {CurrencyTransfer} from "./libraries/CurrencyTransfer.sol";
+import {DividendMath} from "./libraries/DividendMath.sol";
 import {TextRules} from "./libraries/TextRules.sol";
 import {IncomeKind, TokenKind} from "./types/EquityTypes.sol";
 
@@ -35,6 +36,7 @@ contract PersonalToken is IPersonalToken, EquityToken {
         string calldata contractURI_,
         bool open
     ) external initializer onlyRegistry {
+        if (shares == 0) revert SupplyBelowMinimum(0, DividendMath.MIN_SUPPLY);
         __EquityToken_init(name_, symbol_, contractURI_);
         _person = person_;
         if (!open) _closed = true;

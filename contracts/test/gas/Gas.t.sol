@@ -173,12 +173,4 @@ contract GasTest is WeftTest {
         founders[1] = _founder(benToken, ben, 200_000e18, 0.5e18);
         founders[2] = _founder(cleoToken, cleo, 200_000e18, 0.5e18);
     }
-
-    function _text(uint256 length) private pure returns (string memory) {
-        bytes memory text = new bytes(length);
-        for (uint256 i = 0; i < length; ++i) {
-            text[i] = "x";
-        }
-        return string(text);
-    }
 }

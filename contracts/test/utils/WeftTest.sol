@@ -92,4 +92,13 @@ abstract contract WeftTest is Test {
     function _hop(address holder, address source, uint256 repeats) internal pure returns (Hop memory) {
         return Hop({holder: holder, source: source, repeats: repeats});
     }
+
+    /// @dev As many bytes of text.
+    function _text(uint256 length) internal pure returns (string memory) {
+        bytes memory text = new bytes(length);
+        for (uint256 i = 0; i < length; ++i) {
+            text[i] = "x";
+        }
+        return string(text);
+    }
 }
