@@ -20,6 +20,8 @@ export interface ScanRequest {
   readonly from: number;
   /** Last block, known to be on the chain. */
   readonly to: BlockHeader;
+  /** What the block before `from` must be; null when it does not matter. */
+  readonly parent: { readonly number: number; readonly hash: string } | null;
   readonly filters: readonly LogFilter[];
   /** Further blocks of the range that are wanted even without logs. */
   readonly blocks: readonly number[];
@@ -66,6 +68,14 @@ async function fetchBlock(chain: Chain, number: number, logs: readonly Log[]): P
   return { block: withTransactions(block, new Set(logs.map((log) => log.transactionHash))), logs };
 }
 
+/** Refuses a range that does not continue what was read before. */
+async function assertContinues(chain: Chain, { from, to, parent }: ScanRequest): Promise<void> {
+  if (parent === null) return;
+  const hash = to.number === from ? to.parentHash : (await chain.header(parent.number))?.hash;
+  if (hash === parent.hash) return;
+  throw new ChainChangedError(`Block ${parent.number} is ${hash ?? "gone"}, not ${parent.hash} as it was.`);
+}
+
 /** Refuses what was read when its last block is not on the chain any more. */
 async function assertUnchanged(chain: Chain, to: BlockHeader): Promise<void> {
   const now = await chain.header(to.number);
@@ -76,13 +86,13 @@ async function assertUnchanged(chain: Chain, to: BlockHeader): Promise<void> {
 /**
  * Reads the blocks of a range that have wanted logs, in order.
  *
- * All of it is from the chain that `to` ends: every log names the hash of its block, and `to` is looked up again
- * after everything else was read.
+ * All of it is from the chain that `to` ends: the block before is the expected one, every log names the hash of its
+ * block, and `to` is looked up again after everything else was read.
  * @throws ChainChangedError when the chain was reorganised meanwhile.
  * @throws RpcError when the server fails or finds the range too wide.
  */
 export async function scanRange(chain: Chain, request: ScanRequest): Promise<readonly ScannedBlock[]> {
-  const logs = await fetchLogs(chain, request);
+  const [logs] = await Promise.all([fetchLogs(chain, request), assertContinues(chain, request)]);
   const numbers = [...new Set([...logs.keys(), ...request.blocks])].sort((left, right) => left - right);
   const scanned: ScannedBlock[] = [];
   for (let start = 0; start < numbers.length; start += BLOCK_CHUNK) {
@@ -109,7 +119,11 @@ export function mergeScans(left: readonly ScannedBlock[], right: readonly Scanne
   return [...byNumber.values()].sort((one, other) => one.block.number - other.block.number);
 }
 
-function mergeBlock(left: ScannedBlock, right: ScannedBlock): ScannedBlock {
+/** Joins two readings of one block. @throws ChainChangedError when they are of different blocks. */
+export function mergeBlock(left: ScannedBlock, right: ScannedBlock): ScannedBlock {
+  if (left.block.hash !== right.block.hash) {
+    throw new ChainChangedError(`Block ${left.block.number} changed from ${left.block.hash} to ${right.block.hash}.`);
+  }
   const logs = new Map([...left.logs, ...right.logs].map((log) => [log.logIndex, log]));
   return {
     block: {

@@ -1,0 +1,94 @@
+import type { BlockHeader } from "../source/chain-types.ts";
+import { mergeBlock, mergeScans, type ScannedBlock, scanRange } from "../source/scan-range.ts";
+import type { BlockPointer } from "../store/store.ts";
+import type { Batch } from "./batch.ts";
+import { type DataSource, filtersOf } from "./data-source.ts";
+import { type RangeReader, type ReadRange, readRange } from "./read-ahead.ts";
+import { type BlockRunner, runBlock } from "./run-block.ts";
+import { blocksWithHandlers } from "./triggers/block-triggers.ts";
+
+/** What blocks are processed with. */
+export interface Advancement {
+  readonly runner: BlockRunner;
+  readonly ranges: RangeReader;
+  readonly batch: Batch;
+  /** Runs after a commit. */
+  readonly onCommit: (head: BlockHeader) => void;
+  readonly signal: AbortSignal;
+}
+
+function headerOf({ number, hash, parentHash, timestamp }: BlockHeader): BlockHeader {
+  return { number, hash, parentHash, timestamp };
+}
+
+/** Reads from block `from` on what data sources want that came after the range was read. */
+function scanFor(
+  { ranges }: Advancement,
+  range: ReadRange,
+  from: number,
+  sources: readonly DataSource[],
+): Promise<readonly ScannedBlock[]> {
+  return scanRange(ranges.chain, {
+    from,
+    to: range.to,
+    parent: null,
+    filters: filtersOf(sources, from, range.to.number),
+    blocks: blocksWithHandlers(sources, from, range.to.number),
+  });
+}
+
+async function flush(advancement: Advancement, head: BlockHeader): Promise<void> {
+  await advancement.batch.flush(headerOf(head));
+  advancement.onCommit(head);
+}
+
+async function processRange(advancement: Advancement, range: ReadRange): Promise<void> {
+  const { runner, batch, signal } = advancement;
+  const late = runner.sources.all().slice(range.sourceCount);
+  const first = range.from;
+  let queue =
+    late.length === 0 ? range.blocks : mergeScans(range.blocks, await scanFor(advancement, range, first, late));
+  while (!signal.aborted) {
+    const [scanned, ...rest] = queue;
+    if (scanned === undefined) break;
+    queue = rest;
+    const { number } = scanned.block;
+    const changes = await runBlock(runner, scanned, async (fresh) => {
+      const more = await scanFor(advancement, range, number, fresh);
+      queue = mergeScans(
+        queue,
+        more.filter((other) => other.block.number > number),
+      );
+      const own = more.find((other) => other.block.number === number);
+      const empty = { block: scanned.block, logs: [] };
+      return own === undefined ? empty : { ...mergeBlock(empty, own), logs: own.logs };
+    });
+    batch.add(changes);
+    runner.reader.apply(changes.changes);
+    runner.reader.endBlock();
+    if (batch.isDue()) await flush(advancement, scanned.block);
+  }
+}
+
+/**
+ * Processes the blocks after `head` up to `target` and commits them; the next range is fetched while one is processed.
+ * @throws ChainChangedError, RpcError or HandlerError; what was committed until then stays.
+ */
+export async function advance(
+  advancement: Advancement,
+  from: number,
+  head: BlockPointer | null,
+  target: BlockHeader,
+): Promise<void> {
+  const { ranges, signal } = advancement;
+  let next: Promise<ReadRange> | null = readRange(ranges, from, target, head);
+  while (next !== null && !signal.aborted) {
+    const range: ReadRange = await next;
+    const isLast = range.to.number >= target.number;
+    next = isLast ? null : readRange(ranges, range.to.number + 1, target, range.to);
+    // Its failure is met when it is awaited; until then it must not count as unhandled.
+    next?.catch(() => undefined);
+    await processRange(advancement, range);
+    if (!signal.aborted && (isLast || advancement.batch.isDue())) await flush(advancement, range.to);
+  }
+}

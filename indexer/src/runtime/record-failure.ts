@@ -1,0 +1,37 @@
+import type { HandlerError } from "../errors/mapping-error.ts";
+import { ChainChangedError } from "../errors/rpc-error.ts";
+import type { Chain } from "../source/chain.ts";
+import type { BlockHeader } from "../source/chain-types.ts";
+import type { FatalError, Store } from "../store/store.ts";
+import type { Batch } from "./batch.ts";
+
+async function failedHeader(chain: Chain, error: HandlerError): Promise<BlockHeader> {
+  const header = await chain.header(error.block.number);
+  if (header?.hash === error.block.hash) return header;
+  throw new ChainChangedError(`Block ${error.block.number}, in which a handler failed, is not on the chain any more.`);
+}
+
+/**
+ * Records a mapping's failure: the blocks before it are committed, the failing one counts as processed but leaves nothing.
+ * The failure is written before the head moves, so that a crash between the two cannot hide it.
+ */
+export async function recordFailure(
+  store: Store,
+  chain: Chain,
+  batch: Batch,
+  error: HandlerError,
+): Promise<{ readonly fatalError: FatalError; readonly head: BlockHeader }> {
+  const failed = await failedHeader(chain, error);
+  const stored = await store.head();
+  if (failed.number > 0 && (stored === null || stored.number < failed.number - 1)) {
+    const parent = await chain.header(failed.number - 1);
+    if (parent?.hash !== failed.parentHash) {
+      throw new ChainChangedError(`Block ${failed.number - 1} changed while a failure after it was recorded.`);
+    }
+    await batch.flush(parent);
+  }
+  const fatalError = { message: error.message, block: error.block, handler: error.handler };
+  await store.setFatalError(fatalError);
+  await store.commit([], failed);
+  return { fatalError, head: failed };
+}
