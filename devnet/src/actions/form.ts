@@ -1,6 +1,7 @@
 import { equityRegistryAbi } from "@weft/abis";
 import { type Address, maxUint256 } from "viem";
 import type { Session } from "./session.ts";
+import { tokenErrors } from "./token-errors.ts";
 
 /** One founder of a network to form. */
 export interface FounderRequest {
@@ -33,7 +34,7 @@ export async function form({ client, deployment }: Session, request: FormRequest
   const simulated = await client.simulateContract({
     account: request.from,
     address: deployment.registry,
-    abi: equityRegistryAbi,
+    abi: [...equityRegistryAbi, ...tokenErrors],
     functionName: "form",
     args: [name, symbol, contractURI, named, foundingEnds],
   });

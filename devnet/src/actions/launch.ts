@@ -1,6 +1,7 @@
 import { equityRegistryAbi } from "@weft/abis";
 import type { Address } from "viem";
 import type { Session } from "./session.ts";
+import { tokenErrors } from "./token-errors.ts";
 
 /** A personal token to launch. */
 export interface LaunchRequest {
@@ -21,7 +22,7 @@ export async function launch({ client, deployment }: Session, request: LaunchReq
   const simulated = await client.simulateContract({
     account: request.from,
     address: deployment.registry,
-    abi: equityRegistryAbi,
+    abi: [...equityRegistryAbi, ...tokenErrors],
     functionName: "launch",
     args: [name, symbol, shares, contractURI, open],
   });

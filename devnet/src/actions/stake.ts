@@ -1,6 +1,7 @@
 import { networkTokenAbi, personalTokenAbi } from "@weft/abis";
 import { type Address, maxUint256 } from "viem";
 import type { Session } from "./session.ts";
+import { tokenErrors } from "./token-errors.ts";
 
 /** A stake: member shares go in, network shares come out. */
 export interface StakeRequest {
@@ -16,7 +17,7 @@ export interface StakeRequest {
 /** Approves the member shares, stakes them, and returns the network shares that came out, in wei. */
 export async function stake({ client }: Session, request: StakeRequest): Promise<bigint> {
   const { from, network, termsId, to = from } = request;
-  const contract = { address: network, abi: networkTokenAbi } as const;
+  const contract = { address: network, abi: [...networkTokenAbi, ...tokenErrors] } as const;
   const [terms, used] = await client.readContract({ ...contract, functionName: "termsOf", args: [termsId] });
   const amount = request.amount ?? terms.cap - used;
   // Personal tokens and networks approve alike.

@@ -1,12 +1,12 @@
 import { equityRegistryAbi } from "@weft/abis";
 import { zeroAddress } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startProtocol, type TestProtocol } from "../testing/start-protocol.ts";
+import { type LocalProtocol, startProtocol } from "../stack/start-protocol.ts";
 import { deployProtocol } from "./deploy-protocol.ts";
 import { readArtifact } from "./read-artifact.ts";
 
 describe("deployProtocol", () => {
-  let protocol: TestProtocol;
+  let protocol: LocalProtocol;
   beforeAll(async () => {
     protocol = await startProtocol();
   });

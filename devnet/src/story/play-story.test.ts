@@ -3,7 +3,7 @@ import { type Address, parseEther } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { realize } from "../actions/realize.ts";
 import { settle } from "../actions/settle.ts";
-import { startProtocol, type TestProtocol } from "../testing/start-protocol.ts";
+import { type LocalProtocol, startProtocol } from "../stack/start-protocol.ts";
 import { FULL_STORY } from "./full-story.ts";
 import { daysOf, playStory } from "./play-story.ts";
 import type { Stage } from "./stage.ts";
@@ -21,7 +21,7 @@ const EXPECTED = {
 };
 
 /** Collects everything of the trio that is due to somebody; returns what was paid. */
-function collect({ session }: TestProtocol, stage: Stage, who: string): Promise<bigint> {
+function collect({ session }: LocalProtocol, stage: Stage, who: string): Promise<bigint> {
   const { token, wallet } = stage;
   return settle(session, {
     from: wallet(who),
@@ -38,7 +38,7 @@ describe.each<[string, Story]>([
   ["the trio alone", TRIO_STORY],
   ["the whole story", FULL_STORY],
 ])("playStory: %s", (_, story) => {
-  let protocol: TestProtocol;
+  let protocol: LocalProtocol;
   let stage: Stage;
   beforeAll(async () => {
     const genesisTime = Math.floor(Date.now() / 1000) - Math.ceil(daysOf(story) * DAY) - 600;
@@ -91,7 +91,7 @@ describe.each<[string, Story]>([
 });
 
 describe("the whole story on the chain", () => {
-  let protocol: TestProtocol;
+  let protocol: LocalProtocol;
   let stage: Stage;
   beforeAll(async () => {
     const genesisTime = Math.floor(Date.now() / 1000) - Math.ceil(daysOf(FULL_STORY) * DAY) - 600;

@@ -1,4 +1,5 @@
-import { BaseError, ContractFunctionRevertedError } from "viem";
+import { BaseError } from "viem";
+import { refusalOf } from "../actions/refusal-of.ts";
 import type { Session } from "../actions/session.ts";
 import { StoryError } from "../errors.ts";
 import { playStep } from "./play-step.ts";
@@ -50,8 +51,7 @@ async function moveClock({ client }: Session, time: number): Promise<void> {
 
 /** The contract's own error where there is one. */
 function reasonOf(cause: unknown): string {
-  if (!(cause instanceof BaseError)) return String(cause);
-  const reverted = cause.walk((error) => error instanceof ContractFunctionRevertedError);
-  if (!(reverted instanceof ContractFunctionRevertedError) || !reverted.data) return cause.shortMessage;
-  return `${reverted.data.errorName}(${(reverted.data.args ?? []).join(", ")})`;
+  const refusal = refusalOf(cause);
+  if (refusal !== undefined) return `${refusal.name}(${refusal.args.join(", ")})`;
+  return cause instanceof BaseError ? cause.shortMessage : String(cause);
 }

@@ -4,13 +4,13 @@ import { type LocalChain, type StartChainOptions, startChain } from "../chain/st
 import { deployProtocol } from "../deploy/deploy-protocol.ts";
 
 /** A chain of its own with the protocol on it. */
-export interface TestProtocol {
+export interface LocalProtocol {
   readonly chain: LocalChain;
   readonly session: Session;
 }
 
 /** Starts a chain on a free port and deploys the protocol. The caller closes the chain. */
-export async function startProtocol(options: StartChainOptions = {}): Promise<TestProtocol> {
+export async function startProtocol(options: StartChainOptions = {}): Promise<LocalProtocol> {
   const chain = await startChain(options);
   try {
     const deployment = await deployProtocol(createChainClient(chain.rpcUrl));

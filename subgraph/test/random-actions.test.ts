@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { parseEther } from "viem";
+import { describe, expect, test } from "vitest";
+import { expectIndexEqualsChain } from "./support/expect-index-equals-chain.ts";
+import { createRandomWorld, KINDS, type RandomAction } from "./support/random-world.ts";
+import { startIndexedChain } from "./support/start-indexed-chain.ts";
+
+const number = fc.nat({ max: 997 });
+/** Odd amounts from a wei to some whole coins or shares: everything has to be rounded. */
+const amount = fc.oneof(
+  fc.bigInt({ min: 1n, max: 1_000n }),
+  fc.bigInt({ min: 1n, max: parseEther("1") }),
+  fc.bigInt({ min: parseEther("1"), max: parseEther("90") }),
+);
+const action: fc.Arbitrary<RandomAction> = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  a: number,
+  b: number,
+  c: number,
+  amount,
+});
+/** Networks come first, so that most actions find something to do. */
+const beginning: fc.Arbitrary<RandomAction[]> = fc.tuple(
+  ...Array.from({ length: 4 }, () => ["form", "stake", "stake"] as const)
+    .flat()
+    .map((kind) => fc.record({ kind: fc.constant(kind), a: number, b: number, c: number, amount })),
+);
+const actions = fc.tuple(beginning, fc.array(action, { minLength: 80, maxLength: 80 })).map((parts) => parts.flat());
+
+describe("after random actions", () => {
+  test("the index says what the contracts say, to the wei", { timeout: 240_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(actions, async (played) => {
+        const world = await startIndexedChain();
+        try {
+          const random = await createRandomWorld(world.session);
+          let passed = 0;
+          for (const each of played) if (await random.play(each)) passed += 1;
+          // A law that holds because nothing happened is no law.
+          expect(passed).toBeGreaterThan(played.length / 3);
+          const head = await world.catchUp();
+          for (const block of [head, Math.floor(head / 2)]) await expectIndexEqualsChain(world, block);
+        } finally {
+          await world.close();
+        }
+      }),
+      // A failing run is told as it is: shrinking would play dozens of chains.
+      { numRuns: 3, seed: 20_261_123, endOnFailure: true },
+    );
+  });
+});

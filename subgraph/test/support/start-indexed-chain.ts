@@ -1,0 +1,38 @@
+import { type LocalChain, placeManifest, type Session, type StartChainOptions, startProtocol } from "@weft/devnet";
+import { type Indexer, startIndexer } from "@weft/indexer";
+
+/** A chain of its own with the protocol on it, and the compiled subgraph following it. */
+export interface IndexedChain {
+  readonly chain: LocalChain;
+  readonly session: Session;
+  readonly indexer: Indexer;
+  /** Waits until everything on the chain is indexed; returns the last block. */
+  catchUp(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Starts a chain on a free port, deploys the protocol, and indexes it in memory. */
+export async function startIndexedChain(options: StartChainOptions = {}): Promise<IndexedChain> {
+  const { chain, session } = await startProtocol(options);
+  try {
+    const manifestPath = await placeManifest(session.deployment);
+    const indexer = await startIndexer({ manifestPath, rpcUrl: chain.rpcUrl, name: "weft", pollingInterval: 50 });
+    return {
+      chain,
+      session,
+      indexer,
+      catchUp: async () => {
+        const head = Number(await session.client.getBlockNumber());
+        await indexer.waitForBlock(head);
+        return head;
+      },
+      close: async () => {
+        await indexer.close();
+        await chain.close();
+      },
+    };
+  } catch (error) {
+    await chain.close();
+    throw error;
+  }
+}
