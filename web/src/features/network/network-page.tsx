@@ -55,6 +55,7 @@ function Network(props: { readonly snapshot: OwnershipSnapshot; readonly token: 
         <StaleNote block={snapshot.block} />
       </div>
       <Columns
+        asideOnPhone="after-first"
         main={
           <>
             <ClothCard snapshot={snapshot} token={token} />

@@ -48,6 +48,7 @@ function Portfolio({ account, own }: { readonly account: Address; readonly own: 
       </header>
       <StaleNote block={snapshot.block} />
       <Columns
+        asideOnPhone="last"
         main={
           <>
             <DueCard state={state.data} account={account} own={own} />

@@ -1,18 +1,29 @@
 import type { ReactNode } from "react";
+import { classNames } from "../../lib/class-names.ts";
 
 interface ColumnsProps {
-  /** What the page is about; comes second on a phone when `asideFirst` says so. */
+  /** What the page is about. */
   readonly main: ReactNode;
   /** What can be done. */
   readonly aside: ReactNode;
+  /** Where on a phone, in one column, what can be done stands among the cards of `main`. */
+  readonly asideOnPhone: "first" | "after-first" | "last";
 }
 
-/** Two columns on a desk; on a phone what can be done comes after the first card, so `main` may be split. */
-export function Columns({ main, aside }: ColumnsProps): ReactNode {
+const MAIN_ORDER = {
+  first: "max-lg:*:order-2",
+  "after-first": "max-lg:*:order-2 max-lg:*:first:order-0",
+  last: "max-lg:*:order-0",
+} as const;
+
+/** Two columns on a desk, one on a phone. */
+export function Columns({ main, aside, asideOnPhone }: ColumnsProps): ReactNode {
   return (
-    <div className="mt-8 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23.25rem]">
-      <div className="contents lg:grid lg:gap-6">{main}</div>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 max-lg:order-1 lg:sticky lg:top-22">{aside}</div>
+    <div className="mt-8 grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23.25rem]">
+      <div className={classNames("contents lg:grid lg:grid-cols-[minmax(0,1fr)] lg:gap-6", MAIN_ORDER[asideOnPhone])}>
+        {main}
+      </div>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 max-lg:order-1">{aside}</div>
     </div>
   );
 }

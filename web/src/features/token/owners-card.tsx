@@ -3,13 +3,14 @@ import { type ReactNode, useMemo, useState } from "react";
 import { Amount } from "../../components/amount.tsx";
 import { Button } from "../../components/button.tsx";
 import { Card } from "../../components/card.tsx";
-import { type Column, DataTable } from "../../components/data-table.tsx";
+import type { Column } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Identity } from "../../components/identity.tsx";
 import { Share } from "../../components/share.tsx";
 import { type Owner, ownersOf } from "../../data/owners.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../data/ownership.ts";
 import { formatShare } from "../../lib/format.ts";
+import { NamedTable } from "./named-table.tsx";
 
 const SHOWN_AT_FIRST = 12;
 
@@ -46,7 +47,7 @@ export function OwnersCard(props: { readonly snapshot: OwnershipSnapshot; readon
   const shown = all ? rows : rows.slice(0, SHOWN_AT_FIRST);
   return (
     <Card title={`Who owns ${token.name}`} flush>
-      <DataTable
+      <NamedTable
         caption={`Who owns ${token.name}, directly and in the end`}
         columns={COLUMNS}
         rows={shown}

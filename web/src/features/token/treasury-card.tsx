@@ -1,13 +1,14 @@
 import { type ReactNode, useMemo } from "react";
 import { Amount } from "../../components/amount.tsx";
 import { Card } from "../../components/card.tsx";
-import { type Column, DataTable } from "../../components/data-table.tsx";
+import type { Column } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Identity } from "../../components/identity.tsx";
 import { Share } from "../../components/share.tsx";
 import { claimableOfHolding } from "../../data/claimables.ts";
 import type { HoldingInfo, OwnershipSnapshot, TokenInfo } from "../../data/ownership.ts";
 import { shareOf } from "../../lib/share-of.ts";
+import { NamedTable } from "./named-table.tsx";
 
 /** What a token itself holds: its treasury. */
 export function TreasuryCard(props: { readonly snapshot: OwnershipSnapshot; readonly token: TokenInfo }): ReactNode {
@@ -20,10 +21,10 @@ export function TreasuryCard(props: { readonly snapshot: OwnershipSnapshot; read
   return (
     <Card
       title="Treasury"
-      lead={`What ${token.name} itself holds. It earns, and its income belongs to everybody who owns a part of ${token.name}.`}
+      lead={`What ${token.symbol} itself holds. It earns, and what it earns belongs to everybody who owns a part of ${token.name}.`}
       flush
     >
-      <DataTable
+      <NamedTable
         caption={`Shares in the treasury of ${token.name}`}
         columns={columns}
         rows={rows}

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { formatShare } from "../../../lib/format.ts";
-import { fitLabel } from "../model/band-label.ts";
+import { fitLabel, labelShare } from "../model/band-label.ts";
 import type { ClothLayout, ClothThread } from "../model/cloth-layout.ts";
 
 /** The crossing that is pointed at or focused, by number of member and holder. */
@@ -60,7 +59,7 @@ function MemberLabel({ layout, member, index, faded }: MemberLabelProps): ReactN
     return (
       <text transform={`translate(${x + layout.fontSize * 0.35} ${foot}) rotate(-90)`} opacity={opacity}>
         <tspan fontWeight={600}>{name}</tspan>
-        <tspan className="fill-ink-3"> {formatShare(member.share)}</tspan>
+        <tspan className="fill-ink-3"> {labelShare(member.share)}</tspan>
       </text>
     );
   }
@@ -70,7 +69,7 @@ function MemberLabel({ layout, member, index, faded }: MemberLabelProps): ReactN
         {name}
       </tspan>
       <tspan x={x} y={foot} className="fill-ink-3">
-        {formatShare(member.share)}
+        {labelShare(member.share)}
       </tspan>
     </text>
   );
@@ -92,7 +91,7 @@ function HolderLabel({ layout, holder, index, faded }: HolderLabelProps): ReactN
   return (
     <text x={x} y={y} textAnchor="end" opacity={faded ? 0.4 : 1}>
       <tspan fontWeight={600}>{name}</tspan>
-      <tspan className="fill-ink-3"> {formatShare(holder.share)}</tspan>
+      <tspan className="fill-ink-3"> {labelShare(holder.share)}</tspan>
     </text>
   );
 }

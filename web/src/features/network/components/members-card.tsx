@@ -2,7 +2,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useMemo } from "react";
 import { Amount } from "../../../components/amount.tsx";
 import { Card } from "../../../components/card.tsx";
-import { type Column, DataTable } from "../../../components/data-table.tsx";
+import type { Column } from "../../../components/data-table.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { Identity } from "../../../components/identity.tsx";
 import { Notice } from "../../../components/notice.tsx";
@@ -12,6 +12,8 @@ import type { NetworkRecord } from "../../../data/network.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { formatDate } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
+import { columnDigits } from "../../token/column-digits.ts";
+import { NamedTable } from "../../token/named-table.tsx";
 import { explainError } from "../../transact/explain-error.ts";
 import { type MemberRow, memberRows } from "../model/member-rows.ts";
 
@@ -27,7 +29,7 @@ export function MembersCard({ snapshot, token, record }: MembersCardProps): Reac
     () => (record.data ? memberRows(snapshot, token.address, record.data) : undefined),
     [snapshot, token.address, record.data],
   );
-  const columns = useMemo(() => columnsOf(snapshot), [snapshot]);
+  const columns = useMemo(() => columnsOf(snapshot, rows ?? []), [snapshot, rows]);
   return (
     <Card title="Members" flush>
       {record.isError ? (
@@ -39,7 +41,7 @@ export function MembersCard({ snapshot, token, record }: MembersCardProps): Reac
           <Skeleton className="h-40" />
         </div>
       ) : (
-        <DataTable
+        <NamedTable
           caption={`Members of ${token.name}`}
           columns={columns}
           rows={rows}
@@ -54,8 +56,12 @@ export function MembersCard({ snapshot, token, record }: MembersCardProps): Reac
   );
 }
 
-function columnsOf(snapshot: OwnershipSnapshot): readonly Column<MemberRow>[] {
+function columnsOf(snapshot: OwnershipSnapshot, rows: readonly MemberRow[]): readonly Column<MemberRow>[] {
   const { currencySymbol: unit, decimals } = snapshot.protocol;
+  const digits = columnDigits(
+    rows.map(({ broughtIn }) => broughtIn),
+    decimals,
+  );
   return [
     {
       key: "member",
@@ -88,7 +94,7 @@ function columnsOf(snapshot: OwnershipSnapshot): readonly Column<MemberRow>[] {
           <span className="text-ink-3">none yet</span>
         ) : (
           <span className="font-semibold">
-            <Amount wei={broughtIn} unit={unit} decimals={decimals} money />
+            <Amount wei={broughtIn} unit={unit} decimals={decimals} money {...digits} />
           </span>
         ),
     },

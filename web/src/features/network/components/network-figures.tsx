@@ -18,7 +18,12 @@ export function NetworkFigures(props: { readonly snapshot: OwnershipSnapshot; re
         explain="Connected profit: the income that this network received, from its members’ gains and from gifts. What comes round again through circles counts each time it arrives."
         note={due > 0n ? `${formatAmount(due, { decimals })} ${unit} more not collected yet` : "all collected"}
       >
-        <Amount wei={token.totalIncome} unit={unit} decimals={decimals} money={token.totalIncome > 0n} />
+        <Amount
+          wei={token.totalIncome}
+          unit={unit}
+          decimals={decimals}
+          className={token.totalIncome > 0n ? "text-money" : ""}
+        />
       </Figure>
       <Figure
         label="Members"

@@ -2,13 +2,14 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useMemo } from "react";
 import { Amount } from "../../../components/amount.tsx";
 import { Card } from "../../../components/card.tsx";
-import { type Column, DataTable } from "../../../components/data-table.tsx";
+import type { Column } from "../../../components/data-table.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { Identity } from "../../../components/identity.tsx";
 import { Skeleton } from "../../../components/skeleton.tsx";
 import type { NetworkRecord } from "../../../data/network.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { formatAmount, formatDate, formatDuration } from "../../../lib/format.ts";
+import { NamedTable } from "../../token/named-table.tsx";
 import { type TermsState, type TermsView, viewTerms } from "../model/terms-view.ts";
 
 interface TermsCardProps {
@@ -43,7 +44,7 @@ export function TermsCard({ snapshot, token, record, now }: TermsCardProps): Rea
           <Skeleton className="h-24" />
         </div>
       ) : (
-        <DataTable
+        <NamedTable
           caption={`Terms of ${token.name}`}
           columns={columns}
           rows={rows}

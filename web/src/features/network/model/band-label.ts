@@ -10,20 +10,30 @@ export interface BandLabel {
   readonly forms: readonly [string, ...string[]];
 }
 
-/** Average width of a character in the text face, as a part of the font size; wide enough for capitals. */
-const CHARACTER_WIDTH = 0.62;
+/** Widths of characters in the text face at weight 600, as parts of the font size. */
+const WIDTHS = { upper: 0.67, lower: 0.54, digit: 0.58, narrow: 0.3 } as const;
 
 /** Width that `text` is likely to take, in px. An estimate, so that layout never waits for fonts. */
 export function textWidth(text: string, fontSize: number): number {
-  return text.length * fontSize * CHARACTER_WIDTH;
+  let width = 0;
+  for (const character of text) width += WIDTHS[widthClass(character)];
+  return width * fontSize;
+}
+
+function widthClass(character: string): keyof typeof WIDTHS {
+  if (/[\s.,’'|iltfjrI-]/.test(character)) return "narrow";
+  if (/\p{Lu}/u.test(character)) return "upper";
+  return /\d/.test(character) ? "digit" : "lower";
 }
 
 /** The longest form that fits into `room` px; the shortest, cut with an ellipsis, when none does. */
 export function fitLabel(label: BandLabel, fontSize: number, room: number): string {
   const fitting = label.forms.find((text) => textWidth(text, fontSize) <= room);
   if (fitting !== undefined) return fitting;
-  const characters = Math.max(1, Math.floor(room / (fontSize * CHARACTER_WIDTH)) - 1);
-  return `${shortest(label).slice(0, characters)}…`;
+  const short = [...shortest(label)];
+  let characters = short.length - 1;
+  while (characters > 1 && textWidth(`${short.slice(0, characters).join("")}…`, fontSize) > room) characters -= 1;
+  return `${short.slice(0, characters).join("")}…`;
 }
 
 /** Whether every label, in its shortest form at least, fits over its band. */
@@ -45,10 +55,16 @@ export function holderLabel(snapshot: OwnershipSnapshot, address: Address): Band
   const token = snapshot.tokens.get(address);
   if (token !== undefined) {
     const first = firstWord(token.name);
-    return { full: `${token.name}’s treasury`, forms: [`${first}’s treasury`, first, token.symbol] };
+    return { full: `${token.name}’s treasury`, forms: [`${first}’s treasury`, `${first}’s`, token.symbol] };
   }
   const name = displayName(snapshot, address);
   return { full: name, forms: [name, firstWord(name), name.slice(0, 6)] };
+}
+
+/** A share beside a label, without decimals: "27 %". */
+export function labelShare(share: number): string {
+  const percent = Math.round(share * 100);
+  return share > 0 && percent === 0 ? "< 1 %" : `${percent} %`;
 }
 
 function firstWord(name: string): string {

@@ -1,4 +1,4 @@
-import { type BandLabel, labelsFit } from "./band-label.ts";
+import { type BandLabel, labelsFit, textWidth } from "./band-label.ts";
 import { allocateStrands } from "./strands.ts";
 import { strandsWithin, type Weave, weave } from "./weave.ts";
 
@@ -33,8 +33,8 @@ const NARROW = 480;
 /** The fewest strands that still read as cloth: a pair over, a pair under. */
 const LEAST_STRANDS = 2;
 
-const WIDE_SIZES = { pitch: 6.6, gap: 10, overhang: 12, left: 172, fontSize: 13, rows: 40, upright: 96 };
-const NARROW_SIZES = { pitch: 5.2, gap: 7, overhang: 8, left: 76, fontSize: 11, rows: 38, upright: 64 };
+const WIDE_SIZES = { pitch: 6.6, gap: 10, overhang: 12, left: 178, fontSize: 13, rows: 42, upright: 104 };
+const NARROW_SIZES = { pitch: 5.2, gap: 7, overhang: 8, left: 88, fontSize: 11, rows: 40, upright: 92 };
 
 /** Lays out the cloth of `members` and `holders` within `width` px; undefined when there is nothing to weave. */
 export function layOutCloth(
@@ -66,7 +66,8 @@ export function layOutCloth(
     rooms,
     fontSize,
   );
-  const top = overhang + (upright ? sizes.upright : 2 * fontSize + 14);
+  const top = overhang + (upright ? sizes.upright + 8 : 2 * fontSize + 14);
+  const shareRoom = 10 + textWidth(" 100 % ", fontSize);
   return {
     weave: cloth,
     left: sizes.left + overhang,
@@ -76,8 +77,8 @@ export function layOutCloth(
     labelGap: 10,
     fontSize,
     upright,
-    memberRoom: upright ? rooms.map(() => sizes.upright - 34) : rooms,
-    holderRoom: sizes.left - 60 + (width < NARROW ? 18 : 0),
+    memberRoom: upright ? rooms.map(() => sizes.upright - shareRoom) : rooms,
+    holderRoom: sizes.left - shareRoom,
   };
 }
 

@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from "react";
 import { Amount } from "../../../components/amount.tsx";
 import { buttonClass } from "../../../components/button.tsx";
 import { Card } from "../../../components/card.tsx";
-import { type Column, DataTable } from "../../../components/data-table.tsx";
+import type { Column } from "../../../components/data-table.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { Identity } from "../../../components/identity.tsx";
 import { Notice } from "../../../components/notice.tsx";
@@ -14,6 +14,7 @@ import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import type { JoinedNetwork, PersonRecord } from "../../../data/person.ts";
 import { formatDate } from "../../../lib/format.ts";
 import { shareOf } from "../../../lib/share-of.ts";
+import { NamedTable } from "../../token/named-table.tsx";
 import { explainError } from "../../transact/explain-error.ts";
 
 interface NetworksCardProps {
@@ -36,7 +37,7 @@ export function NetworksCard({ snapshot, token, record }: NetworksCardProps): Re
           <Skeleton className="h-20" />
         </div>
       ) : (
-        <DataTable
+        <NamedTable
           caption={`Networks that ${token.name} joined`}
           columns={columns}
           rows={record.data?.networks ?? []}

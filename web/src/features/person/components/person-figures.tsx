@@ -17,19 +17,19 @@ export function PersonFigures(props: { readonly snapshot: OwnershipSnapshot; rea
         explain="All gains that the person paid in, as the person reported them. The evidence stands beside each."
         note="as reported"
       >
-        <Amount wei={figures.realized} unit={unit} decimals={decimals} money={figures.realized > 0n} />
+        <Amount wei={figures.realized} unit={unit} decimals={decimals} className={gold(figures.realized)} />
       </Figure>
       <Figure
         label="Passed on to others"
         explain="Connected profit: of the realized gains, what rests with others in the end by today’s shares, around all circles. What comes back to the person is not counted."
         note="what it meant for others"
       >
-        <Amount wei={figures.passedOn} unit={unit} decimals={decimals} money={figures.passedOn > 0n} />
+        <Amount wei={figures.passedOn} unit={unit} decimals={decimals} className={gold(figures.passedOn)} />
       </Figure>
       <Figure
         label="Held by others"
         explain="Direct share: the shares that take part in income and are not in the person’s own wallet."
-        note={`by ${token.holderCount} ${token.holderCount === 1 ? "holder" : "holders"} with the person`}
+        note={token.holderCount === 1 ? "one holder in all" : `${token.holderCount} holders in all`}
       >
         <Share value={figures.heldByOthers} />
       </Figure>
@@ -38,8 +38,13 @@ export function PersonFigures(props: { readonly snapshot: OwnershipSnapshot; rea
         explain="Income that came in and that holders, networks included, have not claimed yet."
         note="not claimed yet"
       >
-        <Amount wei={figures.dueToHolders} unit={unit} decimals={decimals} money={figures.dueToHolders > 0n} />
+        <Amount wei={figures.dueToHolders} unit={unit} decimals={decimals} className={gold(figures.dueToHolders)} />
       </Figure>
     </Figures>
   );
+}
+
+/** Large figures of money take the brighter gold. */
+function gold(wei: bigint): string {
+  return wei > 0n ? "text-money" : "";
 }

@@ -39,7 +39,7 @@ export function DueCard({ state, account, own }: DueCardProps): ReactNode {
   return (
     <Card acts className="grid gap-5">
       <div>
-        <h2 className="text-table text-ink-3">
+        <h2 className="font-sans text-label font-normal tracking-normal text-ink-3">
           <Explain term={own ? "Due to you" : `Due to ${name}`}>
             Claimable: what came in anywhere and belongs to this account, collected along all ways and around all
             circles, and not paid out yet.
@@ -49,7 +49,7 @@ export function DueCard({ state, account, own }: DueCardProps): ReactNode {
           <Skeleton className="mt-2 h-12 w-56" />
         ) : (
           <p className="figures mt-1 font-display text-title font-semibold">
-            <Amount wei={plan.quote} unit={unit} decimals={decimals} money={isDue} />
+            <Amount wei={plan.quote} unit={unit} decimals={decimals} className={isDue ? "text-money" : ""} />
           </p>
         )}
         {plan !== undefined && !isDue && (

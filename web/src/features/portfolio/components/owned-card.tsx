@@ -3,12 +3,14 @@ import { type ReactNode, useMemo } from "react";
 import { Amount } from "../../../components/amount.tsx";
 import { buttonClass } from "../../../components/button.tsx";
 import { Card } from "../../../components/card.tsx";
-import { type Column, DataTable } from "../../../components/data-table.tsx";
+import type { Column } from "../../../components/data-table.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { Identity } from "../../../components/identity.tsx";
 import { Share } from "../../../components/share.tsx";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
+import { displayName } from "../../../lib/names.ts";
+import { NamedTable } from "../../token/named-table.tsx";
 import { type Owned, ownedBy } from "../model/owned-view.ts";
 
 interface OwnedCardProps {
@@ -23,11 +25,11 @@ export function OwnedCard({ snapshot, account, own }: OwnedCardProps): ReactNode
   const columns = useMemo(() => columnsOf(snapshot), [snapshot]);
   return (
     <Card
-      title={own ? "What you own" : "What it owns"}
+      title={own ? "What you own" : `What ${displayName(snapshot, account)} owns`}
       lead="Directly: shares in the wallet. In the end: the part of a gain that rests there, around all circles."
       flush
     >
-      <DataTable
+      <NamedTable
         caption={own ? "What you own a part of" : "What this account owns a part of"}
         columns={columns}
         rows={rows}

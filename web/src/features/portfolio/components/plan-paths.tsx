@@ -20,9 +20,9 @@ export function PlanPaths({ snapshot, plan, own }: PlanPathsProps): ReactNode {
   return (
     <div>
       <h3 className="text-table font-semibold">By the way it came</h3>
-      <ul className="mt-1.5 divide-y divide-line border-y border-line">
+      <ul className="mt-2 grid gap-3.5">
         {plan.byPath.map(({ path, amount }) => (
-          <li key={path.join(" ")} className="py-2.5">
+          <li key={path.join(" ")}>
             <div className="flex items-baseline justify-between gap-4 text-table">
               <PathLine stations={pathWords(snapshot, path, you)} />
               <span className="font-semibold">

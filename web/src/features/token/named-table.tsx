@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+import { DataTable, type DataTableProps } from "../../components/data-table.tsx";
+
+/** A table whose first column holds names: it takes the room that is left, and cuts long names on a phone. */
+export function NamedTable<Row>(props: DataTableProps<Row>): ReactNode {
+  return (
+    <div className="[&_td:first-child]:w-full [&_td:first-child]:max-w-0 [&_th:first-child]:min-w-32">
+      <DataTable {...props} />
+    </div>
+  );
+}
