@@ -4,7 +4,7 @@ import { useConfig } from "wagmi";
 import { checkTransaction, runTransaction } from "./run-transaction.ts";
 import { transactPorts } from "./transact-ports.ts";
 import type { TransactRequest } from "./transact-request.ts";
-import { isBusy, type TransactState } from "./transact-state.ts";
+import type { TransactState } from "./transact-state.ts";
 
 /** One write and where it is. */
 export interface Transact {
@@ -24,7 +24,7 @@ export function useTransact(): Transact {
   const ports = useMemo(() => transactPorts(config, queryClient), [config, queryClient]);
   const [state, setState] = useState<TransactState>({ name: "idle" });
   const run = useRef(0);
-  const busy = useRef(false);
+  const sending = useRef(false);
   useEffect(
     () => () => {
       run.current++;
@@ -35,27 +35,29 @@ export function useTransact(): Transact {
   /** Starts a run whose words are heard only while no later one has started. */
   const begin = useCallback(() => {
     const mine = ++run.current;
-    return (next: TransactState): void => {
-      if (run.current !== mine) return;
-      busy.current = isBusy(next);
-      setState(next);
-    };
+    const heard = (): boolean => run.current === mine;
+    return { heard, tell: (next: TransactState) => heard() && setState(next) };
   }, []);
 
   const check = useCallback(
     async (request: TransactRequest) => {
-      if (!busy.current) await checkTransaction(request, ports, begin());
+      if (!sending.current) await checkTransaction(request, ports, begin().tell);
     },
     [ports, begin],
   );
   const send = useCallback(
     async (request: TransactRequest) => {
-      if (busy.current) return;
-      busy.current = true;
-      await runTransaction(request, ports, begin());
+      if (sending.current) return;
+      sending.current = true;
+      const { heard, tell } = begin();
+      await runTransaction(request, ports, tell);
+      if (heard()) sending.current = false;
     },
     [ports, begin],
   );
-  const reset = useCallback(() => begin()({ name: "idle" }), [begin]);
+  const reset = useCallback(() => {
+    sending.current = false;
+    begin().tell({ name: "idle" });
+  }, [begin]);
   return { state, check, send, reset };
 }

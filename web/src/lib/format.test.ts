@@ -1,0 +1,95 @@
+import { parseUnits } from "viem";
+import { describe, expect, test } from "vitest";
+import {
+  formatAmount,
+  formatCount,
+  formatDate,
+  formatDuration,
+  formatExact,
+  formatRelative,
+  formatShare,
+} from "./format.ts";
+
+const ether = (text: string): bigint => parseUnits(text, 18);
+
+describe("formatAmount", () => {
+  test.each([
+    [0n, "0"],
+    [1n, "< 0.000001"],
+    [-1n, "> −0.000001"],
+    [ether("0.412"), "0.412"],
+    [ether("78.428571428571428571"), "78.429"],
+    [ether("12000"), "12,000"],
+    [ether("123456.789"), "123,456.79"],
+    [-ether("5"), "−5"],
+    [2n ** 96n - 1n, "79,228,162,514.26"],
+  ])("%s wei is %s", (wei, words) => {
+    expect(formatAmount(wei)).toBe(words);
+  });
+
+  test("keeps six decimals apart from eighteen", () => {
+    expect(formatAmount(1_500_000n, { decimals: 6 })).toBe("1.5");
+    expect(formatAmount(1n, { decimals: 6 })).toBe("0.000001");
+    expect(formatAmount(7n, { decimals: 0 })).toBe("7");
+  });
+
+  test("writes one precision in a column", () => {
+    const column = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+    expect([ether("26.73"), ether("13.009"), ether("90"), 42n].map((wei) => formatAmount(wei, column))).toEqual([
+      "26.73",
+      "13.01",
+      "90.00",
+      "< 0.01",
+    ]);
+  });
+
+  test("parts still look like their sum", () => {
+    const parts = [ether("78.428571428571428571"), ether("6.428571428571428571"), ether("5.142857142857142857")];
+    expect(parts.map((wei) => formatAmount(wei, { maximumFractionDigits: 2 }))).toEqual(["78.43", "6.43", "5.14"]);
+  });
+});
+
+test("formatExact loses no digit", () => {
+  expect(formatExact(12_000n * 10n ** 18n + 1n)).toBe("12,000.000000000000000001");
+  expect(formatExact(-1n, 6)).toBe("−0.000001");
+  expect(formatExact(0n)).toBe("0");
+  expect(formatExact(2n ** 110n, 0)).toBe("1,298,074,214,633,706,907,132,624,082,305,024");
+});
+
+test.each([
+  [0, "0 %"],
+  [0.0004, "< 0.1 %"],
+  [0.279, "27.9 %"],
+  [0.99999, "> 99.9 %"],
+  [1, "100.0 %"],
+  [Number.NaN, "unknown"],
+])("the share %s is %s", (share, words) => {
+  expect(formatShare(share)).toBe(words);
+});
+
+test("counts are grouped", () => {
+  expect(formatCount(214_880)).toBe("214,880");
+});
+
+test("dates are short and unambiguous", () => {
+  expect(formatDate(1_795_341_600n)).toBe("22 Nov 2026");
+});
+
+test.each([
+  [-2, "2 seconds ago"],
+  [-90, "1 minute ago"],
+  [-86_400 * 3, "3 days ago"],
+  [7_200, "in 2 hours"],
+  [0, "now"],
+])("%s seconds from now is %s", (difference, words) => {
+  expect(formatRelative(1_000_000_000 + difference, 1_000_000_000)).toBe(words);
+});
+
+test.each([
+  [0, "none"],
+  [3_600, "1 hour"],
+  [30 * 86_400, "30 days"],
+  [90, "1.5 minutes"],
+])("%s seconds last %s", (seconds, words) => {
+  expect(formatDuration(seconds)).toBe(words);
+});
