@@ -1,19 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { exploreSearchSchema } from "../features/explore/search.ts";
 import { graphSearchSchema } from "../features/graph/search.ts";
+import { portfolioSearchSchema } from "../features/portfolio/search.ts";
 import { NotFound } from "./not-found.tsx";
 import { PageError } from "./page-error.tsx";
 import { PagePending } from "./page-pending.tsx";
 import { Shell } from "./shell.tsx";
-
-const pages = import.meta.glob<Record<string, () => React.ReactNode>>("../features/*/*-page.tsx");
-
-function lazyPage(feature: string, name: string) {
-  return lazyRouteComponent(
-    async () => (await pages[`../features/${feature}/${feature}-page.tsx`]?.()) ?? { [name]: NotFound },
-    name,
-  );
-}
 
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
@@ -27,13 +19,13 @@ const exploreRoute = createRoute({
 const personRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/person/$address",
-  component: lazyPage("person", "PersonPage"),
+  component: lazyRouteComponent(() => import("../features/person/person-page.tsx"), "PersonPage"),
 });
 
 const networkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/network/$address",
-  component: lazyPage("network", "NetworkPage"),
+  component: lazyRouteComponent(() => import("../features/network/network-page.tsx"), "NetworkPage"),
 });
 
 const graphRoute = createRoute({
@@ -46,7 +38,8 @@ const graphRoute = createRoute({
 const portfolioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/portfolio",
-  component: lazyPage("portfolio", "PortfolioPage"),
+  validateSearch: portfolioSearchSchema,
+  component: lazyRouteComponent(() => import("../features/portfolio/portfolio-page.tsx"), "PortfolioPage"),
 });
 
 const routeTree = rootRoute.addChildren([exploreRoute, personRoute, networkRoute, graphRoute, portfolioRoute]);
