@@ -42,7 +42,10 @@ function GraphBody({ snapshot }: { readonly snapshot: OwnershipSnapshot }) {
         }
       >
         {table ? (
-          <GraphTable graph={graph} />
+          <>
+            <h2 className="absolute top-5 left-4 text-heading">Line by line</h2>
+            <GraphTable graph={graph} />
+          </>
         ) : (
           <Picture graph={graph} block={{ number: snapshot.block, timestamp: snapshot.timestamp }} />
         )}

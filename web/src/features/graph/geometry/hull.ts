@@ -15,7 +15,7 @@ export function convexHull(points: readonly Point[]): Point[] {
 
 /** The outline of a circle's field: snug around its members. */
 export function fieldAround(members: readonly Shape[], air: number = FIELD_AIR): Point[] {
-  return convexHull(members.flatMap((member) => pointsAround(member, air, 48)));
+  return convexHull(members.flatMap((member) => pointsAround(member, air)));
 }
 
 /** SVG path through points, closed. */

@@ -27,22 +27,39 @@ export function distanceFrom(shape: Shape, point: Point): number {
   }
 }
 
-/** Points around a node, `air` world units outside its edge as seen from the middle: for fields and boxes. */
-export function pointsAround(shape: Shape, air: number, count = 24): Point[] {
-  return Array.from({ length: count }, (_, index) => {
-    const angle = (2 * Math.PI * index) / count;
-    const direction = { x: Math.cos(angle), y: Math.sin(angle) };
-    const reach = reachOf(shape, direction) + air;
-    return { x: shape.x + direction.x * reach, y: shape.y + direction.y * reach };
-  });
+/** Points around a node, `air` world units outside its edge: where the corners are round, `steps` to a corner. */
+export function pointsAround(shape: Shape, air: number, steps = 12): Point[] {
+  const { x, y, kind, radius } = shape;
+  const corner = kind === "network" ? radius * CORNER : 0;
+  const inner = radius - corner;
+  switch (kind) {
+    case "network":
+      return [
+        [1, 1],
+        [-1, 1],
+        [-1, -1],
+        [1, -1],
+      ].flatMap(([dx = 0, dy = 0], index) =>
+        arc({ x: x + dx * inner, y: y + dy * inner }, corner + air, index / 4, (index + 1) / 4, steps),
+      );
+    case "pool":
+      return [
+        [1, 0],
+        [0, 1],
+        [-1, 0],
+        [0, -1],
+      ].flatMap(([dx = 0, dy = 0], index) =>
+        arc({ x: x + dx * radius, y: y + dy * radius }, air, (index - 0.5) / 4, (index + 0.5) / 4, steps),
+      );
+    default:
+      return arc(shape, radius + air, 0, 1, 4 * steps);
+  }
 }
 
-/** From a node's middle to its edge along a unit vector, in world units. */
-function reachOf(shape: Shape, direction: Point): number {
-  const x = Math.abs(direction.x);
-  const y = Math.abs(direction.y);
-  if (shape.kind === "pool") return shape.radius / (x + y);
-  if (shape.kind !== "network") return shape.radius;
-  // Between the edge of the square and a circle: close enough to a rounded corner for a soft field.
-  return Math.min(shape.radius / Math.max(x, y), shape.radius * (Math.SQRT2 - (Math.SQRT2 - 1) * CORNER));
+/** Points on a circle from one part of a full turn to another. */
+function arc(centre: Point, radius: number, from: number, to: number, steps: number): Point[] {
+  return Array.from({ length: steps + 1 }, (_, index) => {
+    const angle = 2 * Math.PI * (from + ((to - from) * index) / steps);
+    return { x: centre.x + radius * Math.cos(angle), y: centre.y + radius * Math.sin(angle) };
+  });
 }

@@ -47,6 +47,14 @@ describe("threadPath", () => {
     expect(distance(endLeft, endRight)).toBeCloseTo(width / 2, 1);
   });
 
+  test("the rim leaves the ends free, where many threads meet", () => {
+    const { rim, line } = threadPath({ source: ada, target: trio, share: 0.2 });
+    const start = (path: string) => Number(path.match(/^M(-?[\d.]+),/)?.[1]);
+    expect(start(rim) - start(line)).toBeGreaterThan(20);
+    const short = threadPath({ source: ada, target: { ...trio, x: 90 }, share: 0.2 });
+    expect(short.rim).not.toContain("NaN");
+  });
+
   test("mutual holdings form an eye", () => {
     const there = threadPath({ source: ada, target: trio, share: 0.2 });
     const back = threadPath({ source: trio, target: ada, share: 0.2 });

@@ -27,6 +27,9 @@ const PARALLEL_BEND = 0.14;
 /** A thread closer than this to a node that it does not concern looks as if it ended there, in world units. */
 const CLEARANCE = 10;
 
+/** How far from its ends a thread begins to pass over others, in world units. */
+const RIM_STARTS = 26;
+
 /** A thread's geometry: where it runs, how wide it is and its drawn outline. */
 export type ThreadPath = {
   /** Middle line, from the token's edge to the holder's. */
@@ -36,6 +39,8 @@ export type ThreadPath = {
   readonly width: number;
   /** SVG path of the tapering outline. */
   readonly outline: string;
+  /** SVG path of the middle line without its ends: where the rim runs, so that no thread cuts another at a node. */
+  readonly rim: string;
   /** SVG path of the middle line. */
   readonly line: string;
 };
@@ -61,7 +66,16 @@ export function threadPath(options: {
   const { source, target, share, lane = 0, others = [] } = options;
   const width = threadWidth(share);
   const curve = chooseCurve(source, target, lane, others);
-  return { curve, measured: measure(curve), width, outline: taper(curve, width), line: linePath(curve) };
+  const measured = measure(curve);
+  const end = measured.total === 0 ? 0 : Math.min(RIM_STARTS / measured.total, 0.5);
+  return {
+    curve,
+    measured,
+    width,
+    outline: taper(curve, width),
+    rim: linePath(cut(curve, end, 1 - end)),
+    line: linePath(curve),
+  };
 }
 
 /** SVG path of a curve's middle line. */

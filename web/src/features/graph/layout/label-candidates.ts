@@ -2,7 +2,16 @@ import type { Point } from "../geometry/curve.ts";
 import type { Box, Size } from "./fit.ts";
 
 /** Sides of a node on which its label can stand, the best-liked first; the order of `besideNode`'s candidates. */
-export const SIDES = ["below", "above", "right", "left"] as const;
+export const SIDES = [
+  "below",
+  "above",
+  "right",
+  "left",
+  "below right",
+  "below left",
+  "above right",
+  "above left",
+] as const;
 
 /** Side of a node on which its label stands. */
 export type Side = (typeof SIDES)[number];
@@ -33,17 +42,20 @@ export function besideField(outline: readonly Point[], size: Size): Box[] {
 }
 
 function boxOn(side: Side, at: Point, radius: number, size: Size): Box {
-  const centred = { x: at.x - size.width / 2, y: at.y - size.height / 2 };
-  switch (side) {
-    case "below":
-      return { ...size, x: centred.x, y: at.y + radius + GAP };
-    case "above":
-      return { ...size, x: centred.x, y: at.y - radius - GAP - size.height };
-    case "right":
-      return { ...size, x: at.x + radius + GAP + 2, y: centred.y };
-    case "left":
-      return { ...size, x: at.x - radius - GAP - 2 - size.width, y: centred.y };
-  }
+  // At a corner the nearest point of a round node lies at 45°.
+  const reach = side.includes(" ") ? radius * Math.SQRT1_2 : radius;
+  const middle = { x: at.x - size.width / 2, y: at.y - size.height / 2 };
+  const x = side.endsWith("right")
+    ? at.x + reach + GAP + 2
+    : side.endsWith("left")
+      ? at.x - reach - GAP - 2 - size.width
+      : middle.x;
+  const y = side.startsWith("below")
+    ? at.y + reach + GAP
+    : side.startsWith("above")
+      ? at.y - reach - GAP - size.height
+      : middle.y;
+  return { ...size, x, y };
 }
 
 /** The box just beyond an outline in one direction from its middle: none of it lies before the outline's farthest edge. */

@@ -53,7 +53,7 @@ describe("placeLabels", () => {
 
 describe("candidates", () => {
   test("a node's sides do not share room", () => {
-    const boxes = besideNode({ x: 0, y: 0 }, 20, words);
+    const boxes = besideNode({ x: 0, y: 0 }, 20, words).slice(0, 4);
     for (const [index, box] of boxes.entries()) {
       for (const other of boxes.slice(index + 1)) expect(overlaps(box, other)).toBe(false);
     }

@@ -50,7 +50,7 @@ describe("graphView", () => {
         ],
       ),
     );
-    expect(nodes.get(pool)?.kind).toBe("pool");
+    expect(nodes.get(pool)).toMatchObject({ kind: "pool", label: "Dev pool" });
     expect(nodes.get(other)).toMatchObject({ kind: "wallet", label: "0x0000…0004" });
     expect(threads.map((thread) => [thread.target, thread.share])).toEqual([
       [other, 50 / 75],

@@ -17,7 +17,7 @@ export type GraphNode = {
   readonly token?: Address;
   /** The wallet that is part of it: the person's. */
   readonly wallet?: Address;
-  /** Whether its token holds equity: drawn as an inner ring. */
+  /** A person whose token holds equity: drawn with an inner ring. Networks hold equity by what they are. */
   readonly treasury: boolean;
   /** Half its height, in world units: larger with the income over its life. */
   readonly radius: number;
@@ -115,7 +115,9 @@ function makeNodes(
   nodeOf: ReadonlyMap<Address, Address>,
 ): Map<Address, GraphNode> {
   const treasuries = new Set(holdings.map((holding) => holding.holder).filter((holder) => snapshot.tokens.has(holder)));
-  const pools = new Set(holdings.filter((holding) => holding.class === "EXCLUDED").map((holding) => holding.holder));
+  const pools = new Map(
+    holdings.flatMap(({ class: kind, holder, token }) => (kind === "EXCLUDED" ? [[holder, token]] : [])),
+  );
   const most = [...snapshot.tokens.values()].reduce((max, token) => Math.max(max, Number(token.totalIncome)), 0);
   const ids = [...new Set(nodeOf.values())];
   const names = new Map(ids.map((id) => [id, nameOf(snapshot, id)]));
@@ -124,13 +126,17 @@ function makeNodes(
     ids.map((id): [Address, GraphNode] => {
       const name = names.get(id) ?? id;
       const token = snapshot.tokens.get(id);
-      if (!token) {
-        const kind = pools.has(id) ? "pool" : "wallet";
-        return [id, { id, kind, name, label: name, treasury: false, radius: RADIUS[kind][0] }];
-      }
+      if (!token) return [id, holderNode(id, name, labels.get(pools.get(id) ?? id))];
       return [id, tokenNode(token, name, labels.get(id) ?? name, treasuries.has(id), most)];
     }),
   );
+}
+
+/** A pool is called after the token that it trades; a wallet by its address. */
+function holderNode(id: Address, name: string, traded: string | undefined): GraphNode {
+  const kind = traded === undefined ? "wallet" : "pool";
+  const called = traded === undefined ? name : `${traded} pool`;
+  return { id, kind, name: called, label: called, treasury: false, radius: RADIUS[kind][0] };
 }
 
 function tokenNode(token: TokenInfo, name: string, label: string, treasury: boolean, most: number): GraphNode {
@@ -144,7 +150,7 @@ function tokenNode(token: TokenInfo, name: string, label: string, treasury: bool
     symbol: token.symbol,
     token: token.address,
     ...(token.person ? { wallet: token.person } : {}),
-    treasury,
+    treasury: treasury && token.kind === "person",
     radius: least + (largest - least) * part,
   };
 }

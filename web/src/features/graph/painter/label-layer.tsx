@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Address } from "../../../lib/address.ts";
 import type { Box, Camera, Size } from "../layout/fit.ts";
-import { SIDES } from "../layout/label-candidates.ts";
+import { SIDES, type Side } from "../layout/label-candidates.ts";
 import { type PlacedLabel, placeLabels } from "../layout/place-labels.ts";
 import type { Scene, SceneField, SceneNode } from "../layout/scene.ts";
 import { CHIP, chipWidth, type LabelMeasures, labelObstacles, labelRequests, measuresFor } from "./label-text.ts";
@@ -33,6 +33,7 @@ export function LabelLayer(props: LabelLayerProps) {
   );
   const fieldById = new Map(scene.fields.map((field) => [field.id, field]));
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can be focused; the nodes say the same words
     <g aria-hidden="true" pointerEvents="none">
       {placed.map((label) => {
         const box = now.get(label.id)?.[label.choice];
@@ -56,19 +57,19 @@ function NodeWords(props: {
   readonly measures: LabelMeasures;
 }) {
   const { node, chip, label, box, measures } = props;
-  const isAddress = node.kind === "wallet" || node.kind === "pool";
+  const isAddress = node.kind === "wallet";
   const size = isAddress ? measures.address : measures.name;
   const lineHeight = size * 1.35;
   // The name stays next to its node: above the node, the chip goes on top.
-  const chipFirst = SIDES[label.choice] === "above" && chip !== undefined;
+  const chipFirst = SIDES[label.choice]?.startsWith("above") && chip !== undefined;
   const nameTop = chipFirst ? CHIP.height + CHIP.gap : 0;
-  const middle = box.x + box.width / 2;
+  const { anchor, x } = alignmentOf(SIDES[label.choice], box);
   return (
     <g>
       <text
-        x={middle}
+        x={x}
         y={box.y + nameTop + lineHeight * 0.76}
-        textAnchor="middle"
+        textAnchor={anchor}
         fontSize={size}
         paintOrder="stroke"
         strokeWidth="4"
@@ -78,24 +79,42 @@ function NodeWords(props: {
         {node.label}
       </text>
       {chip !== undefined && (
-        <Chip words={chip} x={middle} y={box.y + (chipFirst ? 0 : lineHeight + CHIP.gap)} measures={measures} />
+        <Chip
+          words={chip}
+          box={box}
+          anchor={anchor}
+          y={box.y + (chipFirst ? 0 : lineHeight + CHIP.gap)}
+          measures={measures}
+        />
       )}
     </g>
   );
 }
 
+type Anchor = "start" | "middle" | "end";
+
+/** Words beside a node begin, or end, next to it. */
+function alignmentOf(side: Side | undefined, box: Box): { anchor: Anchor; x: number } {
+  if (side?.endsWith("right")) return { anchor: "start", x: box.x + 3 };
+  if (side?.endsWith("left")) return { anchor: "end", x: box.x + box.width - 3 };
+  return { anchor: "middle", x: box.x + box.width / 2 };
+}
+
 function Chip(props: {
   readonly words: string;
-  readonly x: number;
+  readonly box: Box;
+  readonly anchor: Anchor;
   readonly y: number;
   readonly measures: LabelMeasures;
 }) {
-  const { words, x, y, measures } = props;
+  const { words, box, anchor, y, measures } = props;
   const width = chipWidth(words, measures);
+  const spare = box.width - width;
+  const left = box.x + (anchor === "start" ? 0 : anchor === "end" ? spare : spare / 2);
   return (
     <g>
       <rect
-        x={x - width / 2}
+        x={left}
         y={y}
         width={width}
         height={CHIP.height}
@@ -104,7 +123,7 @@ function Chip(props: {
         strokeWidth="1"
       />
       <text
-        x={x}
+        x={left + width / 2}
         y={y + CHIP.height / 2 + measures.chip * 0.35}
         textAnchor="middle"
         fontSize={measures.chip}

@@ -1,5 +1,6 @@
 import type { Address } from "../../../lib/address.ts";
 import { pointAt } from "../geometry/curve.ts";
+import { FIELD_AIR } from "../geometry/hull.ts";
 import { type Box, type Camera, type Size, toScreen } from "../layout/fit.ts";
 import { besideField, besideNode } from "../layout/label-candidates.ts";
 import type { LabelRequest } from "../layout/place-labels.ts";
@@ -31,7 +32,7 @@ export function measuresFor(canvas: Size): LabelMeasures {
 
 /** Room that a node's name and chip take, in screen pixels. */
 export function labelSize(node: SceneNode, chip: string | undefined, measures: LabelMeasures): Size {
-  const isAddress = node.kind === "wallet" || node.kind === "pool";
+  const isAddress = node.kind === "wallet";
   const size = isAddress ? measures.address : measures.name;
   const name = { width: textWidth(node.label, size, isAddress) + 6, height: size * 1.35 };
   if (chip === undefined) return name;
@@ -64,13 +65,15 @@ export function labelRequests(options: {
     if (chips.has(node.id)) return 1;
     return node.kind === "network" ? 2 : node.kind === "person" ? 3 : 4;
   };
+  const inFields = new Set(scene.fields.flatMap((field) => field.members));
   const nodes = [...scene.nodes]
     .sort((a, b) => rank(a) - rank(b) || b.radius - a.radius || (a.id < b.id ? -1 : 1))
     .map((node) => ({
       id: node.id as string,
       candidates: besideNode(
         toScreen(camera, node),
-        node.radius * camera.k + 3,
+        // Members of a circle have their names outside of its field, or the outline would run through them.
+        (node.radius + (inFields.has(node.id) ? FIELD_AIR : 0)) * camera.k + 3,
         labelSize(node, chips.get(node.id), measures),
       ),
     }));

@@ -19,7 +19,7 @@ const MARGINS = {
 } as const satisfies Record<string, Margins>;
 
 /** Width / height that the layout grows to: it is the same on every screen of a kind, so that pictures can be shared. */
-const ASPECT = { wide: 1.35, narrow: 0.9 } as const;
+const ASPECT = { wide: 1.2, narrow: 0.85 } as const;
 
 /** Nothing, the same every time, so that what depends on it does not change. */
 const NO_CHIPS: PainterProps["chips"] = new Map();
@@ -59,7 +59,7 @@ export function Picture({
             onDepth={(depth) => graph.change({ depth }, { replace: true })}
           />
         )}
-        <p className="figures text-label text-ink-3">
+        <p className="figures text-label text-ink-3 max-lg:hidden">
           Block {formatCount(block.number)}, {formatDate(block.timestamp)}
         </p>
       </div>

@@ -82,12 +82,12 @@ function buttonBoxes(canvas: Size | undefined, margins: Margins): readonly Box[]
   return [bar, { x: width - BUTTON - 12, y: height - 3 * BUTTON - 12, width: BUTTON, height: 3 * BUTTON }];
 }
 
-/** The camera to start from, and a way back to it. Selecting a node later does not move the camera home. */
-function useHome({ scene, margins, selected }: PainterProps, size: Size | undefined) {
+/** The camera to start from, and a way back to it. What is selected or flows later does not move the camera. */
+function useHome({ scene, margins, selected, chips }: PainterProps, size: Size | undefined) {
   const [turn, setTurn] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a later selection only counts when home is asked for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected or flows later only counts when home is asked for
   const home = useMemo(
-    (): Camera | undefined => (size ? homeCamera(scene, size, margins, selected) : undefined),
+    (): Camera | undefined => (size ? homeCamera(scene, size, margins, selected, new Set(chips.keys())) : undefined),
     [scene, size, margins, turn],
   );
   return [home, () => setTurn((before) => before + 1)] as const;

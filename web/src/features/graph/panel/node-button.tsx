@@ -11,7 +11,7 @@ export function NodeButton(props: {
   readonly onSelect: (node: Address) => void;
 }) {
   const { node, name, treasury = false, onSelect } = props;
-  const isAddress = node.kind === "wallet" || node.kind === "pool";
+  const isAddress = node.kind === "wallet";
   return (
     <button
       type="button"

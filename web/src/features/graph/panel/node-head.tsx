@@ -13,7 +13,7 @@ const KIND_TEXT: Readonly<Record<NodeKind, string>> = {
 
 /** Who is selected: cloth, kind and name, with a link to the page. */
 export function NodeHead({ node }: { readonly node: GraphNode }) {
-  const isAddress = node.kind === "wallet" || node.kind === "pool";
+  const isAddress = node.kind === "wallet";
   return (
     <div className="flex items-center gap-3.5">
       <Swatch address={node.id} kind={node.kind} size={56} treasury={node.treasury} />
@@ -31,7 +31,7 @@ export function NodeHead({ node }: { readonly node: GraphNode }) {
             node.name
           )}
         </h2>
-        {isAddress && <p className="font-mono text-label break-all text-ink-3">{node.id}</p>}
+        {!node.token && <p className="font-mono text-label break-all text-ink-3">{node.id}</p>}
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight, Square } from "lucide-react";
 import { Button } from "../../../components/button.tsx";
+import { countWord } from "../model/words.ts";
 
 /** The turns of a flow as numbered steps with Back and Next. */
 export function TurnSteps(props: {
@@ -14,11 +15,22 @@ export function TurnSteps(props: {
 }) {
   const { words, step, playing, onStep, onStop } = props;
   const last = words.length;
+  if (step === undefined) {
+    return (
+      <div className="flex items-center justify-between gap-2 rounded-control bg-inset py-1 pr-1 pl-3.5">
+        <p className="text-note font-semibold">{last === 1 ? "In one turn" : `In ${countWord(last)} turns`}</p>
+        <Button variant="quiet" className="px-2.5" onClick={() => onStep(1)}>
+          Step by step
+          <ChevronRight aria-hidden="true" size={17} strokeWidth={1.6} />
+        </Button>
+      </div>
+    );
+  }
   return (
-    <div className="rounded-control bg-inset px-3.5 py-3">
-      <div className="flex items-center justify-between gap-2">
-        <p className="text-note font-semibold">
-          {step === undefined ? `All ${last === 1 ? "in one turn" : `${last} turns`}` : `Turn ${step} of ${last}`}
+    <div className="rounded-control bg-inset py-1 pr-1 pl-3.5">
+      <div className="flex flex-wrap items-center justify-between gap-x-2">
+        <p className="figures text-note font-semibold">
+          Turn {step} of {last}
         </p>
         <div className="flex gap-1">
           {playing && (
@@ -27,33 +39,19 @@ export function TurnSteps(props: {
               Stop
             </Button>
           )}
-          <Button
-            variant="quiet"
-            className="px-2.5"
-            disabled={step === 1}
-            onClick={() => onStep(step === undefined ? last : step - 1)}
-          >
+          <Button variant="quiet" className="px-2.5" disabled={step === 1} onClick={() => onStep(step - 1)}>
             <ChevronLeft aria-hidden="true" size={17} strokeWidth={1.6} />
             Back
           </Button>
-          <Button
-            variant="quiet"
-            className="px-2.5"
-            disabled={step === undefined && !playing && last === 0}
-            onClick={() => onStep(step === undefined ? 1 : step === last ? undefined : step + 1)}
-          >
-            {step === undefined ? "Step by step" : step === last ? "End" : "Next"}
+          <Button variant="quiet" className="px-2.5" onClick={() => onStep(step === last ? undefined : step + 1)}>
+            {step === last ? "End" : "Next"}
             <ChevronRight aria-hidden="true" size={17} strokeWidth={1.6} />
           </Button>
         </div>
       </div>
-      <p aria-live="polite" className="text-note text-ink-2">
-        {step !== undefined && (
-          <>
-            <span className="sr-only">Turn {step}: </span>
-            {words[step - 1]}
-          </>
-        )}
+      <p aria-live="polite" className="pr-2.5 pb-2 text-note text-ink-2">
+        <span className="sr-only">Turn {step}: </span>
+        {words[step - 1]}
       </p>
     </div>
   );

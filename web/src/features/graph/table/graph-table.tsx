@@ -8,6 +8,9 @@ import { NodeButton } from "../panel/node-button.tsx";
 import { TABLE_COLUMNS, type TableColumn } from "../search.ts";
 import type { GraphState } from "../use-graph.ts";
 
+/** A button is as high as a finger needs; its line need not be higher. */
+const TIGHT = "-my-2.5";
+
 /** The facts of the picture as a table: every holding, and every part that is owned only in the end. */
 export function GraphTable({ graph }: { readonly graph: GraphState }) {
   const { snapshot, view, visible, search, change, select } = graph;
@@ -16,17 +19,19 @@ export function GraphTable({ graph }: { readonly graph: GraphState }) {
   const sort = search.sort ?? "-end";
   const key = (sort.startsWith("-") ? sort.slice(1) : sort) as TableColumn;
   return (
-    <DataTable
-      caption="Who owns a part of whom, directly and in the end"
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => `${row.token} ${row.holder}`}
-      sort={{ key, descending: sort.startsWith("-") }}
-      onSortChange={(next) => {
-        const column = TABLE_COLUMNS.find((each) => each === next.key);
-        if (column) change({ sort: next.descending ? `-${column}` : column }, { replace: true });
-      }}
-    />
+    <div className="mx-3 rounded-card border border-line bg-cloth lg:mx-4">
+      <DataTable
+        caption="Who owns a part of whom, directly and in the end"
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => `${row.token} ${row.holder}`}
+        sort={{ key, descending: sort.startsWith("-") }}
+        onSortChange={(next) => {
+          const column = TABLE_COLUMNS.find((each) => each === next.key);
+          if (column) change({ sort: next.descending ? `-${column}` : column }, { replace: true });
+        }}
+      />
+    </div>
   );
 }
 
@@ -42,7 +47,13 @@ function columnsFor(
       sortBy: (row) => row.tokenName,
       cell: (row) => {
         const node = view.nodes.get(row.token);
-        return node && <NodeButton node={node} name={node.label} onSelect={select} />;
+        return (
+          node && (
+            <div className={TIGHT}>
+              <NodeButton node={node} name={node.label} onSelect={select} />
+            </div>
+          )
+        );
       },
     },
     {
@@ -52,7 +63,13 @@ function columnsFor(
       cell: (row) => {
         const node = row.node && view.nodes.get(row.node);
         const treasury = node?.kind === "person" && tokens.has(node.id) && row.holder === node.id;
-        return node ? <NodeButton node={node} name={row.name} treasury={treasury} onSelect={select} /> : row.name;
+        return node ? (
+          <div className={TIGHT}>
+            <NodeButton node={node} name={row.name} treasury={treasury} onSelect={select} />
+          </div>
+        ) : (
+          row.name
+        );
       },
     },
     {
