@@ -56,7 +56,7 @@ function Person(props: { readonly snapshot: OwnershipSnapshot; readonly token: T
         <StaleNote block={snapshot.block} />
       </div>
       <Columns
-        asideOnPhone="first"
+        asideOnPhone={account === undefined ? "last" : "first"}
         main={
           <>
             <GainsCard snapshot={snapshot} token={token} record={record} />

@@ -8,7 +8,7 @@ export interface ColumnDigits {
 export function columnDigits(amounts: readonly bigint[], decimals: number): ColumnDigits {
   let largest = 0n;
   for (const amount of amounts) if (amount > largest) largest = amount;
-  const whole = largest / 10n ** BigInt(decimals);
-  const digits = Math.min(decimals, whole >= 100n ? 2 : whole >= 1n ? 3 : 6);
+  const hundredths = (largest * 100n) / 10n ** BigInt(decimals);
+  const digits = Math.min(decimals, hundredths >= 10_000n ? 2 : hundredths >= 100n ? 3 : hundredths >= 1n ? 4 : 6);
   return { maximumFractionDigits: digits, minimumFractionDigits: digits };
 }

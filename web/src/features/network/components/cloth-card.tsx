@@ -97,7 +97,7 @@ function ClothPicture({ cloth, snapshot, token }: ClothPictureProps): ReactNode 
           onActiveChange={setActive}
         />
       )}
-      <p className="mt-3 min-h-11 text-table text-ink-2">
+      <p className="mt-3 min-h-17 text-table sm:min-h-6 text-ink-2">
         {shown === undefined ? (
           "Point at a crossing, or move over the cloth with the arrow keys, to see what passes there."
         ) : (

@@ -5,8 +5,10 @@ import { Notice } from "../../../components/notice.tsx";
 import { Skeleton } from "../../../components/skeleton.tsx";
 import type { NetworkRecord } from "../../../data/network.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
+import { useHeld } from "../../token/use-held.ts";
 import { explainError } from "../../transact/explain-error.ts";
 import { TransactButton } from "../../transact/transact-button.tsx";
+import { isBusy } from "../../transact/transact-state.ts";
 import { useTransact } from "../../transact/use-transact.ts";
 import { useWallet } from "../../wallet/use-wallet.ts";
 import type { FoundingView } from "../model/founding-view.ts";
@@ -36,9 +38,10 @@ export function StakeCard(props: StakeCardProps): ReactNode {
   );
 }
 
-function StakeContent({ snapshot, token, record, founding, now }: StakeCardProps): ReactNode {
+function StakeContent(props: StakeCardProps): ReactNode {
   const { address: account } = useWallet();
-  const connecting = useTransact();
+  const transact = useTransact();
+  const { snapshot, token, record, founding, now } = useHeld(props, isBusy(transact.state));
   const [chosen, setChosen] = useState<number>();
   const views = useMemo(
     () => (account && record.data ? termsFor(snapshot, record.data.terms, account, now) : []),
@@ -50,7 +53,7 @@ function StakeContent({ snapshot, token, record, founding, now }: StakeCardProps
     return (
       <div className="grid gap-3">
         <p className="text-table text-ink-2">Connect a wallet to see the terms that are for you.</p>
-        <TransactButton transact={connecting} request={undefined} className="w-full">
+        <TransactButton transact={transact} request={undefined} className="w-full">
           Stake
         </TransactButton>
       </div>
@@ -76,6 +79,7 @@ function StakeContent({ snapshot, token, record, founding, now }: StakeCardProps
         view={view}
         founding={founding}
         account={account}
+        transact={transact}
       />
     </div>
   );

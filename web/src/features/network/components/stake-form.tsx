@@ -1,11 +1,10 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { formatUnits } from "viem";
-import { Notice } from "../../../components/notice.tsx";
 import { findHolding } from "../../../data/claimables.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
-import { formatAmount } from "../../../lib/format.ts";
 import { parseAmount } from "../../../lib/parse-amount.ts";
+import type { Transact } from "../../transact/use-transact.ts";
 import { type FoundingView, stakesToCome } from "../model/founding-view.ts";
 import type { StakeMove } from "../model/stake-preview.ts";
 import { maxSupplyAfter } from "../model/stake-steps.ts";
@@ -13,7 +12,9 @@ import { refuseAmount, sharesFor, type TermsView } from "../model/terms-view.ts"
 import { ReceiverChoice } from "./receiver-choice.tsx";
 import { StakeAmounts } from "./stake-amounts.tsx";
 import { StakeChanges } from "./stake-changes.tsx";
+import { Staked, TermsClosed } from "./stake-notices.tsx";
 import { StakeRun } from "./stake-run.tsx";
+import { useStakeProgress } from "./use-stake-progress.ts";
 
 interface StakeFormProps {
   readonly snapshot: OwnershipSnapshot;
@@ -21,21 +22,25 @@ interface StakeFormProps {
   readonly view: TermsView;
   readonly founding: FoundingView;
   readonly account: Address;
+  readonly transact: Transact;
 }
 
 /** One stake: amount, receiver, what changes, then the signatures. */
-export function StakeForm({ snapshot, token, view, founding, account }: StakeFormProps): ReactNode {
+export function StakeForm({ snapshot, token, view, founding, account, transact }: StakeFormProps): ReactNode {
   const { terms } = view;
   const symbol = snapshot.tokens.get(terms.member)?.symbol ?? "shares";
   const [text, setText] = useState(terms.founding ? formatUnits(terms.cap, 18) : "");
   const [toTreasury, setToTreasury] = useState(false);
-  const [staked, setStaked] = useState<StakeMove>();
+  const progress = useStakeProgress(transact);
+  const { staked } = progress;
+  useEffect(() => {
+    if (staked !== undefined && !terms.founding) setText("");
+  }, [staked, terms.founding]);
   const balance = findHolding(snapshot, terms.member, account)?.balance ?? 0n;
-  const parsed = parseAmount(text, 18);
-  const amount = parsed.ok ? parsed.value : 0n;
-  const refusal = parsed.ok ? refuseAmount(view, symbol, balance, amount) : text === "" ? undefined : parsed.reason;
-  if (staked !== undefined && view.state !== "usable") return <Staked move={staked} symbol={symbol} token={token} />;
-  if (view.state !== "usable") return <Notice title="These terms can’t be used">{view.reason}</Notice>;
+  const { amount, refusal } = readStake(view, symbol, balance, text);
+  if (view.state !== "usable") {
+    return staked ? <Staked move={staked} symbol={symbol} token={token} /> : <TermsClosed view={view} />;
+  }
 
   const own = snapshot.accounts.get(account)?.personalToken;
   const shares = sharesFor(amount, terms.rate);
@@ -77,10 +82,8 @@ export function StakeForm({ snapshot, token, view, founding, account }: StakeFor
             terms={terms}
             move={move}
             maxNetworkSupply={maxSupplyAfter(token.totalSupply, shares, missing)}
-            onStaked={() => {
-              setStaked(move);
-              if (!terms.founding) setText("");
-            }}
+            transact={transact}
+            progress={progress}
           />
         </>
       )}
@@ -89,12 +92,9 @@ export function StakeForm({ snapshot, token, view, founding, account }: StakeFor
   );
 }
 
-function Staked(props: { readonly move: StakeMove; readonly symbol: string; readonly token: TokenInfo }): ReactNode {
-  const { move, symbol, token } = props;
-  return (
-    <Notice tone="good" title="Staked" live>
-      You handed over {formatAmount(move.amount)} {symbol} and received {formatAmount(move.shares)} {token.symbol}
-      {move.to === move.account ? " in your wallet." : " in the treasury of your token."}
-    </Notice>
-  );
+/** The amount as typed, and why it can't be staked; nothing is said while nothing is typed. */
+function readStake(view: TermsView, symbol: string, balance: bigint, text: string) {
+  const parsed = parseAmount(text, 18);
+  if (parsed.ok) return { amount: parsed.value, refusal: refuseAmount(view, symbol, balance, parsed.value) };
+  return { amount: 0n, refusal: text === "" ? undefined : parsed.reason };
 }

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { Check } from "lucide-react";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { useConfig } from "wagmi";
 import { deployment } from "../../../chain/contracts.ts";
@@ -13,32 +12,37 @@ import { explainError } from "../../transact/explain-error.ts";
 import { TransactButton } from "../../transact/transact-button.tsx";
 import { TransactStatus } from "../../transact/transact-status.tsx";
 import { useAutoCheck } from "../../transact/use-auto-check.ts";
-import { useTransact } from "../../transact/use-transact.ts";
+import type { Transact } from "../../transact/use-transact.ts";
 import { useWallet } from "../../wallet/use-wallet.ts";
 import type { StakeMove } from "../model/stake-preview.ts";
 import { type StakeStep, stakeSteps } from "../model/stake-steps.ts";
+import { StepList } from "./step-list.tsx";
+import type { StakeProgress } from "./use-stake-progress.ts";
 
 interface StakeRunProps {
   readonly snapshot: OwnershipSnapshot;
   readonly terms: OfferedTerms;
   readonly move: StakeMove;
   readonly maxNetworkSupply: bigint;
-  readonly onStaked: () => void;
+  readonly transact: Transact;
+  readonly progress: StakeProgress;
 }
 
 /** The signatures of a stake, one after the other: "1 of 2: allow exactly 200,000 CLEO". */
-export function StakeRun({ snapshot, terms, move, maxNetworkSupply, onStaked }: StakeRunProps): ReactNode {
+export function StakeRun({ snapshot, terms, move, maxNetworkSupply, transact, progress }: StakeRunProps): ReactNode {
   const config = useConfig();
   const allowance = useQuery(allowanceQueryOptions(config, terms.member, move.account, move.network));
   const isPerson = snapshot.tokens.get(terms.member)?.kind === "person";
   const mayHold = useQuery({ ...mayHoldQueryOptions(config, terms.member, move.network), enabled: isPerson });
   const failed = allowance.error ?? mayHold.error;
-  if (failed)
+  if (failed) {
+    const why = explainError(failed);
     return (
-      <Notice tone="bad" title={explainError(failed).title}>
-        {explainError(failed).next}
+      <Notice tone="bad" title={why.title}>
+        {why.detail} {why.next}
       </Notice>
     );
+  }
   if (allowance.data === undefined || (isPerson && mayHold.data === undefined)) return <Skeleton className="h-24" />;
   const allowed = mayHold.data ?? true;
   if (!allowed && snapshot.tokens.get(terms.member)?.person !== move.account) {
@@ -60,67 +64,43 @@ export function StakeRun({ snapshot, terms, move, maxNetworkSupply, onStaked }: 
     mayHold: allowed,
     settlement: deployment?.settlement,
   });
-  const current = steps.findIndex(({ done }) => !done);
-  const step = steps[current];
-  if (step === undefined) return null;
+  const kept = progress.past.filter((before) => !steps.some(({ key }) => key === before.key));
+  return <Steps steps={[...kept, ...steps]} move={move} transact={transact} progress={progress} />;
+}
+
+interface StepsProps {
+  readonly steps: readonly StakeStep[];
+  readonly move: StakeMove;
+  readonly transact: Transact;
+  readonly progress: StakeProgress;
+}
+
+function Steps({ steps, move, transact, progress }: StepsProps): ReactNode {
+  const { address: account } = useWallet();
+  const current = progress.sent ?? steps.find(({ done }) => !done);
+  // The steps are made anew with every block; a request that says the same is the same.
+  const identity = current && `${current.key} ${JSON.stringify(current.request.args, writeBigInt)}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `identity` stands for the request
+  const request = useMemo(() => current?.request, [identity]);
+  useAutoCheck(transact, request, account);
+  const isSigning = transact.state.name === "signing";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: noted once, when the wallet asks
+  useEffect(() => {
+    if (isSigning && current !== undefined) progress.noteSent(current, move);
+  }, [isSigning]);
+  if (current === undefined) return null;
+  const number = steps.findIndex(({ key }) => key === current.key) + 1;
   return (
     <div className="grid gap-3">
       <StepList steps={steps} current={current} />
-      <StepAct
-        key={step.key}
-        step={step}
-        label={steps.length === 1 ? step.title : `${current + 1} of ${steps.length}: ${step.title}`}
-        onDone={step.key === "stake" ? onStaked : undefined}
-      />
+      <TransactButton transact={transact} request={request} className="w-full">
+        {number} of {steps.length}: {current.title}
+      </TransactButton>
+      <TransactStatus state={transact.state} done="Done" />
     </div>
   );
 }
 
-function StepList({ steps, current }: { readonly steps: readonly StakeStep[]; readonly current: number }): ReactNode {
-  return (
-    <ol className="grid gap-2 text-note">
-      {steps.map((step, index) => (
-        <li key={step.key} aria-current={index === current ? "step" : undefined} className="flex gap-2.5">
-          <span
-            className={`grid size-5.5 shrink-0 place-items-center rounded-full text-label font-semibold ${index === current ? "bg-action text-on-action" : "bg-inset text-ink-2"}`}
-          >
-            {step.done ? <Check size={14} strokeWidth={2} aria-label="done" /> : index + 1}
-          </span>
-          <span className={index === current ? "" : "text-ink-3"}>
-            <span className="font-semibold first-letter:uppercase">{step.title}</span>
-            {step.why && <span className="block text-ink-3">{step.why}</span>}
-          </span>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-interface StepActProps {
-  readonly step: StakeStep;
-  readonly label: string;
-  readonly onDone: (() => void) | undefined;
-}
-
-function StepAct({ step, label, onDone }: StepActProps): ReactNode {
-  const transact = useTransact();
-  const { address: account } = useWallet();
-  // The steps are made anew with every block; a request that says the same is the same.
-  const identity = JSON.stringify(step.request.args, (_, value) => (typeof value === "bigint" ? String(value) : value));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `identity` stands for the request
-  const request = useMemo(() => step.request, [identity]);
-  useAutoCheck(transact, request, account);
-  const done = transact.state.name === "indexed";
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when it is done
-  useEffect(() => {
-    if (done) onDone?.();
-  }, [done]);
-  return (
-    <>
-      <TransactButton transact={transact} request={request} className="w-full">
-        <span className="inline-block first-letter:uppercase">{label}</span>
-      </TransactButton>
-      <TransactStatus state={transact.state} done="Done" />
-    </>
-  );
+function writeBigInt(_: string, value: unknown): unknown {
+  return typeof value === "bigint" ? String(value) : value;
 }

@@ -92,8 +92,8 @@ function collectStep({ snapshot, network, settlement }: StakeStepsParameters): S
   const hops: readonly Hop[] = due.map(({ source }) => ({ holder: network, source, repeats: 1 }));
   return {
     key: "collect",
-    title: `collect ${formatAmount(total, { decimals })} ${currencySymbol} for today’s holders`,
-    why: "What came in before you joined belongs to those who held then.",
+    title: `collect ${formatAmount(total, { decimals })} ${currencySymbol} first`,
+    why: "What came in before you join belongs to those who hold now.",
     done: false,
     request: transactRequest({
       address: settlement,

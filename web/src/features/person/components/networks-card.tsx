@@ -66,7 +66,7 @@ function columnsOf(snapshot: OwnershipSnapshot, token: TokenInfo): readonly Colu
     {
       key: "network",
       header: "Network",
-      cell: ({ network, joinedAt }) => <Identity address={network} note={`since ${formatDate(joinedAt)}`} />,
+      cell: ({ network, joinedAt }) => <Identity address={network} note={formatDate(joinedAt)} />,
     },
     {
       key: "part",
