@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { ChainRestartedError } from "../errors/chain-restarted-error.ts";
 import { HandlerError } from "../errors/mapping-error.ts";
+import { messageChain } from "../errors/message-chain.ts";
 import { ChainChangedError, RpcError } from "../errors/rpc-error.ts";
 import type { Manifest } from "../manifest/manifest.ts";
 import type { SchemaModel } from "../schema/model.ts";
@@ -194,8 +195,9 @@ export async function sync(options: SyncOptions): Promise<void> {
       return;
     }
     if (!(error instanceof RpcError)) throw error;
-    progress.update({ problem: error.message });
-    logger.warn({ reason: error.message }, "chain not readable, trying again");
+    const problem = messageChain(error);
+    progress.update({ problem });
+    logger.warn({ reason: problem }, "chain not readable, trying again");
     pause = Math.min(Math.max(2 * pause, options.pollingMs), MAX_PAUSE_MS);
     await sleep(pause, undefined, { signal });
   }

@@ -1,4 +1,3 @@
-import { messageChain } from "../errors/message-chain.ts";
 import { RpcError } from "../errors/rpc-error.ts";
 
 /** A JSON-RPC request. */
@@ -36,7 +35,7 @@ async function post(url: string, requests: readonly RpcRequest[], signal: AbortS
     response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body, signal });
     text = await response.text();
   } catch (cause) {
-    throw new RpcError(method, `no answer from ${url} (${messageChain(cause)})`, { retryable: true, cause });
+    throw new RpcError(method, `no answer from ${url}`, { retryable: true, cause });
   }
   try {
     return JSON.parse(text);

@@ -1,4 +1,4 @@
-// biome-ignore-all lint/style/useImportType: AssemblyScript has no type imports.
+// biome-ignore-all lint: AssemblyScript, which has no type imports and other rules for equality and null.
 import { BigInt, Bytes, DataSourceContext, dataSource, log, store } from "@graphprotocol/graph-ts";
 import { Command, Created, Factory } from "../generated/Factory/Factory";
 import { Bar, Child, Note, Once, Protocol } from "../generated/schema";
@@ -59,7 +59,25 @@ function increment(event: Command): void {
   note.save();
 }
 
-function describe(event: Command): void {}
+function describe(event: Command): void {
+  const factory = Factory.bind(event.address);
+  const note = new Note("describe");
+  const word = Bytes.fromHexString("0x" + "00".repeat(32));
+  const shape = factory.point();
+  note.text =
+    factory.describe(word).toString() +
+    ", " +
+    factory.describe1("x") +
+    ", " +
+    factory.describe2(BigInt.fromI32(1)) +
+    ", " +
+    shape.value0.x.toString() +
+    ", " +
+    shape.value0.pair[1].toString() +
+    ", " +
+    shape.value1[0].toString();
+  note.save();
+}
 /** Text "<child>": three bars; a = 1 changes the first and removes the second. */
 function bars(event: Command): void {
   const id = Bytes.fromHexString(event.params.text);
