@@ -10,7 +10,7 @@ const BLOCK_COLUMNS = "b.number::text, b.hash, b.parent_hash, b.timestamp::text"
 export async function readHead(session: SqlSession, layout: Layout): Promise<StoredBlock | null> {
   const rows = await session.query(
     "reading the head",
-    `select ${BLOCK_COLUMNS} from ${layout.schema}."head$" h join ${layout.schema}."blocks$" b on b.number = h.number`,
+    `select ${BLOCK_COLUMNS} from ${layout.schema}."blocks$" b where b.number = (select number from ${layout.schema}."head$")`,
   );
   return rows[0] === undefined ? null : blockOf(rows[0]);
 }

@@ -22,6 +22,7 @@ export async function openPglite(dataDir: string | undefined): Promise<SqlDriver
   try {
     const database = await createDatabase(dataDir);
     return {
+      single: sessionOf(database),
       write: (work) => inTransaction(database, "begin", work),
       read: (work) => inTransaction(database, "set transaction read only", work),
       close: async () => {
@@ -61,16 +62,16 @@ async function inTransaction<T>(
   });
 }
 
-function sessionOf(transaction: Transaction): SqlSession {
+function sessionOf(target: PGlite | Transaction): SqlSession {
   return {
     query: (label, text, parameters = []) =>
       labelled(label, async () => {
-        const result = await transaction.query<(string | null)[]>(text, [...parameters], QUERY_OPTIONS);
+        const result = await target.query<(string | null)[]>(text, [...parameters], QUERY_OPTIONS);
         return result.rows as readonly SqlRow[];
       }),
     execute: (label, text) =>
       labelled(label, async () => {
-        await transaction.exec(text);
+        await target.exec(text);
       }),
   };
 }

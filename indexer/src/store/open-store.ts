@@ -61,14 +61,14 @@ function createStore(
     layout,
     resumed,
     query: (work) => driver.read(work),
-    head: () => driver.read((session) => bookkeeping.readHead(session, layout)),
-    blockAt: (number) => driver.read((session) => bookkeeping.readBlock(session, layout, number)),
-    recentBlocks: (limit) => driver.read((session) => bookkeeping.readRecentBlocks(session, layout, limit)),
+    head: () => bookkeeping.readHead(driver.single, layout),
+    blockAt: (number) => bookkeeping.readBlock(driver.single, layout, number),
+    recentBlocks: (limit) => bookkeeping.readRecentBlocks(driver.single, layout, limit),
     async get(type, key) {
-      const found = await driver.read((session) => readEntities(session, tableOf(layout, type), [key]));
+      const found = await readEntities(driver.single, tableOf(layout, type), [key]);
       return found.get(key) ?? null;
     },
-    getMany: (type, keys) => driver.read((session) => readEntities(session, tableOf(layout, type), keys)),
+    getMany: async (type, keys) => readEntities(driver.single, tableOf(layout, type), keys),
     findBy: (type, field, value) =>
       driver.read((session) => findEntities(session, tableOf(layout, type), field, value)),
     async commit(blocks, head) {
@@ -79,9 +79,9 @@ function createStore(
       await driver.write((session) => revertBlocks(session, layout, to));
       notify(to);
     },
-    dataSources: () => driver.read((session) => bookkeeping.readDataSources(session, layout)),
-    setFatalError: (error) => driver.write((session) => bookkeeping.writeFatalError(session, layout, error)),
-    fatalError: () => driver.read((session) => bookkeeping.readFatalError(session, layout)),
+    dataSources: () => bookkeeping.readDataSources(driver.single, layout),
+    setFatalError: (error) => bookkeeping.writeFatalError(driver.single, layout, error),
+    fatalError: () => bookkeeping.readFatalError(driver.single, layout),
     onCommit(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

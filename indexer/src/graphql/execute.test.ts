@@ -1,0 +1,239 @@
+import { parse } from "graphql";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SchemaModel } from "../schema/model.ts";
+import type { SqlSession } from "../store/driver.ts";
+import type { QueryableStore } from "../store/open-store.ts";
+import { changesAt, openTestStore, type PlainEntity, setEntity, testBlock } from "../store/store.fixture.ts";
+import { createQueryEngine, type QueryAnswer, type QueryLimits } from "./execute.ts";
+import { openMusicStore } from "./music.fixture.ts";
+
+function ask(
+  opened: { model: SchemaModel; store: QueryableStore; limits?: Partial<QueryLimits> },
+  query: string,
+): Promise<QueryAnswer> {
+  return createQueryEngine(opened).execute({ document: parse(query), variables: {}, operationName: null });
+}
+
+/** graph-node's store tests (`relational.rs`), asked through the API. */
+describe("filters on every kind of column", () => {
+  let opened: { model: SchemaModel; store: QueryableStore };
+
+  beforeAll(async () => {
+    opened = await openTestStore(`
+      enum Color { RED YELLOW }
+      type User @entity {
+        id: ID!, name: String!, age: Int!, weight: BigDecimal, coffee: Boolean!, favorite: Color, drinks: [String!], mail: Bytes
+      }`);
+    const user = (plain: PlainEntity) => setEntity(opened.model, "User", plain);
+    const mail = `0x${"ab".repeat(100)}`;
+    const changes = [
+      user({ id: "1", name: "Jono", age: 67, weight: "184.4", coffee: false, favorite: "YELLOW", mail: `${mail}01` }),
+      user({
+        id: "2",
+        name: "Cindini",
+        age: 43,
+        weight: "159.1",
+        coffee: true,
+        favorite: "RED",
+        drinks: ["beer", "wine"],
+        mail: `${mail}02`,
+      }),
+      user({
+        id: "3",
+        name: "Shaqueeena",
+        age: 28,
+        weight: "111.7",
+        coffee: false,
+        drinks: ["coffee", "tea"],
+        mail: "0x",
+      }),
+      user({ id: "4", name: "x".repeat(5_000), age: 28, weight: "-0.5", coffee: false }),
+    ];
+    await opened.store.commit([changesAt(testBlock(0), changes)], testBlock(0));
+  });
+  afterAll(() => opened.store.close());
+
+  it.each([
+    ['drinks_contains: ["tea", "coffee"]', "3"],
+    ['drinks_contains: ["beer", "tea"]', ""],
+    ['drinks_not_contains: ["beer"]', "3"],
+    ["drinks: null", "1 4"],
+    ["favorite: null", "3 4"],
+    ["favorite_not: null", "1 2"],
+    ["favorite_not: RED", "1"],
+    ["favorite_in: [RED, YELLOW]", "1 2"],
+    ["favorite_not_in: [RED]", "1"],
+    ["coffee: true", "2"],
+    ["coffee_not: true", "1 3 4"],
+    ["coffee_in: [true]", "2"],
+    ["weight_in: [184.4, 111.7]", "1 3"],
+    ['weight_gte: "159.1"', "1 2"],
+    ["weight_lt: 0", "4"],
+    ["age_not_in: [28, 43]", "1"],
+    [`name: "${"x".repeat(5_000)}"`, "4"],
+    [`name: "${"x".repeat(4_999)}"`, ""],
+    [`mail: "0x${"ab".repeat(100)}02"`, "2"],
+    ['mail_contains: "ab02"', "2"],
+    ['mail_not_contains: "ab02"', "1 3"],
+    ['mail_gt: "0x"', "1 2"],
+    ['mail: "0x"', "3"],
+  ])("%s", async (where, found) => {
+    expect(await ask(opened, `{ users(where: {${where}}) { id } }`)).toEqual({
+      data: {
+        users: found
+          .split(" ")
+          .filter(Boolean)
+          .map((id) => ({ id })),
+      },
+    });
+  });
+
+  it("sorts numbers as numbers and text by bytes", async () => {
+    const order = async (by: string) => {
+      const answer = await ask(opened, `{ users(orderBy: ${by}) { id } }`);
+      return (answer.data as unknown as { users: { id: string }[] }).users.map(({ id }) => id).join(" ");
+    };
+    expect(await order("weight")).toBe("4 3 2 1");
+    expect(await order("name")).toBe("2 1 3 4");
+    expect(await order("age")).toBe("3 4 2 1");
+  });
+});
+
+describe("how queries are answered", () => {
+  let opened: { model: SchemaModel; store: QueryableStore };
+  beforeAll(async () => {
+    opened = await openMusicStore("String");
+  });
+  afterAll(() => opened.store.close());
+
+  it("asks the database once for each field of a level, however many entities there are", async () => {
+    const labels: string[] = [];
+    const counting: QueryableStore = {
+      ...opened.store,
+      query: (work) =>
+        opened.store.query((session) =>
+          work({
+            ...session,
+            query: (label, text, parameters) => {
+              labels.push(label);
+              return session.query(label, text, parameters);
+            },
+          } satisfies SqlSession),
+        ),
+    };
+    await ask(
+      { ...opened, store: counting },
+      "{ musicians { mainBand { name } writtenSongs { media { title } reviews { body } } } }",
+    );
+    expect(labels).toEqual([
+      "reading the head",
+      "reading the fatal error",
+      "querying Musician",
+      "querying Band by id",
+      "querying Song behind writtenSongs",
+      "querying Media behind media",
+      "querying SongReview behind reviews",
+    ]);
+  });
+
+  it("refuses to load more than the limit", async () => {
+    const answer = await ask({ ...opened, limits: { maxEntities: 3 } }, "{ musicians { id } }");
+    expect(answer).toEqual({
+      errors: [{ message: "query loads more than 3 entities: ask for fewer with `first`, or split the query" }],
+    });
+  });
+
+  it("keeps the answer of one block when another cannot be answered", async () => {
+    const query = '{ a: songs(where: {id: "s1"}) { band { id } } b: bands(block: {number: 0}) { id } }';
+    const answer = await ask(opened, query);
+    expect(answer.data).toEqual({ b: [{ id: "b1" }, { id: "b2" }] });
+    expect(answer.errors?.map((error) => error.message)).toEqual([
+      "Ambiguous result for derived field `band`: Multiple `Band` entities refer back via `originalSongs`",
+    ]);
+  });
+
+  it("chooses the operation by name", async () => {
+    const document = parse('query A { band(id: "b1") { id } } query B { band(id: "b2") { id } }');
+    const answer = await createQueryEngine(opened).execute({ document, variables: {}, operationName: "B" });
+    expect(answer).toEqual({ data: { band: { id: "b2" } } });
+  });
+});
+
+describe("a store that changes", () => {
+  it("has not started before the first block", async () => {
+    const opened = await openTestStore("type A @entity { id: ID! }");
+    expect(await ask(opened, "{ as { id } }")).toEqual({
+      errors: [
+        {
+          message:
+            "Store error: query execution failed: Subgraph `QmTest` has not started syncing yet. Wait for it to ingest a few blocks before querying it",
+        },
+      ],
+    });
+    expect(await ask(opened, "{ __schema { queryType { name } } }")).toEqual({
+      data: { __schema: { queryType: { name: "Query" } } },
+    });
+    await opened.store.close();
+  });
+
+  it("fails on a dangling reference only where null is not allowed", async () => {
+    const opened = await openTestStore("type A @entity { id: ID!, may: A, must: A! }");
+    await opened.store.commit(
+      [changesAt(testBlock(0), [setEntity(opened.model, "A", { id: "a", may: "gone", must: "gone" })])],
+      testBlock(0),
+    );
+    expect(await ask(opened, "{ as { may { id } } }")).toEqual({ data: { as: [{ may: null }] } });
+    expect((await ask(opened, "{ as { must { id } } }")).errors?.[0]?.message).toBe(
+      "Null value resolved for non-null field `must`",
+    );
+    await opened.store.close();
+  });
+
+  it("answers at one block while blocks are committed and reverted", async () => {
+    const { model, store } = await openTestStore(
+      "type A @entity { id: ID!, block: Int! } type B @entity(immutable: true) { id: ID! }",
+    );
+    const commit = (number: number) =>
+      store.commit(
+        [
+          changesAt(testBlock(number), [
+            setEntity(model, "A", { id: "x", block: number }),
+            setEntity(model, "A", { id: "y", block: number }),
+            setEntity(model, "B", { id: String(number) }),
+          ]),
+        ],
+        testBlock(number),
+      );
+    await commit(0);
+    const writer = (async () => {
+      for (let number = 1; number <= 30; number += 1) {
+        await commit(number);
+        if (number % 7 === 0) {
+          await store.revertTo(testBlock(number - 1));
+          await commit(number);
+        }
+      }
+    })();
+    let answers = 0;
+    const reader = async (): Promise<void> => {
+      for (let turn = 0; turn < 20; turn += 1) {
+        const { data } = await ask(
+          { model, store },
+          "{ as { block } bs(first: 1000) { id } _meta { block { number hash } } }",
+        );
+        const { as, bs, _meta } = data as unknown as {
+          as: { block: number }[];
+          bs: unknown[];
+          _meta: { block: { number: number; hash: string } };
+        };
+        const { number, hash } = _meta.block;
+        expect(as).toEqual([{ block: number }, { block: number }]);
+        expect([bs.length, hash]).toEqual([number + 1, testBlock(number).hash]);
+        answers += 1;
+      }
+    };
+    await Promise.all([writer, reader(), reader()]);
+    expect(answers).toBe(40);
+    await store.close();
+  });
+});
