@@ -1,4 +1,4 @@
-import { formatShare } from "../../lib/format.ts";
+import { formatCount, formatShare } from "../../lib/format.ts";
 import type { FinalOwners } from "./final-owners.ts";
 
 const TONES = [
@@ -12,10 +12,10 @@ const TONES = [
 
 /** With whom a token's income rests in the end: one strand an owner, and the largest in words. */
 export function FinalOwnersBar({ owners: { owners, count, trapped } }: { readonly owners: FinalOwners }) {
-  const [first, second] = owners;
+  const [first] = owners;
   if (!first) return <span className="text-ink-3">{trapped > 0 ? "reaches nobody" : "nobody yet"}</span>;
   const all = owners.map(({ name, share }) => `${name} ${formatShare(share)}`).join(", ");
-  const others = count - 2;
+  const others = count - 1;
   return (
     <div className="min-w-44">
       <div aria-hidden="true" className="flex h-2 gap-[2px]" title={all}>
@@ -27,10 +27,9 @@ export function FinalOwnersBar({ owners: { owners, count, trapped } }: { readonl
           />
         ))}
       </div>
-      <p className="mt-1.5 text-label text-ink-3">
+      <p className="mt-1.5 text-label whitespace-nowrap text-ink-3">
         {first.self ? `${first.name.split(" ")[0]} keeps` : first.name} {formatShare(first.share)}
-        {second && `, ${second.name} ${formatShare(second.share)}`}
-        {others > 0 && `, ${others} more`}
+        {others > 0 && `, ${formatCount(others)} ${others === 1 ? "other" : "others"}`}
       </p>
     </div>
   );

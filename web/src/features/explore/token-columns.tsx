@@ -1,14 +1,28 @@
+import type { ReactNode } from "react";
 import { Amount } from "../../components/amount.tsx";
 import type { Column } from "../../components/data-table.tsx";
 import { Share } from "../../components/share.tsx";
 import type { OwnershipSnapshot, TokenInfo } from "../../data/ownership.ts";
+import type { Address } from "../../lib/address.ts";
 import { formatCount } from "../../lib/format.ts";
 import { shareOf } from "../../lib/share-of.ts";
 import { finalOwners } from "./final-owners.ts";
 import { FinalOwnersBar } from "./final-owners-bar.tsx";
+import { SwatchRow } from "./swatch-row.tsx";
 import { TokenCell } from "./token-cell.tsx";
+import { treasuriesOf } from "./treasuries.ts";
 
 type TokenColumn = Column<TokenInfo>;
+
+/** A figure with the cloths that it counts. */
+function Beside(props: { snapshot: OwnershipSnapshot; addresses: readonly Address[]; children: ReactNode }) {
+  return (
+    <span className="inline-flex items-center gap-2.5">
+      <SwatchRow snapshot={props.snapshot} addresses={props.addresses} />
+      <span className="min-w-4">{props.children}</span>
+    </span>
+  );
+}
 
 const holders: TokenColumn = {
   key: "holders",
@@ -77,8 +91,14 @@ export function networkColumns(snapshot: OwnershipSnapshot): readonly TokenColum
       numeric: true,
       wide: true,
       sortBy: ({ memberCount }) => memberCount ?? 0,
-      cell: ({ memberCount, founded }) =>
-        founded ? formatCount(memberCount ?? 0) : <span className="text-ink-3">founding</span>,
+      cell: ({ address, memberCount, founded }) =>
+        founded ? (
+          <Beside snapshot={snapshot} addresses={treasuriesOf(snapshot).holds.get(address) ?? []}>
+            {formatCount(memberCount ?? 0)}
+          </Beside>
+        ) : (
+          <span className="text-ink-3">founding</span>
+        ),
     },
     inTheEnd(snapshot),
     holders,
@@ -102,7 +122,11 @@ export function peopleColumns(snapshot: OwnershipSnapshot): readonly TokenColumn
       numeric: true,
       wide: true,
       sortBy: ({ treasuryHeld, totalSupply }) => shareOf(treasuryHeld, totalSupply),
-      cell: ({ treasuryHeld, totalSupply }) => <Share value={shareOf(treasuryHeld, totalSupply)} />,
+      cell: ({ address, treasuryHeld, totalSupply }) => (
+        <Beside snapshot={snapshot} addresses={treasuriesOf(snapshot).heldBy.get(address) ?? []}>
+          <Share value={shareOf(treasuryHeld, totalSupply)} />
+        </Beside>
+      ),
     },
     inTheEnd(snapshot),
     holders,

@@ -5,6 +5,8 @@ import type { OwnershipSnapshot } from "../../data/ownership.ts";
 import { formatCount } from "../../lib/format.ts";
 import { totalsOf } from "./totals-of.ts";
 
+const DIGITS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+
 /** The four figures of everything: what came in, what was passed on, who is here. */
 export function Totals({ snapshot }: { readonly snapshot: OwnershipSnapshot | undefined }) {
   const totals = snapshot && totalsOf(snapshot);
@@ -16,7 +18,11 @@ export function Totals({ snapshot }: { readonly snapshot: OwnershipSnapshot | un
         explain="Gains that people paid in for all of their holders, as they reported them, since the beginning."
         note="gains that people realized"
       >
-        {totals ? <Amount wei={totals.realized} unit={unit} decimals={decimals} className="text-money" /> : <Wait />}
+        {totals ? (
+          <Amount wei={totals.realized} unit={unit} {...DIGITS} decimals={decimals} className="text-money" />
+        ) : (
+          <Wait />
+        )}
       </Figure>
       <Figure
         label="Passed on"
@@ -24,14 +30,18 @@ export function Totals({ snapshot }: { readonly snapshot: OwnershipSnapshot | un
         note={
           totals ? (
             <>
-              <Amount wei={totals.waiting} unit={unit} decimals={decimals} /> waits to be collected
+              <Amount wei={totals.waiting} unit={unit} {...DIGITS} decimals={decimals} /> waits to be collected
             </>
           ) : (
             "to those who hold shares"
           )
         }
       >
-        {totals ? <Amount wei={totals.paidOut} unit={unit} decimals={decimals} className="text-money" /> : <Wait />}
+        {totals ? (
+          <Amount wei={totals.paidOut} unit={unit} {...DIGITS} decimals={decimals} className="text-money" />
+        ) : (
+          <Wait />
+        )}
       </Figure>
       <Figure
         label="People"
