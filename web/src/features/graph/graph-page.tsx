@@ -3,8 +3,10 @@ import { Button } from "../../components/button.tsx";
 import { usePageTitle } from "../../components/page-title.ts";
 import { type OwnershipSnapshot, useOwnership } from "../../data/ownership.ts";
 import { formatCount } from "../../lib/format.ts";
+import type { NodeKind } from "./geometry/shape.ts";
 import { GraphEmpty, GraphFailed, GraphLoading, GraphStale } from "./graph-states.tsx";
 import { Picture } from "./painter/picture.tsx";
+import { PictureKey } from "./painter/picture-key.tsx";
 import { GraphPanel } from "./panel/graph-panel.tsx";
 import { GraphTable } from "./table/graph-table.tsx";
 import { type GraphState, useGraph } from "./use-graph.ts";
@@ -55,10 +57,19 @@ function GraphBody({ snapshot }: { readonly snapshot: OwnershipSnapshot }) {
         aria-label="Selected"
         className="min-w-0 border-line bg-cloth px-4 py-6 max-lg:border-t lg:border-l lg:px-6"
       >
+        {!table && (
+          <div className="mb-6 lg:hidden">
+            <PictureKey kinds={kindsOf(graph)} dashed={graph.selected !== undefined && !graph.flow} />
+          </div>
+        )}
         <GraphPanel graph={graph} />
       </section>
     </div>
   );
+}
+
+function kindsOf({ view, visible }: GraphState): ReadonlySet<NodeKind> {
+  return new Set([...visible.nodes].flatMap((id) => view.nodes.get(id)?.kind ?? []));
 }
 
 function ViewSwitch({ graph, table }: { readonly graph: GraphState; readonly table: boolean }) {

@@ -1,3 +1,4 @@
+import type { Crowd } from "./crowd.ts";
 import {
   bent,
   type Curve,
@@ -15,8 +16,11 @@ import { distanceFrom, type Shape } from "./shape.ts";
 /** Air between a thread's end and the edge of its node, in world units. */
 export const AIR = 5;
 
-/** Bends to try, as parts of the distance: the first that passes no other node is taken. */
-const BENDS = [0.16, 0.26, 0.08, 0.36] as const;
+/** Bends to try, as parts of the distance, the best-liked first. */
+const BENDS = [0.16, 0.24, 0.1, 0.32, 0.4];
+
+/** What a bend costs: for each unit too close to a node, for each point along another thread, for not being liked. */
+const COST = { node: 10, along: 4, laterBend: 2 } as const;
 
 /** No thread swings out further than this, in world units. */
 const MAX_SWING = 96;
@@ -54,7 +58,8 @@ export function threadWidth(share: number): number {
  * The way of one holding from its token to its holder: bent to the left of the direction of travel, around the nodes
  * that it does not concern, tapering to half its width.
  *
- * `lane` counts the threads already drawn between the same two nodes in the same direction.
+ * `lane` counts the threads already drawn between the same two nodes in the same direction; `drawn` are all threads
+ * drawn before, along which it should not run.
  */
 export function threadPath(options: {
   source: Shape;
@@ -62,10 +67,11 @@ export function threadPath(options: {
   share: number;
   lane?: number;
   others?: readonly Shape[];
+  drawn?: Crowd;
 }): ThreadPath {
-  const { source, target, share, lane = 0, others = [] } = options;
+  const { source, target, share, lane = 0, others = [], drawn } = options;
   const width = threadWidth(share);
-  const curve = chooseCurve(source, target, lane, others);
+  const curve = chooseCurve(source, target, lane, others, drawn);
   const measured = measure(curve);
   const end = measured.total === 0 ? 0 : Math.min(RIM_STARTS / measured.total, 0.5);
   return {
@@ -83,18 +89,22 @@ export function linePath(curve: Curve): string {
   return `M${show(curve.from)}Q${show(curve.control)} ${show(curve.to)}`;
 }
 
-function chooseCurve(source: Shape, target: Shape, lane: number, others: readonly Shape[]): Curve {
+function chooseCurve(
+  source: Shape,
+  target: Shape,
+  lane: number,
+  others: readonly Shape[],
+  drawn: Crowd | undefined,
+): Curve {
   const apart = distance(source, target);
-  let best: { curve: Curve; room: number } | undefined;
-  for (const bend of BENDS) {
+  const options = BENDS.map((bend, rank) => {
     const swing = Math.min((bend + lane * PARALLEL_BEND) * apart, MAX_SWING + lane * 24);
     const curve = trim(bent(source, target, swing), source, target);
-    const room = roomAround(curve, others);
-    if (room >= CLEARANCE) return curve;
-    if (best === undefined || room > best.room) best = { curve, room };
-  }
-  // BENDS is not empty, so there is always a best one.
-  return (best as { curve: Curve }).curve;
+    const missing = Math.max(0, CLEARANCE - roomAround(curve, others));
+    const cost = missing * COST.node + (drawn?.along(curve) ?? 0) * COST.along + rank * COST.laterBend;
+    return { curve, cost };
+  });
+  return options.reduce((best, option) => (option.cost < best.cost ? option : best)).curve;
 }
 
 /** Least distance between a curve and the nodes that it does not concern, in world units. */

@@ -67,7 +67,18 @@ export function forceLayout(
     .force("y", forceY<Body>(0).strength(0.045 * clampAspect(aspect)))
     .stop()
     .tick(TICKS);
-  return new Map(bodies.map((body) => [body.id, { x: body.x ?? 0, y: body.y ?? 0 }]));
+  return turnToFit(new Map(bodies.map((body) => [body.id, { x: body.x ?? 0, y: body.y ?? 0 }])), aspect);
+}
+
+/** The picture, or the picture on its side where that fits the canvas better. */
+function turnToFit(places: ReadonlyMap<string, Point>, aspect: number): ReadonlyMap<string, Point> {
+  const all = [...places.values()];
+  const across = (pick: (point: Point) => number) =>
+    Math.max(...all.map(pick)) - Math.min(...all.map(pick)) + 2 * LABEL_ROOM;
+  const ratio = all.length < 2 ? 1 : across((point) => point.x) / across((point) => point.y);
+  const misfit = (width: number) => Math.abs(Math.log(width / aspect));
+  if (misfit(ratio) <= misfit(1 / ratio)) return places;
+  return new Map(Array.from(places, ([id, { x, y }]) => [id, { x: -y, y: x }]));
 }
 
 /** One spring a pair, as strong as the strongest thread between the two; sorted, so that order never matters. */

@@ -22,9 +22,17 @@ const GAP = 5;
 /** Places around a field that are tried for its words. */
 const DIRECTIONS = 16;
 
+/** A named thing's outline on screen: how far it reaches straight, and towards its corners, in screen pixels. */
+export type Reach = { readonly straight: number; readonly corner: number };
+
 /** Where a node's words can stand: one box a side, in the order of `SIDES`. All in screen pixels. */
-export function besideNode(at: Point, radius: number, size: Size): Box[] {
-  return SIDES.map((side) => boxOn(side, at, radius, size));
+export function besideNode(at: Point, reach: Reach, size: Size): Box[] {
+  return SIDES.map((side) => boxOn(side, at, reach, size));
+}
+
+/** A round thing's reach. */
+export function roundReach(radius: number): Reach {
+  return { straight: radius, corner: radius * Math.SQRT1_2 };
 }
 
 /** Where the words of a field can stand: around its outline, to the right first. All in screen pixels. */
@@ -41,9 +49,8 @@ export function besideField(outline: readonly Point[], size: Size): Box[] {
   });
 }
 
-function boxOn(side: Side, at: Point, radius: number, size: Size): Box {
-  // At a corner the nearest point of a round node lies at 45°.
-  const reach = side.includes(" ") ? radius * Math.SQRT1_2 : radius;
+function boxOn(side: Side, at: Point, { straight, corner }: Reach, size: Size): Box {
+  const reach = side.includes(" ") ? corner : straight;
   const middle = { x: at.x - size.width / 2, y: at.y - size.height / 2 };
   const x = side.endsWith("right")
     ? at.x + reach + GAP + 2

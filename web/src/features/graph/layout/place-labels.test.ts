@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { isInside } from "../geometry/hull.ts";
-import { besideField, besideNode, SIDES } from "./label-candidates.ts";
+import { besideField, besideNode, roundReach, SIDES } from "./label-candidates.ts";
 import { type LabelRequest, overlaps, placeLabels } from "./place-labels.ts";
 
 const canvas = { width: 400, height: 300 };
 const nothing = { canvas, boxes: [], points: [] };
 const words = { width: 60, height: 18 };
-const named = (id: string, x: number, y: number): LabelRequest => ({ id, candidates: besideNode({ x, y }, 20, words) });
+const named = (id: string, x: number, y: number): LabelRequest => ({
+  id,
+  candidates: besideNode({ x, y }, roundReach(20), words),
+});
 const ada = named("ada", 200, 150);
 const sideOf = (placed: ReturnType<typeof placeLabels>, index = 0) => SIDES[placed[index]?.choice ?? -1];
 
@@ -46,6 +49,12 @@ describe("placeLabels", () => {
     expect(placeLabels([ada], { ...nothing, boxes: everywhere })[0]?.clear).toBe(false);
   });
 
+  test("what is cut off at the edge is not clear", () => {
+    expect(
+      placeLabels([{ id: "cut", candidates: [{ x: -10, y: 20, width: 60, height: 18 }] }], nothing)[0]?.clear,
+    ).toBe(false);
+  });
+
   test("what has no place to stand gets none", () => {
     expect(placeLabels([{ id: "none", candidates: [] }], nothing)).toEqual([]);
   });
@@ -53,7 +62,7 @@ describe("placeLabels", () => {
 
 describe("candidates", () => {
   test("a node's sides do not share room", () => {
-    const boxes = besideNode({ x: 0, y: 0 }, 20, words).slice(0, 4);
+    const boxes = besideNode({ x: 0, y: 0 }, roundReach(20), words).slice(0, 4);
     for (const [index, box] of boxes.entries()) {
       for (const other of boxes.slice(index + 1)) expect(overlaps(box, other)).toBe(false);
     }

@@ -10,8 +10,10 @@ export type PlacedLabel = {
   /** Which of the candidates it is. */
   readonly choice: number;
   readonly box: Box;
-  /** Whether it covers no other label and no node. */
+  /** Whether it covers no other label and no node, and all of it is on the canvas. */
   readonly clear: boolean;
+  /** How many points of threads it covers. */
+  readonly covered: number;
 };
 
 /** What labels have to keep clear of, in screen pixels. */
@@ -35,11 +37,14 @@ export function placeLabels(requests: readonly LabelRequest[], obstacles: Obstac
   for (const { id, candidates } of requests) {
     let best: (PlacedLabel & { cost: number }) | undefined;
     for (const [choice, box] of candidates.entries()) {
-      const { cost, clear } = costOf(box, placed, obstacles);
+      const { cost, clear, covered } = costOf(box, placed, obstacles);
       const total = cost + choice * COST.laterCandidate;
-      if (best === undefined || total < best.cost) best = { id, choice, box, clear, cost: total };
+      if (best === undefined || total < best.cost) best = { id, choice, box, clear, covered, cost: total };
     }
-    if (best) placed.push({ id, choice: best.choice, box: best.box, clear: best.clear });
+    if (best) {
+      const { cost: _, ...label } = best;
+      placed.push(label);
+    }
   }
   return placed;
 }
@@ -50,8 +55,9 @@ export function overlaps(a: Box, b: Box): boolean {
 }
 
 function costOf(box: Box, placed: readonly PlacedLabel[], { canvas, boxes, points }: Obstacles) {
-  let cost = COST.edge * outside(box, canvas);
-  let clear = true;
+  const cutOff = outside(box, canvas);
+  let clear = cutOff < 0.01;
+  let cost = clear ? 0 : COST.edge * (0.5 + cutOff);
   for (const [price, others] of [
     [COST.label, placed.map((label) => label.box)],
     [COST.box, boxes],
@@ -63,8 +69,8 @@ function costOf(box: Box, placed: readonly PlacedLabel[], { canvas, boxes, point
       clear = false;
     }
   }
-  for (const point of points) if (contains(box, point)) cost += COST.point;
-  return { cost, clear };
+  const covered = points.reduce((count, point) => count + (contains(box, point) ? 1 : 0), 0);
+  return { cost: cost + COST.point * covered, clear, covered };
 }
 
 /** Part of the smaller box that two boxes share, from 0 to 1. */

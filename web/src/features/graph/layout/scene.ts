@@ -1,4 +1,5 @@
 import type { Address } from "../../../lib/address.ts";
+import { createCrowd } from "../geometry/crowd.ts";
 import type { Point } from "../geometry/curve.ts";
 import { closedPath, fieldAround } from "../geometry/hull.ts";
 import { type ThreadPath, threadPath } from "../geometry/thread-path.ts";
@@ -58,6 +59,7 @@ function linksOf(threads: readonly GraphThread[], circles: readonly GraphCircle[
 
 function drawThreads(threads: readonly GraphThread[], nodeById: ReadonlyMap<Address, SceneNode>): SceneThread[] {
   const lanes = new Map<string, number>();
+  const drawn = createCrowd();
   const nodes = [...nodeById.values()];
   return threads.flatMap((thread) => {
     const source = nodeById.get(thread.source);
@@ -67,7 +69,9 @@ function drawThreads(threads: readonly GraphThread[], nodeById: ReadonlyMap<Addr
     const lane = lanes.get(pair) ?? 0;
     lanes.set(pair, lane + 1);
     const others = nodes.filter((node) => node !== source && node !== target);
-    return [{ ...thread, path: threadPath({ source, target, share: thread.share, lane, others }) }];
+    const path = threadPath({ source, target, share: thread.share, lane, others, drawn });
+    drawn.add(path.curve);
+    return [{ ...thread, path }];
   });
 }
 

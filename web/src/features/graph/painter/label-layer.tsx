@@ -19,6 +19,9 @@ export type LabelLayerProps = {
   readonly reserved: readonly Box[];
 };
 
+/** A wallet's address that covers more points of threads than this says less than it hides. */
+const MOST_COVERED = 2;
+
 /** Names, chips and the words of circles: in screen pixels at any zoom, each where it covers least. */
 export function LabelLayer(props: LabelLayerProps) {
   const { scene, camera, resting, canvas, selected, chips, reserved } = props;
@@ -39,10 +42,13 @@ export function LabelLayer(props: LabelLayerProps) {
         const box = now.get(label.id)?.[label.choice];
         if (!box) return null;
         const field = fieldById.get(label.id);
+        // Words of a circle that find no room are left to the panel, which has them too.
+        if (field && !label.clear) return null;
         if (field) return <FieldWords key={label.id} field={field} box={box} measures={measures} />;
         const node = scene.nodeById.get(label.id as Address);
         const chip = node && chips.get(node.id);
-        if (!node || !(label.clear || chip || node.id === selected)) return null;
+        const readable = label.clear && (node?.kind !== "wallet" || label.covered <= MOST_COVERED);
+        if (!node || !(readable || chip || node.id === selected)) return null;
         return <NodeWords key={label.id} node={node} chip={chip} label={label} box={box} measures={measures} />;
       })}
     </g>

@@ -2,7 +2,7 @@ import type { Address } from "../../../lib/address.ts";
 import { pointAt } from "../geometry/curve.ts";
 import { FIELD_AIR } from "../geometry/hull.ts";
 import { type Box, type Camera, type Size, toScreen } from "../layout/fit.ts";
-import { besideField, besideNode } from "../layout/label-candidates.ts";
+import { besideField, besideNode, type Reach, roundReach } from "../layout/label-candidates.ts";
 import type { LabelRequest } from "../layout/place-labels.ts";
 import type { Scene, SceneField, SceneNode } from "../layout/scene.ts";
 import { textWidth } from "../layout/text-width.ts";
@@ -72,8 +72,7 @@ export function labelRequests(options: {
       id: node.id as string,
       candidates: besideNode(
         toScreen(camera, node),
-        // Members of a circle have their names outside of its field, or the outline would run through them.
-        (node.radius + (inFields.has(node.id) ? FIELD_AIR : 0)) * camera.k + 3,
+        reachOf(node, inFields.has(node.id), camera.k),
         labelSize(node, chips.get(node.id), measures),
       ),
     }));
@@ -88,7 +87,14 @@ export function labelRequests(options: {
   return [...nodes.slice(0, important), ...fields, ...nodes.slice(important)];
 }
 
-/** What labels keep clear of, in screen pixels: nodes, and points along threads. */
+/** Members of a circle have their names outside of its field, or the outline would run through them. */
+function reachOf(node: SceneNode, inField: boolean, k: number): Reach {
+  const air = inField ? FIELD_AIR : 0;
+  const round = roundReach((node.radius + air) * k + 3);
+  return node.kind === "network" ? { ...round, corner: (node.radius * 0.88 + air * Math.SQRT1_2) * k + 3 } : round;
+}
+
+/** What labels keep clear of, in screen pixels: nodes, and points along threads and the edges of fields. */
 export function labelObstacles(scene: Scene, camera: Camera) {
   const boxes: Box[] = scene.nodes.map((node) => {
     const { x, y } = toScreen(camera, node);
@@ -99,5 +105,6 @@ export function labelObstacles(scene: Scene, camera: Camera) {
     const count = Math.ceil(path.measured.total / SAMPLE);
     return Array.from({ length: count }, (_, index) => toScreen(camera, pointAt(path.curve, (index + 0.5) / count)));
   });
-  return { boxes, points };
+  const edges = scene.fields.flatMap((field) => field.outline.map((point) => toScreen(camera, point)));
+  return { boxes, points: [...points, ...edges] };
 }

@@ -47,8 +47,8 @@ export function SvgPainter(props: PainterProps & { readonly children?: ReactNode
             <g transform={`translate(${camera.x} ${camera.y}) scale(${camera.k})`}>
               <g pointerEvents="none">
                 <FieldLayer fields={scene.fields} />
-                <ThreadLayer threads={scene.threads} concerned={props.concerned} />
                 <LookThroughLayer threads={props.lookThrough} />
+                <ThreadLayer threads={scene.threads} concerned={props.concerned} />
               </g>
               <NodeLayer nodes={scene.nodes} selected={selected} source={props.source} scale={resting.k} {...keys} />
               <g pointerEvents="none">

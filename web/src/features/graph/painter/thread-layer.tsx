@@ -45,10 +45,15 @@ export const LookThroughLayer = memo(function LookThroughLayer(props: {
   return (
     <g>
       {props.threads.map((thread) => (
-        <g key={thread.id} fill="none" strokeLinecap="round">
-          <path d={thread.line} className="stroke-ground" strokeWidth="6" />
-          <path d={thread.line} className={KIND_STROKE[thread.kind]} strokeWidth="2" strokeDasharray="1 7" />
-        </g>
+        <path
+          key={thread.id}
+          d={thread.line}
+          fill="none"
+          className={KIND_STROKE[thread.kind]}
+          strokeWidth="2"
+          strokeLinecap="round"
+          strokeDasharray="1 7"
+        />
       ))}
     </g>
   );
