@@ -28,11 +28,17 @@ export function collectFields(
   applies: (condition: string) => boolean,
 ): readonly CollectedField[] {
   const fields = new Map<string, CollectedField>();
+  // A fragment says the same each time; reading it once keeps fragments of fragments from multiplying.
+  const read = new Set<string>();
   const visit = (selection: SelectionNode, enclosing: string): void => {
     if (!isIncluded(selection, context.variables)) return;
     if (selection.kind === Kind.FIELD) {
       addField(fields, selection, enclosing);
       return;
+    }
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      if (read.has(selection.name.value)) return;
+      read.add(selection.name.value);
     }
     const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragmentOf(context, selection.name.value) : selection;
     const condition = fragment.typeCondition?.name.value ?? enclosing;

@@ -152,6 +152,24 @@ describe("how queries are answered", () => {
     ]);
   });
 
+  it("counts three lists of 100 inside one another as 1,010,100", async () => {
+    const query = "{ bands { members { bands { id } } } }";
+    const cost = (limit: number) => ask({ ...opened, limits: { maxCost: limit } }, query);
+    expect((await cost(1_010_099)).errors?.[0]?.message).toContain(
+      "query potentially returns `1010100` entities or more",
+    );
+    expect((await cost(1_010_100)).errors).toBeUndefined();
+  });
+
+  it("plans interfaces inside interfaces in no time, and fragments of fragments too", async () => {
+    const depth = 40;
+    const reviews = `${"reviews(first: 1) { author { ".repeat(depth)}id${" } }".repeat(depth)}`;
+    expect((await ask(opened, `{ author(id: "nobody") { ${reviews} } }`)).data).toEqual({ author: null });
+    const fragments = Array.from({ length: depth }, (_, n) => `fragment F${n} on Band { ...F${n + 1} ...F${n + 1} }`);
+    const query = `{ band(id: "b1") { ...F0 } } ${fragments.join(" ")} fragment F${depth} on Band { id }`;
+    expect(await ask(opened, query)).toEqual({ data: { band: { id: "b1" } } });
+  });
+
   it("chooses the operation by name", async () => {
     const document = parse('query A { band(id: "b1") { id } } query B { band(id: "b2") { id } }');
     const answer = await createQueryEngine(opened).execute({ document, variables: {}, operationName: "B" });

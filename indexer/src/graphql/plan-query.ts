@@ -69,7 +69,13 @@ export function planQuery(
   const operation = selectOperation(request);
   const variables = readVariables(operation, request.variables);
   checkFragments(fragments, operation.selectionSet);
-  const context: PlanContext = { model: api.model, parseWhere: api.parseWhere, fragments, variables };
+  const context: PlanContext = {
+    model: api.model,
+    parseWhere: api.parseWhere,
+    fragments,
+    variables,
+    planned: new Map(),
+  };
   const collected = collectFields(context, [operation.selectionSet], "Query", (condition) => condition === "Query");
   return { operation, fields: collected.map((field) => planRootField(context, api.rootFields, field)) };
 }

@@ -11,7 +11,18 @@ import { QueryError } from "./query-error.ts";
 const MAX_DEPTH = 255;
 
 /** What planning a request needs to know of it. */
-export type PlanContext = CollectContext & ArgumentContext;
+export type PlanContext = CollectContext &
+  ArgumentContext & {
+    /** Selections planned so far, by their first selection set. */
+    readonly planned: Map<SelectionSetNode, PlannedSelection[]>;
+  };
+
+/** A selection that need not be planned again: the types of an interface lead to the same selections. */
+export interface PlannedSelection {
+  readonly typeName: string;
+  readonly selectionSets: readonly SelectionSetNode[];
+  readonly selection: Selection;
+}
 
 /** Plans what selection sets on an entity type or interface ask of each type; throws `QueryError` for fields that do not exist. */
 export function planSelection(
@@ -23,8 +34,10 @@ export function planSelection(
   if (depth > MAX_DEPTH) {
     throw new QueryError(`query has a depth that exceeds the limit of \`${MAX_DEPTH}\``);
   }
+  const known = findPlanned(context, typeName, selectionSets);
+  if (known !== undefined) return known;
   const types = context.model.interfaces.get(typeName)?.implementations ?? [typeName];
-  return new Map(
+  const selection: Selection = new Map(
     types.map((name) => {
       const entity = context.model.entities.get(name);
       if (entity === undefined) throw new TypeError(`${typeName} passed the schema check without the type ${name}`);
@@ -33,6 +46,26 @@ export function planSelection(
       return [name, collected.flatMap((field) => planField(context, entity, field, depth))];
     }),
   );
+  remember(context, { typeName, selectionSets, selection });
+  return selection;
+}
+
+function findPlanned(
+  context: PlanContext,
+  typeName: string,
+  selectionSets: readonly SelectionSetNode[],
+): Selection | undefined {
+  const [first] = selectionSets;
+  const candidates = first === undefined ? [] : (context.planned.get(first) ?? []);
+  const same = (sets: readonly SelectionSetNode[]): boolean =>
+    sets.length === selectionSets.length && sets.every((set, index) => set === selectionSets[index]);
+  return candidates.find((item) => item.typeName === typeName && same(item.selectionSets))?.selection;
+}
+
+function remember(context: PlanContext, item: PlannedSelection): void {
+  const [first] = item.selectionSets;
+  if (first === undefined) return;
+  context.planned.set(first, [...(context.planned.get(first) ?? []), item]);
 }
 
 function planField(

@@ -6,8 +6,10 @@ import { QueryError } from "./query-error.ts";
  * three lists of 100 inside one another make 1,010,100. Counted before anything is loaded.
  */
 export function queryCost(fields: readonly RootField[]): number {
+  const known = new Map<Selection, number>();
   return fields.reduce(
-    (sum, field) => sum + (field.kind === "meta" ? 0 : field.collection.first * (1 + selectionCost(field.selection))),
+    (sum, field) =>
+      sum + (field.kind === "meta" ? 0 : field.collection.first * (1 + selectionCost(field.selection, known))),
     0,
   );
 }
@@ -22,14 +24,18 @@ export function checkCost(fields: readonly RootField[], limit: number): void {
   );
 }
 
-/** An entity has one type, so the costliest type of an interface counts. */
-function selectionCost(selection: Selection): number {
-  return Math.max(
-    0,
-    ...[...selection.values()].map((fields) => fields.reduce((sum, field) => sum + fieldCost(field), 0)),
+/** An entity has one type, so the costliest type of an interface counts. `known` holds selections that are reached by several ways. */
+function selectionCost(selection: Selection, known: Map<Selection, number>): number {
+  const before = known.get(selection);
+  if (before !== undefined) return before;
+  const costs = [...selection.values()].map((fields) =>
+    fields.reduce((sum, field) => sum + fieldCost(field, known), 0),
   );
+  const cost = Math.max(0, ...costs);
+  known.set(selection, cost);
+  return cost;
 }
 
-function fieldCost(field: PlannedField): number {
-  return field.kind === "entities" ? field.collection.first * (1 + selectionCost(field.selection)) : 0;
+function fieldCost(field: PlannedField, known: Map<Selection, number>): number {
+  return field.kind === "entities" ? field.collection.first * (1 + selectionCost(field.selection, known)) : 0;
 }

@@ -93,6 +93,12 @@ describe("GraphQL over HTTP", () => {
     expect(JSON.stringify(json)).toContain(message);
   });
 
+  it.each([2_000, 50_000])("survives %i levels", async (depth) => {
+    const { json } = await post("/subgraphs/id/QmTest", { query: "{ bands ".repeat(depth) + " }".repeat(depth) });
+    expect(json).toMatchObject({ errors: [{ message: expect.any(String) }] });
+    expect(await post("/subgraphs/id/QmTest", { query, variables: { id: "b1" } })).toEqual(answer);
+  });
+
   it("refuses a huge body with 413", async () => {
     const { status: code } = await post("/subgraphs/id/QmTest", {
       query: `{ bands { id } } #${"x".repeat(1_000_000)}`,
