@@ -17,7 +17,7 @@ export interface Owner {
 
 /** Who owns a token. */
 export interface Owners {
-  /** By the share in the end, then treasuries and pools by their direct share. */
+  /** By the direct share, then by the share in the end; pools last. */
   readonly rows: readonly Owner[];
   /** Part of a gain that ends in tokens out of which nothing comes. */
   readonly trapped: number;
@@ -55,5 +55,6 @@ function poolsOf(snapshot: OwnershipSnapshot, token: Address): readonly Owner[] 
 }
 
 function inOrder(a: Owner, b: Owner): number {
-  return (b.inTheEnd ?? -1) - (a.inTheEnd ?? -1) || b.direct - a.direct || a.address.localeCompare(b.address);
+  const pools = Number(a.kind === "pool") - Number(b.kind === "pool");
+  return pools || b.direct - a.direct || (b.inTheEnd ?? 0) - (a.inTheEnd ?? 0) || a.address.localeCompare(b.address);
 }

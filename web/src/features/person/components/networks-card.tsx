@@ -14,6 +14,7 @@ import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import type { JoinedNetwork, PersonRecord } from "../../../data/person.ts";
 import { formatDate } from "../../../lib/format.ts";
 import { shareOf } from "../../../lib/share-of.ts";
+import { columnDigits } from "../../token/column-digits.ts";
 import { NamedTable } from "../../token/named-table.tsx";
 import { explainError } from "../../transact/explain-error.ts";
 
@@ -25,7 +26,10 @@ interface NetworksCardProps {
 
 /** Networks that took in shares of a person, and what the person brought them. */
 export function NetworksCard({ snapshot, token, record }: NetworksCardProps): ReactNode {
-  const columns = useMemo(() => columnsOf(snapshot, token), [snapshot, token]);
+  const columns = useMemo(
+    () => columnsOf(snapshot, token, record.data?.networks ?? []),
+    [snapshot, token, record.data],
+  );
   return (
     <Card title="Networks joined" flush>
       {record.isError ? (
@@ -60,8 +64,16 @@ export function NetworksCard({ snapshot, token, record }: NetworksCardProps): Re
   );
 }
 
-function columnsOf(snapshot: OwnershipSnapshot, token: TokenInfo): readonly Column<JoinedNetwork>[] {
+function columnsOf(
+  snapshot: OwnershipSnapshot,
+  token: TokenInfo,
+  rows: readonly JoinedNetwork[],
+): readonly Column<JoinedNetwork>[] {
   const { currencySymbol: unit, decimals } = snapshot.protocol;
+  const digits = columnDigits(
+    rows.map(({ broughtIn }) => broughtIn),
+    decimals,
+  );
   return [
     {
       key: "network",
@@ -95,7 +107,7 @@ function columnsOf(snapshot: OwnershipSnapshot, token: TokenInfo): readonly Colu
         broughtIn === 0n ? (
           <span className="text-ink-3">none yet</span>
         ) : (
-          <Amount wei={broughtIn} unit={unit} decimals={decimals} money />
+          <Amount wei={broughtIn} unit={unit} decimals={decimals} money {...digits} />
         ),
     },
   ];

@@ -4,6 +4,7 @@ import { Identity } from "../../../components/identity.tsx";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import { shareOf } from "../../../lib/share-of.ts";
+import { columnDigits } from "../../token/column-digits.ts";
 import { realizePreview } from "../model/realize-preview.ts";
 
 interface ReceiversProps {
@@ -17,6 +18,7 @@ interface ReceiversProps {
 export function Receivers({ snapshot, token, amount }: ReceiversProps): ReactNode {
   const preview = useMemo(() => realizePreview(snapshot, token, amount), [snapshot, token, amount]);
   const { currencySymbol: unit, decimals } = snapshot.protocol;
+  const digits = columnDigits([amount], decimals);
   return (
     <div>
       <h3 className="text-table font-semibold">In the end it rests with</h3>
@@ -26,7 +28,7 @@ export function Receivers({ snapshot, token, amount }: ReceiversProps): ReactNod
             <div className="flex items-center justify-between gap-3 text-table">
               <Identity address={account} size={24} />
               <span className="font-semibold">
-                <Amount wei={part} unit={unit} decimals={decimals} money />
+                <Amount wei={part} unit={unit} decimals={decimals} money {...digits} />
               </span>
             </div>
             <Bar share={shareOf(part, amount)} />
@@ -36,7 +38,7 @@ export function Receivers({ snapshot, token, amount }: ReceiversProps): ReactNod
       {preview.others.count > 0 && (
         <p className="mt-3 flex justify-between gap-3 text-table text-ink-2">
           <span>{preview.others.count} others</span>
-          <Amount wei={preview.others.amount} unit={unit} decimals={decimals} money />
+          <Amount wei={preview.others.amount} unit={unit} decimals={decimals} money {...digits} />
         </p>
       )}
       {preview.trapped > 0n && (

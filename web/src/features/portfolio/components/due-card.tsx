@@ -3,6 +3,7 @@ import { Amount } from "../../../components/amount.tsx";
 import { Card } from "../../../components/card.tsx";
 import { Explain } from "../../../components/explain.tsx";
 import { Skeleton } from "../../../components/skeleton.tsx";
+import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { ClaimState } from "../../../data/portfolio.ts";
 import type { Address } from "../../../lib/address.ts";
 import { formatAmount } from "../../../lib/format.ts";
@@ -12,6 +13,7 @@ import { TransactStatus } from "../../transact/transact-status.tsx";
 import { useAutoCheck } from "../../transact/use-auto-check.ts";
 import { type Transact, useTransact } from "../../transact/use-transact.ts";
 import { useWallet } from "../../wallet/use-wallet.ts";
+import type { ClaimPlan } from "../model/claim-plan.ts";
 import { ClaimOutcome } from "./claim-outcome.tsx";
 import { PlanPaths } from "./plan-paths.tsx";
 import { PlanSteps } from "./plan-steps.tsx";
@@ -53,10 +55,7 @@ export function DueCard({ state, account, own }: DueCardProps): ReactNode {
           </p>
         )}
         {plan !== undefined && !isDue && (
-          <p className="mt-2 max-w-[54ch] text-table text-ink-2">
-            Nothing is due now. When somebody in whom {own ? "you own" : `${name} owns`} a part realizes a gain, the
-            part of it stands here.
-          </p>
+          <NothingDue plan={plan} name={own ? undefined : name} protocol={snapshot.protocol} />
         )}
       </div>
       {isDue && (
@@ -82,6 +81,26 @@ export function DueCard({ state, account, own }: DueCardProps): ReactNode {
         </>
       )}
     </Card>
+  );
+}
+
+interface NothingDueProps {
+  readonly plan: ClaimPlan;
+  /** Undefined for the connected account. */
+  readonly name: string | undefined;
+  readonly protocol: OwnershipSnapshot["protocol"];
+}
+
+function NothingDue({ plan, name, protocol }: NothingDueProps): ReactNode {
+  const { decimals, currencySymbol } = protocol;
+  return (
+    <p className="mt-2 max-w-[54ch] text-table text-ink-2">
+      {plan.left > 0n
+        ? `Nothing that is worth its network fee: at most ${formatAmount(plan.left, { decimals })} ${currencySymbol} waits on its way. `
+        : "Nothing is due now. "}
+      When somebody in whom {name === undefined ? "you own" : `${name} owns`} a part realizes a gain, the part of it
+      stands here.
+    </p>
   );
 }
 

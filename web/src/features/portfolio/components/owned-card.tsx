@@ -10,6 +10,7 @@ import { Share } from "../../../components/share.tsx";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import { displayName } from "../../../lib/names.ts";
+import { columnDigits } from "../../token/column-digits.ts";
 import { NamedTable } from "../../token/named-table.tsx";
 import { type Owned, ownedBy } from "../model/owned-view.ts";
 
@@ -22,7 +23,7 @@ interface OwnedCardProps {
 /** What an account owns a part of, directly and in the end. */
 export function OwnedCard({ snapshot, account, own }: OwnedCardProps): ReactNode {
   const rows = useMemo(() => ownedBy(snapshot, account), [snapshot, account]);
-  const columns = useMemo(() => columnsOf(snapshot), [snapshot]);
+  const columns = useMemo(() => columnsOf(snapshot, rows), [snapshot, rows]);
   return (
     <Card
       title={own ? "What you own" : `What ${displayName(snapshot, account)} owns`}
@@ -51,8 +52,12 @@ export function OwnedCard({ snapshot, account, own }: OwnedCardProps): ReactNode
   );
 }
 
-function columnsOf(snapshot: OwnershipSnapshot): readonly Column<Owned>[] {
+function columnsOf(snapshot: OwnershipSnapshot, rows: readonly Owned[]): readonly Column<Owned>[] {
   const { currencySymbol: unit, decimals } = snapshot.protocol;
+  const digits = columnDigits(
+    rows.map(({ due }) => due),
+    decimals,
+  );
   return [
     {
       key: "token",
@@ -95,7 +100,7 @@ function columnsOf(snapshot: OwnershipSnapshot): readonly Column<Owned>[] {
         due === 0n ? (
           <span className="text-ink-3">none</span>
         ) : (
-          <Amount wei={due} unit={unit} decimals={decimals} money />
+          <Amount wei={due} unit={unit} decimals={decimals} money {...digits} />
         ),
     },
   ];

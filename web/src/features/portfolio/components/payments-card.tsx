@@ -9,6 +9,7 @@ import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import { paymentsQueryOptions } from "../../../data/portfolio.ts";
 import type { Address } from "../../../lib/address.ts";
 import { formatDate } from "../../../lib/format.ts";
+import { columnDigits } from "../../token/column-digits.ts";
 import { explainError } from "../../transact/explain-error.ts";
 
 /** The newest payments to an account. */
@@ -16,6 +17,7 @@ export function PaymentsCard(props: { readonly snapshot: OwnershipSnapshot; read
   const { snapshot, account } = props;
   const { currencySymbol: unit, decimals } = snapshot.protocol;
   const payments = useQuery(paymentsQueryOptions(account));
+  const digits = columnDigits(payments.data?.map(({ amount }) => amount) ?? [], decimals);
   return (
     <Card title="Paid out so far">
       {payments.isError ? (
@@ -30,7 +32,7 @@ export function PaymentsCard(props: { readonly snapshot: OwnershipSnapshot; read
             <li key={payment.id} className="flex items-center justify-between gap-3 py-2.5 first:pt-0 last:pb-0">
               <Identity address={payment.token} note={formatDate(payment.timestamp)} />
               <span className="text-table font-semibold">
-                <Amount wei={payment.amount} unit={unit} decimals={decimals} money />
+                <Amount wei={payment.amount} unit={unit} decimals={decimals} money {...digits} />
               </span>
             </li>
           ))}

@@ -4,7 +4,9 @@ import { Amount } from "../../../components/amount.tsx";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import { displayName } from "../../../lib/names.ts";
 import { shareOf } from "../../../lib/share-of.ts";
+import { columnDigits } from "../../token/column-digits.ts";
 import type { ClaimPlan } from "../model/claim-plan.ts";
+import { foldPaths } from "../model/fold-paths.ts";
 import { pathWords } from "../model/plan-words.ts";
 
 interface PlanPathsProps {
@@ -17,16 +19,21 @@ interface PlanPathsProps {
 export function PlanPaths({ snapshot, plan, own }: PlanPathsProps): ReactNode {
   const { currencySymbol: unit, decimals } = snapshot.protocol;
   const you = own ? "you" : displayName(snapshot, plan.account);
+  const paths = foldPaths(plan.byPath);
+  const digits = columnDigits(
+    paths.map(({ amount }) => amount),
+    decimals,
+  );
   return (
     <div>
       <h3 className="text-table font-semibold">By the way it came</h3>
       <ul className="mt-2 grid gap-3.5">
-        {plan.byPath.map(({ path, amount }) => (
+        {paths.map(({ path, amount }) => (
           <li key={path.join(" ")}>
             <div className="flex items-baseline justify-between gap-4 text-table">
               <PathLine stations={pathWords(snapshot, path, you)} />
               <span className="font-semibold">
-                <Amount wei={amount} unit={unit} decimals={decimals} money />
+                <Amount wei={amount} unit={unit} decimals={decimals} money {...digits} />
               </span>
             </div>
             <svg aria-hidden="true" className="mt-1.5 h-1 w-full" viewBox="0 0 100 4" preserveAspectRatio="none">

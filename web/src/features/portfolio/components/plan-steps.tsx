@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Amount } from "../../../components/amount.tsx";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import { displayName } from "../../../lib/names.ts";
+import { columnDigits } from "../../token/column-digits.ts";
 import type { ClaimPlan } from "../model/claim-plan.ts";
 import { stepWords } from "../model/plan-words.ts";
 
@@ -16,6 +17,10 @@ export function PlanSteps({ snapshot, plan, own }: PlanStepsProps): ReactNode {
   const { currencySymbol: unit, decimals } = snapshot.protocol;
   const you = own ? "You claim" : `${displayName(snapshot, plan.account)} is paid`;
   const words = stepWords(snapshot, plan.steps, you);
+  const digits = columnDigits(
+    words.map(({ amount }) => amount),
+    decimals,
+  );
   return (
     <details className="group">
       <summary className="flex min-h-11 cursor-pointer items-center text-table font-semibold underline decoration-line-strong underline-offset-4 hover:decoration-ink">
@@ -28,7 +33,7 @@ export function PlanSteps({ snapshot, plan, own }: PlanStepsProps): ReactNode {
               <span className="figures mr-2 inline-block min-w-5 text-ink-3">{index + 1}</span>
               {step.text}
             </span>
-            <Amount wei={step.amount} unit={unit} decimals={decimals} money />
+            <Amount wei={step.amount} unit={unit} decimals={decimals} money {...digits} />
           </li>
         ))}
       </ol>
