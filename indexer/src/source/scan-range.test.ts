@@ -1,0 +1,132 @@
+import type { Hex } from "viem";
+import { beforeEach, expect, test } from "vitest";
+import type { Chain, LogFilter } from "./chain.ts";
+import type { Block, BlockHeader, Log } from "./chain-types.ts";
+import { mergeScans, scanRange } from "./scan-range.ts";
+
+const TOPIC: Hex = "0x01";
+
+/** A chain whose block hashes are made of fork and number. */
+let fork: string;
+let logs: Log[];
+let asked: LogFilter[];
+let duringLogs: () => void;
+
+const hashOf = (number: number): Hex => `0x${fork}${number}`;
+const headerOf = (number: number): BlockHeader => ({
+  number,
+  hash: hashOf(number),
+  parentHash: hashOf(number - 1),
+  timestamp: number,
+});
+
+function log(blockNumber: number, logIndex: number, address: Hex = "0xaa"): Log {
+  const transactionHash: Hex = `0x${blockNumber}${logIndex}`;
+  return {
+    address,
+    topics: [TOPIC],
+    data: "0x",
+    blockHash: hashOf(blockNumber),
+    blockNumber,
+    transactionHash,
+    transactionIndex: 0,
+    logIndex,
+  };
+}
+
+const chain = {
+  header: async (number: number) => headerOf(number),
+  async block(number: number) {
+    const hashes: Hex[] = ["0xother", ...logs.map((item) => item.transactionHash)];
+    const transactions = new Map(hashes.map((hash) => [hash, { hash }]));
+    return { ...headerOf(number), transactions } as unknown as Block;
+  },
+  async logs(filter: LogFilter, from: number, to: number) {
+    asked.push(filter);
+    const found = logs.filter(({ blockNumber }) => blockNumber >= from && blockNumber <= to);
+    duringLogs();
+    return found;
+  },
+} as unknown as Chain;
+
+beforeEach(() => {
+  fork = "a";
+  logs = [];
+  asked = [];
+  duringLogs = () => undefined;
+});
+
+const scan = (filters: readonly LogFilter[] = [{ addresses: ["0xaa"], topics: [TOPIC] }], blocks: number[] = []) =>
+  scanRange(chain, { from: 5, to: headerOf(9), parent: headerOf(4), filters, blocks });
+
+test("blocks and logs come in order, each once, with the transactions they need", async () => {
+  logs = [log(7, 2), log(7, 0), log(6, 1), log(7, 2)];
+  const scanned = await scan();
+  expect(scanned.map(({ block, logs: own }) => [block.number, own.map((item) => item.logIndex)])).toEqual([
+    [6, [1]],
+    [7, [0, 2]],
+  ]);
+  expect([...(scanned[1]?.block.transactions.keys() ?? [])]).toEqual(["0x72", "0x70"]);
+});
+
+test("blocks that are wanted for themselves come too", async () => {
+  logs = [log(7, 0)];
+  expect((await scan(undefined, [5, 7])).map(({ block }) => block.number)).toEqual([5, 7]);
+});
+
+test("addresses share requests of at most 500, and filters without address stand alone", async () => {
+  const addressed = Array.from(
+    { length: 501 },
+    (_, index): LogFilter => ({ addresses: [`0x${index}`], topics: [TOPIC] }),
+  );
+  await scan([...addressed, { addresses: null, topics: ["0x02"] }, { addresses: ["0xbb"], topics: [] }]);
+  expect(asked.map((filter) => filter.addresses?.length ?? null)).toEqual([null, 500, 1]);
+});
+
+test("a chain that changes while it is read is refused", async () => {
+  logs = [log(7, 0)];
+  const request = {
+    from: 5,
+    to: headerOf(9),
+    parent: null,
+    filters: [{ addresses: null, topics: [TOPIC] }],
+    blocks: [],
+  };
+  duringLogs = () => {
+    fork = "b";
+  };
+  await expect(scanRange(chain, request)).rejects.toThrow("Block 7 is 0xb7, but a log of it says 0xa7.");
+});
+
+test("a change that shows in no log is refused too", async () => {
+  const to = headerOf(9);
+  duringLogs = () => {
+    fork = "b";
+  };
+  const request = { from: 5, to, parent: null, filters: [{ addresses: null, topics: [TOPIC] }], blocks: [] };
+  await expect(scanRange(chain, request)).rejects.toThrow("Block 9 changed from 0xa9 to 0xb9.");
+});
+
+test("a range that does not continue the last one is refused", async () => {
+  const parent = headerOf(4);
+  fork = "b";
+  const request = { from: 5, parent, filters: [], blocks: [] };
+  await expect(scanRange(chain, { ...request, to: headerOf(9) })).rejects.toThrow(
+    "Block 4 is 0xb4, not 0xa4 as it was.",
+  );
+  await expect(scanRange(chain, { ...request, to: headerOf(5) })).rejects.toThrow(
+    "Block 4 is 0xb4, not 0xa4 as it was.",
+  );
+});
+
+test("scans of one range merge by block and log", async () => {
+  logs = [log(6, 1), log(7, 0)];
+  const left = await scan();
+  logs = [log(6, 0, "0xbb"), log(8, 0, "0xbb")];
+  const merged = mergeScans(left, await scan());
+  expect(merged.map(({ block, logs: own }) => [block.number, own.length, block.transactions.size])).toEqual([
+    [6, 2, 2],
+    [7, 1, 1],
+    [8, 1, 1],
+  ]);
+});
