@@ -10,11 +10,11 @@ const fresh: Freshness = {
 };
 
 test.each<[string, Partial<Freshness>, string, RegExp]>([
-  ["up to date", {}, "good", /^Index at block 214,880, 2 seconds ago$/],
-  ["a few blocks on their way", { head: 214_883 }, "good", /^Index at block 214,880/],
+  ["up to date", {}, "good", /^Index at block 214,880, the newest \(2 seconds ago\)$/],
+  ["a few blocks on their way", { head: 214_883 }, "good", /^Index at block 214,880 \(/],
   ["behind", { head: 215_094 }, "bad", /^The index is 214 blocks behind\. Figures are from 22 Nov 2026, \d\d:\d\d\.$/],
-  ["chain not known", { head: undefined }, "good", /^Index at block 214,880/],
-  ["a block of the future", { now: NOW - 60 }, "good", /, now$/],
+  ["chain not known", { head: undefined }, "good", /^Index at block 214,880 \(2 seconds ago\)$/],
+  ["a block of the future", { now: NOW - 60 }, "good", / \(now\)$/],
   ["silent from the start", { status: undefined, failed: true }, "bad", /^The index does not answer\.$/],
   ["silent since", { failed: true }, "bad", /^The index does not answer\. Figures are from /],
   ["not asked yet", { status: undefined }, "unknown", /^Asking the index/],

@@ -31,6 +31,7 @@ export function indexWords({ status, failed, head, now }: Freshness): {
   if (behind > BLOCKS_ON_THE_WAY) {
     return { tone: "bad", text: `The index is ${formatCount(behind)} blocks behind.${from}` };
   }
-  const age = status.timestamp > 0 ? `, ${formatRelative(status.timestamp, Math.max(now, status.timestamp))}` : "";
-  return { tone: "good", text: `Index at block ${formatCount(status.block)}${age}` };
+  const newest = head !== undefined && behind <= 0 ? ", the newest" : "";
+  const age = status.timestamp > 0 ? ` (${formatRelative(status.timestamp, Math.max(now, status.timestamp))})` : "";
+  return { tone: "good", text: `Index at block ${formatCount(status.block)}${newest}${age}` };
 }

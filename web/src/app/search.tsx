@@ -13,7 +13,7 @@ export function Search() {
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
-  const { data: snapshot } = useOwnership();
+  const { data: snapshot, isError } = useOwnership();
   const [text, setText] = useState("");
   const [shown, setShown] = useState(false);
   const [chosen, setChosen] = useState(0);
@@ -104,7 +104,7 @@ export function Search() {
         ))}
         {open && found.length === 0 && (
           <p className="px-2.5 py-2 text-note text-ink-3">
-            {snapshot ? "Nobody by that name here." : "Reading the index …"}
+            {snapshot ? "Nobody by that name here." : isError ? "The index does not answer." : "Reading the index …"}
           </p>
         )}
       </div>

@@ -13,7 +13,7 @@ export function Explain({ term, children }: { readonly term: ReactNode; readonly
         {term}
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Positioner sideOffset={6} align="start" className="z-40">
+        <Popover.Positioner side="top" sideOffset={6} align="start" collisionPadding={16} className="z-40">
           <Popover.Popup className="floating max-w-80 px-4 py-3 text-note text-ink-2">
             <Popover.Description render={<div />}>{children}</Popover.Description>
           </Popover.Popup>

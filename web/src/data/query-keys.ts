@@ -8,6 +8,8 @@ export const CHAIN_KEY = "chain";
 export const queryKeys = {
   index: (...parts: readonly unknown[]) => [INDEX_KEY, ...parts] as const,
   chain: (...parts: readonly unknown[]) => [CHAIN_KEY, ...parts] as const,
-  ownership: (block?: number) => [INDEX_KEY, "ownership", block ?? "latest"] as const,
+  /** The past is under a key of its own: no transaction makes it old. */
+  ownership: (block?: number) =>
+    block === undefined ? ([INDEX_KEY, "ownership"] as const) : (["past", "ownership", block] as const),
   status: () => ["status"] as const,
 };

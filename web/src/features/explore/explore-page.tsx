@@ -34,7 +34,7 @@ export function ExplorePage() {
           <Failure error={error} onRetry={() => void refetch()} />
         </div>
       )}
-      <Totals snapshot={snapshot} />
+      <Totals snapshot={snapshot} failed={Boolean(error)} />
       <div className="mt-10">
         <Lists />
       </div>

@@ -8,7 +8,8 @@ import { totalsOf } from "./totals-of.ts";
 const DIGITS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 
 /** The four figures of everything: what came in, what was passed on, who is here. */
-export function Totals({ snapshot }: { readonly snapshot: OwnershipSnapshot | undefined }) {
+export function Totals(props: { readonly snapshot: OwnershipSnapshot | undefined; readonly failed: boolean }) {
+  const { snapshot, failed } = props;
   const totals = snapshot && totalsOf(snapshot);
   const { decimals, currencySymbol: unit } = snapshot?.protocol ?? { decimals: 18, currencySymbol: "" };
   return (
@@ -21,7 +22,7 @@ export function Totals({ snapshot }: { readonly snapshot: OwnershipSnapshot | un
         {totals ? (
           <Amount wei={totals.realized} unit={unit} {...DIGITS} decimals={decimals} className="text-money" />
         ) : (
-          <Wait />
+          <Wait failed={failed} />
         )}
       </Figure>
       <Figure
@@ -40,7 +41,7 @@ export function Totals({ snapshot }: { readonly snapshot: OwnershipSnapshot | un
         {totals ? (
           <Amount wei={totals.paidOut} unit={unit} {...DIGITS} decimals={decimals} className="text-money" />
         ) : (
-          <Wait />
+          <Wait failed={failed} />
         )}
       </Figure>
       <Figure
@@ -48,19 +49,20 @@ export function Totals({ snapshot }: { readonly snapshot: OwnershipSnapshot | un
         explain="Personal tokens launched: equity in one person each."
         note="have issued shares in themselves"
       >
-        {totals ? formatCount(totals.people) : <Wait />}
+        {totals ? formatCount(totals.people) : <Wait failed={failed} />}
       </Figure>
       <Figure
         label="Networks"
         explain="Networks formed: each holds parts of its members and belongs to whoever holds its shares."
         note="hold parts of them"
       >
-        {totals ? formatCount(totals.networks) : <Wait />}
+        {totals ? formatCount(totals.networks) : <Wait failed={failed} />}
       </Figure>
     </Figures>
   );
 }
 
-function Wait() {
+function Wait({ failed }: { failed: boolean }) {
+  if (failed) return <span className="text-ink-3">unknown</span>;
   return <Skeleton className="my-0.5 h-7 w-28" />;
 }

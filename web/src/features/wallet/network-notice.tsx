@@ -1,4 +1,4 @@
-import { chainName } from "../../chain/chain.ts";
+import { chain, chainName } from "../../chain/chain.ts";
 import { Button } from "../../components/button.tsx";
 import { useWallet } from "./use-wallet.ts";
 
@@ -13,6 +13,11 @@ export function NetworkNotice() {
           Your wallet is on {chainName(wallet.chainId)}. Weft here runs on {wallet.expectedChainName}.
         </p>
         <Button onClick={wallet.switchChain}>Switch</Button>
+        {wallet.switchFailed && (
+          <p className="w-full">
+            The wallet did not switch. Add {wallet.expectedChainName} (chain id {chain.id}) to it, then try again.
+          </p>
+        )}
       </div>
     </div>
   );

@@ -25,13 +25,15 @@ export interface Wallet {
   readonly disconnect: () => void;
   /** Asks the wallet to go to the chain that Weft runs on here. */
   readonly switchChain: () => void;
+  /** Whether it did not. */
+  readonly switchFailed: boolean;
 }
 
 /** The connected wallet. */
 export function useWallet(): Wallet {
   const account = useAccount();
   const { disconnect } = useDisconnect();
-  const { switchChain } = useSwitchChain();
+  const { switchChain, isError: switchFailed } = useSwitchChain();
   return {
     address: account.isConnected ? (account.address?.toLowerCase() as Address | undefined) : undefined,
     restoring: account.isReconnecting,
@@ -41,6 +43,7 @@ export function useWallet(): Wallet {
     development: isDevelopmentConnector(account.connector?.id),
     connect: requestWalletDialog,
     preload: preloadWalletDialog,
+    switchFailed,
     disconnect: () => disconnect(),
     switchChain: () => switchChain({ chainId: chain.id }),
   };

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { contentPolicy } from "./content-policy.ts";
+
+const policy = contentPolicy({
+  rpcUrl: "http://127.0.0.1:8545",
+  graphqlUrl: "http://127.0.0.1:8000/subgraphs/name/weft",
+});
+
+test("the page talks to its own origin, the chain and the index, and to nobody else", () => {
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("connect-src 'self' http://127.0.0.1:8545 http://127.0.0.1:8000;");
+  expect(policy.match(/https?:/g)).toHaveLength(2);
+});
+
+test("nothing inline runs or styles", () => {
+  expect(policy).not.toMatch(/unsafe|nonce|\*/);
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).toContain("style-src-attr 'none';");
+});
