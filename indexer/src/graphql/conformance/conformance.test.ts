@@ -1,0 +1,88 @@
+import { parse } from "graphql";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { QueryableStore } from "../../store/open-store.ts";
+import { testBlock } from "../../store/store.fixture.ts";
+import { createQueryEngine, type QueryAnswer } from "../execute.ts";
+import { openMusicStore, type SongIds, songId } from "../music.fixture.ts";
+import { type Case, ids } from "./case.ts";
+import { filterCases } from "./filter.cases.ts";
+import { blockCases, leniencyCases } from "./leniency-and-block.cases.ts";
+import { orderingCases } from "./order.cases.ts";
+import { errorCases, shapeCases } from "./shape-and-error.cases.ts";
+
+function cases(songIds: SongIds): Case[] {
+  const s = (n: number): string => songId(songIds, n);
+  const songs = (...list: number[]): { id: string }[] => ids(...list.map(s));
+  return [
+    ...orderingCases(),
+    ...filterCases(s, songs),
+    ...leniencyCases(),
+    ...blockCases(),
+    ...shapeCases(s, songs),
+    ...errorCases(s),
+  ];
+}
+
+describe.each<SongIds>(["String", "Bytes"])("graph-node's query tests with %s song ids", (songIds) => {
+  let store: QueryableStore;
+  let run: (query: string, variables?: Record<string, unknown>) => Promise<QueryAnswer>;
+
+  beforeAll(async () => {
+    const opened = await openMusicStore(songIds);
+    store = opened.store;
+    const engine = createQueryEngine(opened);
+    run = (query, variables = {}) => engine.execute({ document: parse(query), variables, operationName: null });
+  });
+
+  afterAll(() => store.close());
+
+  it.each(cases(songIds))("$name", async ({ query, variables, data, error, location }) => {
+    const answer = await run(query, variables);
+    if (error === undefined) {
+      expect(answer).toEqual({ data });
+      return;
+    }
+    expect(answer.errors?.[0]?.message).toContain(error);
+    expect(answer.data).toBeUndefined();
+    if (location !== undefined) expect(answer.errors?.[0]?.locations).toEqual([location]);
+  });
+
+  it("57 tells where the ambiguous field is", async () => {
+    const answer = await run(`{ songs(where: { id: "${songId(songIds, 1)}" }) { band { id } } }`);
+    const column = `{ songs(where: { id: "${songId(songIds, 1)}" }) { `.length + 1;
+    expect(answer.errors?.[0]?.locations).toEqual([{ line: 1, column }]);
+  });
+});
+
+describe("a deterministic failure at the head", () => {
+  it("58 denies data by default, allows it on request, and is gone after a revert", async () => {
+    const { model, store } = await openMusicStore("String");
+    const engine = createQueryEngine({ model, store });
+    const run = (query: string): Promise<QueryAnswer> =>
+      engine.execute({ document: parse(query), variables: {}, operationName: null });
+    const block = testBlock(3);
+    await store.commit([], block);
+    await store.setFatalError({ message: "boom", block, handler: "handleX" });
+    const errors = [{ message: "indexing_error" }];
+
+    expect(await run('{ musician(id: "m1") { id } }')).toEqual({ errors });
+    expect(await run('{ musician(id: "m1") { id } _meta { hasIndexingErrors } }')).toEqual({
+      data: { _meta: { hasIndexingErrors: true } },
+      errors,
+    });
+    expect(await run('{ musician(id: "m1", subgraphError: allow) { id } }')).toEqual({
+      data: { musician: { id: "m1" } },
+      errors,
+    });
+    expect(await run("{ _meta { hasIndexingErrors } }")).toEqual({ data: { _meta: { hasIndexingErrors: true } } });
+    expect(await run('{ musician(id: "m1", block: {number: 2}) { id } }')).toEqual({
+      data: { musician: { id: "m1" } },
+    });
+
+    await store.revertTo(testBlock(1));
+    expect(await run('{ musician(id: "m1") { id } _meta { hasIndexingErrors } }')).toEqual({
+      data: { musician: { id: "m1" }, _meta: { hasIndexingErrors: false } },
+    });
+    await store.close();
+  });
+});

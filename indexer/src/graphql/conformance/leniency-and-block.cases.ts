@@ -1,0 +1,128 @@
+import { testBlock } from "../../store/store.fixture.ts";
+import { type Case, ids } from "./case.ts";
+
+/** What is forgiven. */
+export function leniencyCases(): Case[] {
+  const five = ids("m1", "m2", "m3", "m4", "m5");
+  return [
+    { name: "56 ignores unknown arguments", query: '{ musicians(id: "m1") { id } }', data: { musicians: five } },
+    {
+      name: "56 ignores a selection on a scalar",
+      query: '{ musician(id: "m1") { id name { wat } } }',
+      data: { musician: { id: "m1", name: "John" } },
+    },
+    {
+      name: "56 drops an object without selection",
+      query: '{ musician(id: "m1") { id name mainBand } }',
+      data: { musician: { id: "m1", name: "John" } },
+    },
+    {
+      name: "56 first: undefined variable",
+      query: "query($f: Int) { musicians(first: $f) { id } }",
+      data: { musicians: five },
+    },
+    { name: "56 first: null", query: "{ musicians(first: null) { id } }", data: { musicians: five } },
+    { name: "56 skip: null", query: "{ musicians(skip: null) { id } }", data: { musicians: five } },
+    { name: "skips by directive", query: "{ bands { id name @skip(if: true) } }", data: { bands: ids("b1", "b2") } },
+    {
+      name: "includes by variable",
+      query: "query($yes: Boolean!) { bands { id @include(if: $yes) name @skip(if: $yes) } }",
+      variables: { yes: true },
+      data: { bands: ids("b1", "b2") },
+    },
+    {
+      name: "merges selections of one key",
+      query: "{ bands { id } bands { name } }",
+      data: {
+        bands: [
+          { id: "b1", name: "The Musicians" },
+          { id: "b2", name: "The Amateurs" },
+        ],
+      },
+    },
+    {
+      name: "fails when required variable is missing",
+      query: "query($id: ID!) { musician(id: $id) { id } }",
+      error: "No value provided for required variable `id`",
+    },
+    {
+      name: "fails when required argument is missing",
+      query: "{ musician { id } }",
+      error: "No value provided for required argument: `id`",
+    },
+  ];
+}
+
+/** Answers at a block. */
+export function blockCases(): Case[] {
+  const tooHigh =
+    "subgraph QmTest has only indexed up to block number 2 and data for block number 7000 is therefore not yet available`";
+  return [
+    { name: "55 at block 0", query: "{ musicians(block: {number: 0}) { id } }", data: { musicians: ids("m1", "m2") } },
+    {
+      name: "55 at block 1",
+      query: "{ musicians(block: {number: 1}) { id } }",
+      data: { musicians: ids("m1", "m2", "m3", "m4", "m5") },
+    },
+    {
+      name: "55 above the head",
+      query: "{ musicians(block: {number: 7000}) { id } }",
+      error: `Failed to decode \`block.number\` value: \`${tooHigh}`,
+    },
+    {
+      name: "55 number_gte above the head",
+      query: "{ musicians(block: {number_gte: 7000}) { id } }",
+      error: `Failed to decode \`block.number_gte\` value: \`${tooHigh}`,
+    },
+    {
+      name: "55 unknown hash",
+      query: '{ musicians(block: {hash: "0x1234"}) { id } }',
+      error: "Failed to decode `block.hash` value: `no block with that hash found`",
+    },
+    {
+      name: "at a hash",
+      query: `{ musicians(block: {hash: "${testBlock(0).hash}"}) { id } }`,
+      data: { musicians: ids("m1", "m2") },
+    },
+    {
+      name: "prefers hash to number",
+      query: `{ musicians(block: {hash: "${testBlock(0).hash}", number: 2}) { id } }`,
+      data: { musicians: ids("m1", "m2") },
+    },
+    {
+      name: "children are at the block of the root",
+      query: '{ band(id: "b2", block: {number: 0}) { members { id } } }',
+      data: { band: { members: ids("m1") } },
+    },
+    {
+      name: "refuses an empty block",
+      query: "{ musicians(block: {}) { id } }",
+      error: "Invalid value provided for argument `block`: Object({})",
+    },
+    {
+      name: "_meta by number has no hash",
+      query: "{ _meta(block: {number: 0}) { block { number hash } deployment hasIndexingErrors } }",
+      data: { _meta: { block: { number: 0, hash: null }, deployment: "QmTest", hasIndexingErrors: false } },
+    },
+    {
+      name: "_meta by number_gte is at the head",
+      query: "{ _meta(block: {number_gte: 1}) { block { number hash timestamp parentHash __typename } } }",
+      data: {
+        _meta: {
+          block: {
+            number: 2,
+            hash: testBlock(2).hash,
+            timestamp: testBlock(2).timestamp,
+            parentHash: testBlock(2).parentHash,
+            __typename: "_Block_",
+          },
+        },
+      },
+    },
+    {
+      name: "answers root fields at blocks of their own",
+      query: "{ early: musicians(block: {number: 0}) { id } late: musicians(first: 3) { id } }",
+      data: { early: ids("m1", "m2"), late: ids("m1", "m2", "m3") },
+    },
+  ];
+}
