@@ -1,4 +1,5 @@
 // `npm start`: the whole system on this machine, until Ctrl-C.
+import { join } from "node:path";
 import { DevnetError } from "../errors.ts";
 import type { Stack } from "../stack/start-stack.ts";
 import { startStack } from "../stack/start-stack.ts";
@@ -47,7 +48,8 @@ async function main(): Promise<void> {
     webPort,
     story,
     web: true,
-    workDir: ".weft",
+    // Nobody else can have the port, so nobody else is at work in the folder.
+    webDir: join(".weft", `web-${webPort}`),
     onProgress: createProgressDisplay(process.stdout),
     signal: stop.signal,
   });

@@ -42,7 +42,7 @@ export async function serveWeb(options: WebOptions): Promise<RunningWeb> {
   await buildWeb(options, env);
   // Only here: whoever starts no dApp does not wait for Vite to load.
   const { preview } = await import("vite");
-  const server = await withEnvironment(env, () =>
+  const server = await withoutSignalHandlers(env, () =>
     preview({
       configFile: fromRoot("vite.config.ts"),
       root: fromRoot("web"),
@@ -68,6 +68,17 @@ async function buildWeb({ outDir, signal }: WebOptions, env: Readonly<Record<str
         signal,
       }),
   });
+}
+
+/**
+ * Vite ends the process by itself at SIGTERM or when its input ends, before whoever started it could put the rest away:
+ * takes that back, and leaves the end to the caller.
+ */
+async function withoutSignalHandlers<T>(env: Readonly<Record<string, string>>, act: () => Promise<T>): Promise<T> {
+  const before = process.listeners("SIGTERM");
+  const result = await withEnvironment({ ...env, CI: "true" }, act);
+  for (const listener of process.listeners("SIGTERM")) if (!before.includes(listener)) process.off("SIGTERM", listener);
+  return result;
 }
 
 /** The dApp's configuration reads addresses from the environment, for the policy that it serves with each page. */

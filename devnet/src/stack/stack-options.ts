@@ -18,8 +18,8 @@ export interface StackOptions {
   readonly story?: StoryName;
   /** Whether to build and serve the dApp. */
   readonly web: boolean;
-  /** Folder for the index and the dApp's build, from the root; a temporary one, removed at the end, if none is given. */
-  readonly workDir?: string;
+  /** Folder for the dApp's build, from the root, kept for the next start; a temporary one if none is given. */
+  readonly webDir?: string;
   readonly onProgress?: (progress: Progress) => void;
   /** Gives up the start; what has begun is put away. */
   readonly signal?: AbortSignal;

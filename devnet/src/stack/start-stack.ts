@@ -62,17 +62,14 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 async function startParts(options: StackOptions, closer: Closer): Promise<Stack> {
   const { signal } = options;
   await requirePorts(options);
-  const workDir = options.workDir ?? (await createWorkDir(closer));
   await during(options, "build", () => buildParts(options));
   const story = STORIES[options.story ?? "full"];
   const { rpcUrl, deployment } = await startChainWith(story, options, closer);
 
   const graphqlUrl = await during(options, "index", async (tell) => {
-    const dataDir = fromRoot(workDir, "index");
-    // The chain is a new one: what was indexed of the last one is of no use.
-    await rm(dataDir, { recursive: true, force: true });
     const manifestPath = await placeManifest(deployment);
-    const indexer = await startIndexer({ manifestPath, rpcUrl, name: "weft", dataDir, port: options.graphqlPort ?? 0 });
+    // In memory, as the chain is: neither outlives the other.
+    const indexer = await startIndexer({ manifestPath, rpcUrl, name: "weft", port: options.graphqlPort ?? 0 });
     closer.add(() => indexer.close());
     const head = await createChainClient(rpcUrl).getBlockNumber();
     await indexer.waitForBlock(Number(head));
@@ -83,13 +80,8 @@ async function startParts(options: StackOptions, closer: Closer): Promise<Stack>
 
   if (!options.web) return { rpcUrl, graphqlUrl, deployment, close: closer.close };
   const webUrl = await during(options, "web", async () => {
-    const web = await serveWeb({
-      rpcUrl,
-      graphqlUrl,
-      port: options.webPort ?? 0,
-      outDir: join(workDir, "web"),
-      signal,
-    });
+    const outDir = options.webDir ?? (await createWebDir(closer));
+    const web = await serveWeb({ rpcUrl, graphqlUrl, port: options.webPort ?? 0, outDir, signal });
     closer.add(() => web.close());
     return web.url;
   });
@@ -138,8 +130,8 @@ async function requirePorts({ rpcPort, graphqlPort, webPort, web }: StackOptions
   if (web && webPort) await requireFreePort({ port: webPort, purpose: "the dApp", variable: "PORT" });
 }
 
-async function createWorkDir(closer: Closer): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "weft-stack-"));
+async function createWebDir(closer: Closer): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "weft-web-"));
   closer.add(() => rm(folder, { recursive: true, force: true }));
   return relative(fromRoot(), folder);
 }
