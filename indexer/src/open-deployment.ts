@@ -34,7 +34,7 @@ export interface Deployment {
   readonly engine: QueryEngine;
   /** Indexes until the deployment is closed; rejects like {@link sync}. */
   index(): Promise<void>;
-  /** Stops indexing and serving, and closes the store. */
+  /** Stops indexing and serving, and closes the store; more calls do no more. */
   close(): Promise<void>;
 }
 
@@ -44,6 +44,15 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
   const store = await openStore({ schema: model, identity, dataDir, logger });
   const stopping = new AbortController();
   let indexing: Promise<void> = Promise.resolve();
+  let closing: Promise<void> | null = null;
+
+  async function closeAll(server: RunningServer): Promise<void> {
+    // How it ended is told to whoever called `index`.
+    await indexing.catch(() => undefined);
+    await server.close();
+    await store.close();
+  }
+
   try {
     const server = await startServer({
       name: options.name,
@@ -75,12 +84,10 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
         });
         return indexing;
       },
-      async close() {
+      close() {
         stopping.abort();
-        // How it ended is told to whoever called `index`.
-        await indexing.catch(() => undefined);
-        await server.close();
-        await store.close();
+        closing ??= closeAll(server);
+        return closing;
       },
     };
   } catch (error) {

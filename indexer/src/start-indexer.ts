@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { parse } from "graphql";
 import { type Logger, pino } from "pino";
 import { ChainRestartedError } from "./errors/chain-restarted-error.ts";
 import { IndexerError } from "./errors/indexer-error.ts";
 import { messageChain } from "./errors/message-chain.ts";
+import { RpcError } from "./errors/rpc-error.ts";
 import type { QueryAnswer } from "./graphql/execute.ts";
 import { indexMetrics } from "./index-metrics.ts";
 import type { Manifest } from "./manifest/manifest.ts";
@@ -21,6 +23,8 @@ const LOCAL_CHAINS = [1337, 31337];
 const LOCAL_POLLING_MS = 200;
 const REMOTE_POLLING_MS = 2000;
 const DEFAULT_WAIT_MS = 60_000;
+/** Pause while a restarted chain does not answer yet. */
+const REOPEN_PAUSE_MS = 250;
 
 /** What to index, and where to serve it. */
 export interface StartIndexerOptions {
@@ -71,29 +75,50 @@ function startBlockOf(manifest: Manifest): number {
   return Math.min(...manifest.dataSources.map((source) => source.startBlock));
 }
 
-/** Indexes again from empty whenever the chain turns out to be another one, until `isClosed`. */
-async function indexForever(
-  first: Deployment,
-  reopen: () => Promise<Deployment>,
-  isClosed: () => boolean,
-  progress: ProgressTracker,
-  logger: Logger,
-): Promise<void> {
-  let deployment = first;
-  while (!isClosed()) {
+/** What {@link indexForever} works with. */
+interface Operation {
+  readonly first: Deployment;
+  /** Opens the deployment again, on the chain as it is now. */
+  readonly reopen: () => Promise<Deployment>;
+  readonly signal: AbortSignal;
+  readonly progress: ProgressTracker;
+  readonly logger: Logger;
+}
+
+/** Opens the deployment on a restarted chain, as soon as that answers; null when the indexer is closed before. */
+async function reopenWhenReady({ logger, progress, reopen, signal }: Operation): Promise<Deployment | null> {
+  while (!signal.aborted) {
     try {
-      await deployment.index();
-      return;
+      return await reopen();
     } catch (error) {
-      if (!(error instanceof ChainRestartedError)) {
-        progress.update({ status: "failed", problem: messageChain(error) });
-        logger.fatal({ err: error }, "indexing stopped; queries are still answered");
-        return;
-      }
-      logger.warn({ reason: error.message }, "chain restarted, indexing again from empty");
-      await deployment.close();
-      deployment = await reopen();
+      if (!(error instanceof RpcError)) throw error;
+      progress.update({ problem: messageChain(error) });
+      logger.warn({ reason: messageChain(error) }, "chain not readable, trying again");
+      await sleep(REOPEN_PAUSE_MS, undefined, { signal }).catch(() => undefined);
     }
+  }
+  return null;
+}
+
+/** Indexes until closed or failed; from empty again whenever the chain turns out to be another one. */
+async function indexForever(operation: Operation): Promise<void> {
+  const { logger, progress } = operation;
+  let deployment: Deployment | null = operation.first;
+  try {
+    while (deployment !== null) {
+      try {
+        await deployment.index();
+        return;
+      } catch (error) {
+        if (!(error instanceof ChainRestartedError)) throw error;
+        logger.warn({ reason: error.message }, "chain restarted, indexing again from empty");
+        await deployment.close();
+        deployment = await reopenWhenReady(operation);
+      }
+    }
+  } catch (error) {
+    progress.update({ status: "failed", problem: messageChain(error) });
+    logger.fatal({ err: error }, "indexing stopped");
   }
 }
 
@@ -132,13 +157,13 @@ export async function startIndexer(options: StartIndexerOptions): Promise<Indexe
 
   let deployment = await open(options.port ?? 0);
   const { port, url } = deployment.server;
-  let closed = false;
+  const closing = new AbortController();
   async function reopen(): Promise<Deployment> {
     progress.update({ status: "starting", head: null, fatalError: null });
     deployment = await open(port);
     return deployment;
   }
-  const indexing = indexForever(deployment, reopen, () => closed, progress, logger);
+  const indexing = indexForever({ first: deployment, reopen, signal: closing.signal, progress, logger });
 
   return {
     url,
@@ -149,10 +174,13 @@ export async function startIndexer(options: StartIndexerOptions): Promise<Indexe
     query: (document, variables = {}) =>
       deployment.engine.execute({ document: parse(document), variables, operationName: null }),
     async close() {
-      closed = true;
+      closing.abort();
+      const stopped = deployment.close();
       rpc.close();
-      await deployment.close();
+      await stopped;
       await indexing;
+      // Another one, if the chain restarted just now.
+      await deployment.close();
     },
   };
 }

@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import * as api from "./index.ts";
+
+test("what the package offers", () => {
+  expect(Object.keys(api)).toEqual([
+    "IndexerError",
+    "ManifestError",
+    "RpcError",
+    "UnsupportedFeatureError",
+    "WaitError",
+    "printApiSchema",
+    "startIndexer",
+  ]);
+});
