@@ -65,7 +65,7 @@ function columnsOf(snapshot: OwnershipSnapshot, token: TokenInfo): readonly Colu
       cell: ({ terms }) => (
         <Identity
           address={terms.member}
-          note={terms.founding ? "founding terms" : `lock-up ${formatDuration(terms.lockup)}`}
+          note={`${formatAmount(terms.cap)} ${symbolOf(terms.member)}, ${terms.founding ? "founding" : `lock-up ${formatDuration(terms.lockup)}`}`}
         />
       ),
     },
@@ -82,6 +82,7 @@ function columnsOf(snapshot: OwnershipSnapshot, token: TokenInfo): readonly Colu
       header: "Staked of",
       explain: "Member shares taken in so far, of the most that these terms take.",
       numeric: true,
+      wide: true,
       cell: ({ terms }) => (
         <>
           <Amount wei={terms.used} maximumFractionDigits={0} />

@@ -12,6 +12,8 @@ interface GainsBarsProps {
 
 /** Bars that fit side by side on a phone. */
 const MOST_BARS = 32;
+/** Few bars stay slim. */
+const LEAST_PLACES = 12;
 const HEIGHT = 96;
 const LEAST_HEIGHT = 3;
 
@@ -28,7 +30,7 @@ export function GainsBars({ gains, unit, decimals }: GainsBarsProps): ReactNode 
       <svg
         role="img"
         aria-label={sentence}
-        viewBox={`0 0 ${shown.length * 20} ${HEIGHT}`}
+        viewBox={`0 0 ${Math.max(LEAST_PLACES, shown.length) * 20} ${HEIGHT}`}
         preserveAspectRatio="none"
         className="h-24 w-full border-b border-line"
       >
@@ -51,8 +53,9 @@ export function GainsBars({ gains, unit, decimals }: GainsBarsProps): ReactNode 
         })}
       </svg>
       <figcaption className="mt-1.5 flex justify-between text-label text-ink-3">
-        <span>{formatDate(first.timestamp)}</span>
-        <span>{formatDate(last.timestamp)}</span>
+        <span>
+          {formatDate(first.timestamp)} to {formatDate(last.timestamp)}
+        </span>
       </figcaption>
     </figure>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useId, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useId, useMemo, useState } from "react";
 import { erc20Abi, zeroAddress } from "viem";
 import { useConfig } from "wagmi";
 import { AmountField } from "../../../components/amount-field.tsx";
@@ -55,6 +55,13 @@ export function PayInForm(props: PayInFormProps): ReactNode {
     return makeRequest(amount, text.trim(), currency === zeroAddress ? amount : undefined);
   }, [amount, tooLong, allowed, currency, token.address, makeRequest, text]);
   useAutoCheck(transact, request, account);
+  const isDone = transact.state.name === "indexed";
+  useEffect(() => {
+    if (!isDone || allowed !== true) return;
+    // What was paid in must not be paid in again by a second press.
+    setAmountText("");
+    setText("");
+  }, [isDone, allowed]);
   const figure = `${formatAmount(amount, { decimals })} ${unit}`;
   const edit = (change: () => void): void => {
     change();

@@ -29,9 +29,9 @@ export function PlanSteps({ snapshot, plan, own }: PlanStepsProps): ReactNode {
       <ol className="mt-1 divide-y divide-line border-y border-line text-table">
         {words.map((step, index) => (
           <li key={step.key} className="flex items-baseline justify-between gap-4 py-2">
-            <span className="text-ink-2">
-              <span className="figures mr-2 inline-block min-w-5 text-ink-3">{index + 1}</span>
-              {step.text}
+            <span className="flex gap-2 text-ink-2">
+              <span className="figures min-w-5 text-ink-3">{index + 1}</span>
+              <span>{step.text}</span>
             </span>
             <Amount wei={step.amount} unit={unit} decimals={decimals} money {...digits} />
           </li>

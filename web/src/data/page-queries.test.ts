@@ -1,0 +1,132 @@
+import { QueryClient } from "@tanstack/react-query";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { memberGainsQueryOptions, networkQueryOptions } from "./network.ts";
+import { personQueryOptions } from "./person.ts";
+import { emptiedHoldingsQueryOptions, paymentsQueryOptions } from "./portfolio.ts";
+import { IndexAnswerError } from "./read-answer.ts";
+import { tokens, wallets } from "./testing/trio.ts";
+
+/** Lets the index answer `data`, and keeps what it was asked. */
+function answerWith(...answers: readonly unknown[]) {
+  const left = [...answers];
+  const asked: unknown[] = [];
+  vi.stubGlobal("fetch", async (_: string, { body }: { body: string }) => {
+    asked.push(JSON.parse(body).variables);
+    return Response.json({ data: left.length > 1 ? left.shift() : left[0] });
+  });
+  return asked;
+}
+
+const client = () => new QueryClient({ defaultOptions: { queries: { retry: false } } });
+const meta = { _meta: { block: { number: 7 } } };
+const id = (address: string) => ({ id: address });
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe("personQueryOptions", () => {
+  const gain = {
+    id: "0x1",
+    number: "0",
+    amount: "90",
+    duration: "0",
+    evidence: "x",
+    timestamp: "5",
+    transaction: "0x2",
+  };
+  const joined = { network: id(tokens.trio), staked: "2", sharesIssued: "1", broughtIn: "0", joinedAt: "4" };
+
+  it("reads gains and networks with amounts in wei", async () => {
+    const personalToken = { transfersOpen: false, streamLeft: "3" };
+    const asked = answerWith({ ...meta, personalToken, realizations: [gain], memberships: [joined] });
+    const record = await client().fetchQuery(personQueryOptions(tokens.ada));
+    expect(asked).toEqual([{ id: tokens.ada, token: tokens.ada, most: 200 }]);
+    expect(record).toMatchObject({ block: 7, transfersOpen: false, streamLeft: 3n });
+    expect(record?.gains[0]).toMatchObject({ number: 0, amount: 90n, timestamp: 5 });
+    expect(record?.networks).toEqual([
+      { network: tokens.trio, staked: 2n, sharesIssued: 1n, broughtIn: 0n, joinedAt: 4 },
+    ]);
+  });
+
+  it("is null where the index has no person", async () => {
+    answerWith({ ...meta, personalToken: null, realizations: [], memberships: [] });
+    expect(await client().fetchQuery(personQueryOptions(tokens.trio))).toBeNull();
+  });
+
+  it("refuses an amount that can't be", async () => {
+    const personalToken = { transfersOpen: true, streamLeft: "-1" };
+    answerWith({ ...meta, personalToken, realizations: [], memberships: [] });
+    await expect(client().fetchQuery(personQueryOptions(tokens.ada))).rejects.toThrow(IndexAnswerError);
+  });
+});
+
+describe("networkQueryOptions", () => {
+  const terms = {
+    number: 0,
+    member: id(tokens.ada),
+    account: null,
+    rate: "5",
+    cap: "4",
+    used: "3",
+    opensAt: "1",
+    expiry: "2",
+    lockup: "0",
+    maxMemberSupply: "9",
+    sponsor: id(wallets.ben),
+    founding: false,
+  };
+
+  it("reads terms and members", async () => {
+    const networkToken = {
+      creator: id(wallets.ada),
+      founded: true,
+      foundingEnds: "6",
+      founderCount: 3,
+      terms: [terms],
+      members: [{ member: id(tokens.ada), staked: "2", sharesIssued: "1", broughtIn: "8", joinedAt: "4" }],
+    };
+    answerWith({ ...meta, networkToken });
+    const record = await client().fetchQuery(networkQueryOptions(tokens.trio));
+    expect(record).toMatchObject({ block: 7, creator: wallets.ada, founded: true, foundingEnds: 6, founderCount: 3 });
+    expect(record?.terms[0]).toMatchObject({ account: null, rate: 5n, cap: 4n, used: 3n, sponsor: wallets.ben });
+    expect(record?.members[0]).toMatchObject({ member: tokens.ada, broughtIn: 8n });
+  });
+
+  it("is null where the index has no network", async () => {
+    answerWith({ ...meta, networkToken: null });
+    expect(await client().fetchQuery(networkQueryOptions(tokens.ada))).toBeNull();
+  });
+
+  it("reads the members' gains from a time on", async () => {
+    const income = { token: id(tokens.ada), kind: "REALIZED", source: id(wallets.ada), amount: "9", timestamp: "8" };
+    const asked = answerWith({ incomes: [income] });
+    const gains = await client().fetchQuery(memberGainsQueryOptions([tokens.ada], 7));
+    expect(asked).toEqual([{ members: [tokens.ada], since: "7" }]);
+    expect(gains).toEqual([{ member: tokens.ada, kind: "REALIZED", source: wallets.ada, amount: 9n, timestamp: 8 }]);
+  });
+});
+
+describe("portfolio queries", () => {
+  const row = (number: number) => ({
+    id: `0x${number.toString(16).padStart(80, "0")}`,
+    token: id(tokens.ada),
+    holder: id(wallets.ben),
+    class: "WALLET",
+    debt: "-5",
+    claimed: "0",
+  });
+
+  it("reads holdings without shares at the snapshot's block, page by page", async () => {
+    const page = Array.from({ length: 1_000 }, (_, index) => row(index));
+    const asked = answerWith({ holdings: page }, { holdings: [row(1_000)] });
+    const holdings = await client().fetchQuery(emptiedHoldingsQueryOptions(12));
+    expect(asked).toMatchObject([{ block: { number: 12 }, after: "0x" }, { after: page.at(-1)?.id }]);
+    expect(holdings).toHaveLength(1_001);
+    expect(holdings[0]).toMatchObject({ balance: 0n, debt: -5n });
+  });
+
+  it("reads payments", async () => {
+    answerWith({ claims: [{ id: "0x1", token: id(tokens.trio), amount: "6", timestamp: "5", block: "4" }] });
+    const payments = await client().fetchQuery(paymentsQueryOptions(wallets.ada));
+    expect(payments).toEqual([{ id: "0x1", token: tokens.trio, amount: 6n, timestamp: 5, block: 4 }]);
+  });
+});
