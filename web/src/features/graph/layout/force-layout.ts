@@ -9,6 +9,7 @@ import {
   type SimulationNodeDatum,
 } from "d3-force";
 import type { Point } from "../geometry/curve.ts";
+import { forceKeepOut } from "./keep-out.ts";
 import { startingPlace } from "./starting-place.ts";
 
 /** Rounds that the forces act: after them nothing moves by a visible amount. */
@@ -29,12 +30,14 @@ type Body = SimulationNodeDatum & { readonly id: string; readonly radius: number
  * Places for all nodes, in world units around 0,0: forces act for a fixed number of rounds from places that the ids
  * give, so that the same graph always makes the same picture.
  *
- * `aspect` is width / height of the canvas: the picture grows along its longer side.
+ * `aspect` is width / height of the canvas: the picture grows along its longer side. Nodes stay out of the fields of
+ * `circles` that they are not in.
  */
 export function forceLayout(
   nodes: readonly LayoutNode[],
   links: readonly LayoutLink[],
   aspect = 1,
+  circles: readonly (readonly string[])[] = [],
 ): ReadonlyMap<string, Point> {
   const reach = 60 * Math.sqrt(nodes.length);
   // By id, because forces act in order: the answer must not depend on the order in which the index lists nodes.
@@ -42,6 +45,8 @@ export function forceLayout(
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, radius }) => ({ id, radius, ...startingPlace(id, reach) }));
   const radiusOf = new Map(nodes.map((node) => [node.id, node.radius]));
+  const tied = new Set(links.flatMap(({ source, target }) => [source, target]));
+  const hold = (body: Body) => (tied.has(body.id) ? 0.04 : 0.055);
   const springs = joinPairs(links).filter(({ source, target }) => radiusOf.has(source) && radiusOf.has(target));
   forceSimulation(bodies)
     .force(
@@ -54,7 +59,7 @@ export function forceLayout(
     .force(
       "charge",
       forceManyBody<Body>()
-        .strength((body) => -520 - body.radius * 14)
+        .strength((body) => -640 - body.radius * 16)
         .distanceMax(900),
     )
     .force(
@@ -63,8 +68,15 @@ export function forceLayout(
         .strength(0.9)
         .iterations(2),
     )
-    .force("x", forceX<Body>(0).strength(0.045 / Math.sqrt(clampAspect(aspect))))
-    .force("y", forceY<Body>(0).strength(0.045 * clampAspect(aspect)))
+    .force(
+      "x",
+      forceX<Body>(0).strength((body) => hold(body) / Math.sqrt(clampAspect(aspect))),
+    )
+    .force(
+      "y",
+      forceY<Body>(0).strength((body) => hold(body) * clampAspect(aspect)),
+    )
+    .force("circles", forceKeepOut(circles.map((circle) => [...circle].sort())))
     .stop()
     .tick(TICKS);
   return turnToFit(new Map(bodies.map((body) => [body.id, { x: body.x ?? 0, y: body.y ?? 0 }])), aspect);

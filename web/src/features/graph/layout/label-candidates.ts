@@ -19,15 +19,25 @@ export type Side = (typeof SIDES)[number];
 /** Air between a node or a field and its words, in screen pixels. */
 const GAP = 5;
 
+/** Air between words and the edge of the canvas, in screen pixels. */
+const EDGE = 4;
+
 /** Places around a field that are tried for its words. */
 const DIRECTIONS = 16;
 
 /** A named thing's outline on screen: how far it reaches straight, and towards its corners, in screen pixels. */
 export type Reach = { readonly straight: number; readonly corner: number };
 
-/** Where a node's words can stand: one box a side, in the order of `SIDES`. All in screen pixels. */
-export function besideNode(at: Point, reach: Reach, size: Size): Box[] {
-  return SIDES.map((side) => boxOn(side, at, reach, size));
+/**
+ * Where a node's words can stand: one box a side, in the order of `SIDES`; moved in from the edges of the canvas when
+ * the node itself is on it. All in screen pixels.
+ */
+export function besideNode(at: Point, reach: Reach, size: Size, canvas: Size): Box[] {
+  const seen = at.x >= 0 && at.y >= 0 && at.x <= canvas.width && at.y <= canvas.height;
+  return SIDES.map((side) => {
+    const box = boxOn(side, at, reach, size);
+    return seen ? { ...box, x: Math.max(Math.min(box.x, canvas.width - size.width - EDGE), EDGE) } : box;
+  });
 }
 
 /** A round thing's reach. */

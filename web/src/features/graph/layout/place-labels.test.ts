@@ -8,7 +8,7 @@ const nothing = { canvas, boxes: [], points: [] };
 const words = { width: 60, height: 18 };
 const named = (id: string, x: number, y: number): LabelRequest => ({
   id,
-  candidates: besideNode({ x, y }, roundReach(20), words),
+  candidates: besideNode({ x, y }, roundReach(20), words, canvas),
 });
 const ada = named("ada", 200, 150);
 const sideOf = (placed: ReturnType<typeof placeLabels>, index = 0) => SIDES[placed[index]?.choice ?? -1];
@@ -35,7 +35,9 @@ describe("placeLabels", () => {
 
   test("stays within the canvas", () => {
     expect(sideOf(placeLabels([named("low", 200, 290)], nothing))).toBe("above");
-    expect(sideOf(placeLabels([named("corner", 10, 290)], nothing))).toBe("right");
+    const corner = placeLabels([named("corner", 10, 290)], nothing);
+    expect(sideOf(corner)).toBe("above");
+    expect(corner[0]).toMatchObject({ clear: true, box: { x: 4 } });
   });
 
   test("later labels make room for earlier ones", () => {
@@ -61,8 +63,13 @@ describe("placeLabels", () => {
 });
 
 describe("candidates", () => {
+  test("words move in from the edge with their node, and stay with a node that is not seen", () => {
+    expect(besideNode({ x: 10, y: 100 }, roundReach(20), words, canvas)[0]?.x).toBe(4);
+    expect(besideNode({ x: -50, y: 100 }, roundReach(20), words, canvas)[0]?.x).toBe(-80);
+  });
+
   test("a node's sides do not share room", () => {
-    const boxes = besideNode({ x: 0, y: 0 }, roundReach(20), words).slice(0, 4);
+    const boxes = besideNode({ x: 200, y: 150 }, roundReach(20), words, canvas).slice(0, 4);
     for (const [index, box] of boxes.entries()) {
       for (const other of boxes.slice(index + 1)) expect(overlaps(box, other)).toBe(false);
     }

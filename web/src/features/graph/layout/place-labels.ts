@@ -25,6 +25,9 @@ export type Obstacles = {
   readonly points: readonly Point[];
 };
 
+/** Air beside a label, in screen pixels: without it two names read as one. */
+const AIR = 8;
+
 /** What covering costs: another label most, then the edge of the canvas, then a node, then threads. */
 const COST = { label: 60, edge: 50, box: 40, point: 3, laterCandidate: 1.5 } as const;
 
@@ -59,7 +62,7 @@ function costOf(box: Box, placed: readonly PlacedLabel[], { canvas, boxes, point
   let clear = cutOff < 0.01;
   let cost = clear ? 0 : COST.edge * (0.5 + cutOff);
   for (const [price, others] of [
-    [COST.label, placed.map((label) => label.box)],
+    [COST.label, placed.map((label) => widened(label.box))],
     [COST.box, boxes],
   ] as const) {
     for (const other of others) {
@@ -71,6 +74,11 @@ function costOf(box: Box, placed: readonly PlacedLabel[], { canvas, boxes, point
   }
   const covered = points.reduce((count, point) => count + (contains(box, point) ? 1 : 0), 0);
   return { cost: cost + COST.point * covered, clear, covered };
+}
+
+/** A label with the air that tells it from the next one. */
+function widened(box: Box): Box {
+  return { x: box.x - AIR, y: box.y, width: box.width + 2 * AIR, height: box.height };
 }
 
 /** Part of the smaller box that two boxes share, from 0 to 1. */

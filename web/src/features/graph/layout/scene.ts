@@ -32,7 +32,8 @@ export type Scene = {
 export function makeScene(view: GraphView, visible: Visible, circles: readonly GraphCircle[], aspect: number): Scene {
   const drawn = [...visible.nodes].flatMap((id) => view.nodes.get(id) ?? []);
   const inside = circles.filter((circle) => circle.members.every((member) => visible.nodes.has(member)));
-  const places = forceLayout(drawn, linksOf(visible.threads, inside), aspect);
+  const fields = inside.map((circle) => circle.members);
+  const places = forceLayout(drawn, linksOf(visible.threads, inside), aspect, fields);
   const nodes = drawn
     .map((node): SceneNode => ({ ...node, ...(places.get(node.id) ?? { x: 0, y: 0 }) }))
     .sort((a, b) => a.radius - b.radius || (a.id < b.id ? -1 : 1));

@@ -28,11 +28,11 @@ export function LabelLayer(props: LabelLayerProps) {
   const measures = measuresFor(canvas);
   const placed = useMemo(() => {
     const { boxes, points } = labelObstacles(scene, resting);
-    const requests = labelRequests({ scene, camera: resting, measures, chips, selected });
+    const requests = labelRequests({ scene, camera: resting, canvas, chips, selected });
     return placeLabels(requests, { canvas, boxes: [...boxes, ...reserved], points });
-  }, [scene, resting, canvas, measures, chips, selected, reserved]);
+  }, [scene, resting, canvas, chips, selected, reserved]);
   const now = new Map(
-    labelRequests({ scene, camera, measures, chips, selected }).map((request) => [request.id, request.candidates]),
+    labelRequests({ scene, camera, canvas, chips, selected }).map((request) => [request.id, request.candidates]),
   );
   const fieldById = new Map(scene.fields.map((field) => [field.id, field]));
   return (

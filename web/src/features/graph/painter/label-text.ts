@@ -15,6 +15,9 @@ export type LabelMeasures = {
   readonly note: number;
 };
 
+/** A canvas narrower than this has smaller and fewer words, in screen pixels. */
+const NARROW_CANVAS = 600;
+
 /** On a wide canvas, and on a narrow one. */
 const WIDE: LabelMeasures = { name: 14.5, address: 12, chip: 13.5, note: 13.5 };
 const NARROW: LabelMeasures = { name: 13, address: 11, chip: 12, note: 12 };
@@ -27,7 +30,7 @@ export const CHIP = { paddingX: 9, height: 24, gap: 4 } as const;
 
 /** Sizes of type for a canvas. */
 export function measuresFor(canvas: Size): LabelMeasures {
-  return canvas.width < 600 ? NARROW : WIDE;
+  return canvas.width < NARROW_CANVAS ? NARROW : WIDE;
 }
 
 /** Room that a node's name and chip take, in screen pixels. */
@@ -55,18 +58,22 @@ export function fieldSize(field: SceneField, measures: LabelMeasures): Size {
 export function labelRequests(options: {
   scene: Scene;
   camera: Camera;
-  measures: LabelMeasures;
+  canvas: Size;
   chips: ReadonlyMap<Address, string>;
   selected: Address | undefined;
 }): LabelRequest[] {
-  const { scene, camera, measures, chips, selected } = options;
+  const { scene, camera, canvas, chips, selected } = options;
+  const measures = measuresFor(canvas);
   const rank = (node: SceneNode) => {
     if (node.id === selected) return 0;
     if (chips.has(node.id)) return 1;
     return node.kind === "network" ? 2 : node.kind === "person" ? 3 : 4;
   };
   const inFields = new Set(scene.fields.flatMap((field) => field.members));
-  const nodes = [...scene.nodes]
+  // On a narrow canvas a flow needs the room: who has no part in it stays without a name.
+  const named =
+    canvas.width < NARROW_CANVAS && chips.size > 0 ? scene.nodes.filter((node) => rank(node) < 2) : scene.nodes;
+  const nodes = [...named]
     .sort((a, b) => rank(a) - rank(b) || b.radius - a.radius || (a.id < b.id ? -1 : 1))
     .map((node) => ({
       id: node.id as string,
@@ -74,6 +81,7 @@ export function labelRequests(options: {
         toScreen(camera, node),
         reachOf(node, inFields.has(node.id), camera.k),
         labelSize(node, chips.get(node.id), measures),
+        canvas,
       ),
     }));
   const fields = scene.fields.map((field) => ({
@@ -83,7 +91,7 @@ export function labelRequests(options: {
       fieldSize(field, measures),
     ),
   }));
-  const important = nodes.length - scene.nodes.filter((node) => rank(node) === 4).length;
+  const important = nodes.length - named.filter((node) => rank(node) === 4).length;
   return [...nodes.slice(0, important), ...fields, ...nodes.slice(important)];
 }
 

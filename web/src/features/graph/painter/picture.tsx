@@ -15,7 +15,7 @@ import { useWide } from "./use-wide.ts";
 /** Room at the edges of the canvas for key, buttons and the labels of the outermost nodes, in screen pixels. */
 const MARGINS = {
   wide: { top: 84, right: 84, bottom: 84, left: 72 },
-  narrow: { top: 84, right: 34, bottom: 64, left: 34 },
+  narrow: { top: 92, right: 48, bottom: 56, left: 48 },
 } as const satisfies Record<string, Margins>;
 
 /** Width / height that the layout grows to: it is the same on every screen of a kind, so that pictures can be shared. */

@@ -19,7 +19,7 @@ export function GraphTable({ graph }: { readonly graph: GraphState }) {
   const sort = search.sort ?? "-end";
   const key = (sort.startsWith("-") ? sort.slice(1) : sort) as TableColumn;
   return (
-    <div className="border-y border-line bg-cloth max-sm:text-note sm:mx-4 sm:rounded-card sm:border-x">
+    <div className="border-y border-line bg-cloth max-sm:[&_td]:px-1.5 max-sm:[&_th]:px-1.5 sm:mx-4 sm:rounded-card sm:border-x">
       <DataTable
         caption="Who owns a part of whom, directly and in the end"
         columns={columns}
