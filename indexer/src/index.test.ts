@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import * as api from "./index.ts";
 
 test("what the package offers", () => {
-  expect(Object.keys(api)).toEqual([
+  expect(Object.keys(api).sort()).toEqual([
     "IndexerError",
     "ManifestError",
     "RpcError",
