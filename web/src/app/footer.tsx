@@ -14,7 +14,7 @@ export function Footer() {
   return (
     <footer className="mt-auto border-t border-line">
       <div className="page flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-5 text-label text-ink-3">
-        <p role="status" className="flex items-center gap-2">
+        <p role={words.tone === "bad" ? "status" : undefined} className="flex items-center gap-2">
           <span
             aria-hidden="true"
             className={

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { Config } from "wagmi";
 import { getAccount, getPublicClient, simulateContract, writeContract } from "wagmi/actions";
 import { fetchIndexStatus } from "../../data/index-status.ts";
-import { CHAIN_KEY, INDEX_KEY } from "../../data/query-keys.ts";
+import { CHAIN_KEY, INDEX_KEY, queryKeys } from "../../data/query-keys.ts";
 import { WebError } from "../../lib/web-error.ts";
 import { noteTransaction } from "./last-transaction.ts";
 import type { Receipt, TransactPorts } from "./run-transaction.ts";
@@ -31,8 +31,9 @@ export function transactPorts(config: Config, queryClient: QueryClient): Transac
     indexedBlock: async () => (await fetchIndexStatus()).block,
     invalidate(block) {
       noteTransaction(block);
-      void queryClient.invalidateQueries({ queryKey: [INDEX_KEY] });
-      void queryClient.invalidateQueries({ queryKey: [CHAIN_KEY] });
+      for (const queryKey of [[INDEX_KEY], [CHAIN_KEY], queryKeys.status()]) {
+        void queryClient.invalidateQueries({ queryKey });
+      }
     },
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   };

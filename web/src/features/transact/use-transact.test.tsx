@@ -92,7 +92,7 @@ test("a write goes from check to index through the wallet, and the pages' figure
   await waitFor(() => expect(result.current.state).toEqual({ name: "indexed", hash: HASH, block: 7 }));
   expect(asked.indexOf("eth_call")).toBeLessThan(asked.indexOf("wallet eth_sendTransaction"));
   expect(asked).toContain("wallet eth_sendTransaction");
-  expect(invalidated.mock.calls.map(([filter]) => filter?.queryKey?.[0])).toEqual(["index", "chain"]);
+  expect(invalidated.mock.calls.map(([filter]) => filter?.queryKey?.[0])).toEqual(["index", "chain", "status"]);
 });
 
 test("a contract's refusal is told in words before the wallet is asked", async () => {

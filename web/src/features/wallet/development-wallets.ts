@@ -14,7 +14,10 @@ export interface DevelopmentAccount {
   readonly token: Address | undefined;
 }
 
-/** Names the chain's unlocked accounts from the index: those who launched a token first. */
+/** More would make a list that nobody reads. */
+const MOST_ACCOUNTS = 30;
+
+/** Names the chain's unlocked accounts from the index: those who launched a token first, and at most thirty in all. */
 export function nameAccounts(
   addresses: readonly Address[],
   snapshot: OwnershipSnapshot | undefined,
@@ -24,7 +27,9 @@ export function nameAccounts(
     const name = token && snapshot?.tokens.get(token)?.name;
     return { address, name: name ?? shortAddress(address), token };
   });
-  return [...named.filter(({ token }) => token), ...named.filter(({ token }) => !token)];
+  const known = named.filter(({ token }) => token);
+  const unknown = named.filter(({ token }) => !token);
+  return [...known, ...unknown].slice(0, MOST_ACCOUNTS);
 }
 
 /** A development account as a wallet of the dialog. */

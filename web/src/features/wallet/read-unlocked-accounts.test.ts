@@ -12,9 +12,9 @@ function chainAnswers(result: unknown): void {
   });
 }
 
-test("the accounts that the chain signs for, in lower case, at most twelve", async () => {
-  chainAnswers(Array.from({ length: 20 }, () => ADA));
-  expect(await readUnlockedAccounts("http://127.0.0.1:1")).toEqual(Array(12).fill(ADA.toLowerCase()));
+test("the accounts that the chain signs for, in lower case", async () => {
+  chainAnswers([ADA, ADA.toUpperCase().replace("0X", "0x")]);
+  expect(await readUnlockedAccounts("http://127.0.0.1:1")).toEqual([ADA.toLowerCase(), ADA.toLowerCase()]);
 });
 
 test.each([null, "0x", [42, "ada"], { accounts: [ADA] }])("no account out of %j", async (answer) => {

@@ -1,9 +1,6 @@
 import { http } from "viem";
 import { type Address, toAddress } from "../../lib/address.ts";
 
-/** More would make a list that nobody reads. */
-const MOST_ACCOUNTS = 12;
-
 /** The accounts that the local chain signs for; none when it can't be asked. */
 export async function readUnlockedAccounts(rpcUrl: string): Promise<readonly Address[]> {
   try {
@@ -11,8 +8,7 @@ export async function readUnlockedAccounts(rpcUrl: string): Promise<readonly Add
     if (!Array.isArray(answer)) return [];
     return answer
       .map((account) => (typeof account === "string" ? toAddress(account) : undefined))
-      .filter((account): account is Address => account !== undefined)
-      .slice(0, MOST_ACCOUNTS);
+      .filter((account): account is Address => account !== undefined);
   } catch {
     return [];
   }
