@@ -290,7 +290,10 @@ abstract contract EquityToken is IEquityToken, ERC20PermitUpgradeable, ERC165, R
 
     function _debit(address account, Holder holder, uint256 amount, uint256 perShare) private {
         HolderClass class = holder.class();
-        _holders[account] = _withBalance(holder, holder.balance() - amount, class, perShare);
+        unchecked {
+            // A balance below the amount was refused.
+            _holders[account] = _withBalance(holder, holder.balance() - amount, class, perShare);
+        }
         if (class == HolderClass.Treasury) _changeTreasuryHeld(account, 0, amount);
     }
 
@@ -300,7 +303,10 @@ abstract contract EquityToken is IEquityToken, ERC20PermitUpgradeable, ERC165, R
             class = HolderClass.Treasury;
             _classifyTreasury(account, holder.balance());
         }
-        _holders[account] = _withBalance(holder, holder.balance() + amount, class, perShare);
+        unchecked {
+            // No balance is above the supply.
+            _holders[account] = _withBalance(holder, holder.balance() + amount, class, perShare);
+        }
         if (isToken) _changeTreasuryHeld(account, amount, 0);
     }
 

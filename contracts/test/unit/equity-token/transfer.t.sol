@@ -111,6 +111,20 @@ contract TransferTest is WeftTest {
         assertEq(token.totalSupply(), MILLION, "supply");
     }
 
+    /// @dev No token gives shares away yet; the ledger counts it when one does.
+    function test_Transfer_OutOfATreasury() external {
+        NetworkToken network = _formWith(token, ada, 100_000e18);
+        _stake(network, 0, token, ada, 100_000e18, ada);
+        NetworkToken above = _formWith(PersonalToken(payable(address(network))), ada, 50_000e18);
+        _stake(above, 0, PersonalToken(payable(address(network))), ada, 50_000e18, ada);
+        _transfer(token, address(network), ben, 30_000e18);
+        vm.prank(address(above));
+        network.transfer(ben, 20_000e18);
+        assertEq(token.treasuryHeld(), 70_000e18, "treasuries hold less");
+        assertEq(network.treasuryHeld(), 30_000e18, "treasuries hold less");
+        assertEq(network.networksHeld(), 30_000e18, "networks hold less");
+    }
+
     function test_TransferFrom_SpendsAllowance() external {
         vm.prank(ada);
         token.approve(dora, 10);
