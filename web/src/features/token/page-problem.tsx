@@ -8,6 +8,7 @@ export function PageProblem({ error, onRetry }: { readonly error: unknown; reado
   const why = explainError(error);
   return (
     <div className="page py-10">
+      <h1 className="sr-only">This page could not be read</h1>
       <Notice tone="bad" title={why.title} action={<Button onClick={onRetry}>Try again</Button>} live>
         {why.detail} {why.next}
       </Notice>

@@ -4,10 +4,8 @@ import { Skeleton } from "../../components/skeleton.tsx";
 /** The shape of a token's page while it is read. */
 export function PageSkeleton({ label }: { readonly label: string }): ReactNode {
   return (
-    <div className="page py-8 sm:py-10" aria-busy="true">
-      <h1 role="status" className="sr-only">
-        {label}
-      </h1>
+    <div className="page py-8 sm:py-10" role="status" aria-busy="true">
+      <h1 className="sr-only">{label}</h1>
       <div className="flex gap-5">
         <Skeleton className="size-16 sm:size-21" />
         <div className="grid flex-1 content-start gap-3">

@@ -99,7 +99,7 @@ function ClothPicture({ cloth, snapshot, token }: ClothPictureProps): ReactNode 
       )}
       <p className="mt-3 min-h-17 text-table sm:min-h-6 text-ink-2">
         {shown === undefined ? (
-          "Point at a crossing, or move over the cloth with the arrow keys, to see what passes there."
+          "Point at or touch a crossing, or move with the arrow keys, to see what passes there."
         ) : (
           <>
             {shown.before} <strong className="font-semibold text-money-ink">{shown.amount}</strong> {shown.after}, all

@@ -68,11 +68,7 @@ function columnsOf(snapshot: OwnershipSnapshot, rows: readonly MemberRow[]): rea
       header: "Member",
       sortBy: ({ member }) => displayName(snapshot, member),
       cell: ({ member, joinedAt }) => (
-        <Identity
-          address={member}
-          size={36}
-          note={`${snapshot.tokens.get(member)?.symbol ?? ""} · ${formatDate(joinedAt)}`}
-        />
+        <Identity address={member} note={`${snapshot.tokens.get(member)?.symbol ?? ""} · ${formatDate(joinedAt)}`} />
       ),
     },
     {

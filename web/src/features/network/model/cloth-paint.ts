@@ -15,7 +15,7 @@ export interface BandPaint {
 /** Madder from magenta to brick: the range of people's colours around its middle. */
 const PERSON_HUES = [0, -20, 16, -10, 9, -26];
 /** Indigo, kept off blue and violet. */
-const NETWORK_HUES = [0, 12, -7, 17, 5, -12];
+const NETWORK_HUES = [0, 13, -4, 18, 6, 10];
 
 /** Most of a band's strands that may be golden, so that its own colour stays in sight: one in three. */
 const GOLDEN_PART = 3;
