@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
 /** Lists that Explore shows. */
-export const SHOWS = ["networks", "people"] as const;
+const SHOWS = ["networks", "people"] as const;
 /** What the lists can be narrowed to. */
 export const ONLIES = ["all", "gains", "new"] as const;
 /** Columns that the lists can be sorted by. */

@@ -45,7 +45,7 @@ const CANCELLED: Explanation = {
 };
 
 /** Reasons not to ask anybody anything; undefined when the wallet is ready. */
-export function walletObstacle<Request>(ports: TransactPorts<Request>): TransactState | undefined {
+function walletObstacle<Request>(ports: TransactPorts<Request>): TransactState | undefined {
   const wallet = ports.wallet();
   if (!wallet) return { name: "no-wallet" };
   return wallet.chainId === ports.expectedChainId ? undefined : { name: "wrong-network", chainId: wallet.chainId };
