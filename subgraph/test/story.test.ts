@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { daysOf, FULL_STORY, playStory, type Stage } from "@weft/devnet";
 import { parseEther } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -6,6 +7,8 @@ import { query } from "./support/query.ts";
 import { type IndexedChain, startIndexedChain } from "./support/start-indexed-chain.ts";
 
 const DAY = 86_400;
+const README = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+const README_QUERIES = [...README.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, document = ""]) => document);
 
 describe("the demo story, indexed", () => {
   let world: IndexedChain;
@@ -126,5 +129,14 @@ describe("the demo story, indexed", () => {
     );
     expect(terms).toEqual({ number: 2 });
     expect(holding).toEqual({ class: "TREASURY", balance: String(parseEther("90000")) });
+  });
+
+  test("finds something for each query of the README", async () => {
+    expect(README_QUERIES.length).toBeGreaterThan(5);
+    for (const document of README_QUERIES) {
+      const answer = await query<Record<string, readonly unknown[]>>(world.indexer, document);
+      for (const [field, rows] of Object.entries(answer))
+        expect(rows.length, `${field} of ${document}`).toBeGreaterThan(0);
+    }
   });
 });

@@ -21,6 +21,21 @@ describe("readSettings", () => {
     expect(() => readSettings({ PORT })).toThrow(`PORT=${PORT} can't be used: a port is 1 to 65535.`);
   });
 
+  test("takes addresses on this machine, and ports before addresses", () => {
+    const addresses = { RPC_URL: "http://localhost:9545", GRAPHQL_URL: "http://127.0.0.1:9000/subgraphs/name/weft" };
+    expect(readSettings(addresses)).toMatchObject({ rpcPort: 9545, graphqlPort: 9000 });
+    expect(readSettings({ ...addresses, RPC_PORT: "9999" })).toMatchObject({ rpcPort: 9999, graphqlPort: 9000 });
+  });
+
+  test.each(["https://rpc.example.org:443", "http://10.0.0.1:8545", "http://127.0.0.1", "nonsense"])(
+    "refuses the address %s",
+    (RPC_URL) => {
+      expect(() => readSettings({ RPC_URL })).toThrow(
+        `RPC_URL=${RPC_URL} can't be used: what is started here is at http://127.0.0.1:<port>.`,
+      );
+    },
+  );
+
   test("refuses one port for two things", () => {
     expect(() => readSettings({ PORT: "8000" })).toThrow("PORT=8000 can't be used: GRAPHQL_PORT has the same port.");
   });

@@ -12,15 +12,17 @@ export interface Settings {
 const LARGEST_PORT = 65_535;
 const STORY_NAMES: readonly StoryName[] = ["full", "trio", "none"];
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
- * Reads RPC_PORT, GRAPHQL_PORT, PORT and STORY.
+ * Reads RPC_PORT or RPC_URL, GRAPHQL_PORT or GRAPHQL_URL, PORT and STORY.
  *
  * @throws BadSettingError naming the variable and what it can be.
  */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(env: Environment): Settings {
   const settings: Settings = {
-    rpcPort: readPort(env, "RPC_PORT", 8545),
-    graphqlPort: readPort(env, "GRAPHQL_PORT", 8000),
+    rpcPort: readPort(env, "RPC_PORT", readPortOfUrl(env, "RPC_URL", 8545)),
+    graphqlPort: readPort(env, "GRAPHQL_PORT", readPortOfUrl(env, "GRAPHQL_URL", 8000)),
     webPort: readPort(env, "PORT", 5173),
     story: readStory(env),
   };
@@ -37,7 +39,19 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return settings;
 }
 
-function readPort(env: Readonly<Record<string, string | undefined>>, variable: string, usual: number): number {
+/** Everything runs on this machine, so that an address says no more than a port. */
+function readPortOfUrl(env: Environment, variable: string, usual: number): number {
+  const text = env[variable];
+  if (text === undefined || text === "") return usual;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const local = url?.protocol === "http:" && ["127.0.0.1", "localhost"].includes(url.hostname);
+  if (url === undefined || !local || url.port === "") {
+    throw new BadSettingError(variable, text, "what is started here is at http://127.0.0.1:<port>");
+  }
+  return Number(url.port);
+}
+
+function readPort(env: Environment, variable: string, usual: number): number {
   const text = env[variable];
   if (text === undefined || text === "") return usual;
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
@@ -45,7 +59,7 @@ function readPort(env: Readonly<Record<string, string | undefined>>, variable: s
   return port;
 }
 
-function readStory({ STORY: text }: Readonly<Record<string, string | undefined>>): StoryName {
+function readStory({ STORY: text }: Environment): StoryName {
   if (text === undefined || text === "") return "full";
   const story = STORY_NAMES.find((name) => name === text);
   if (story === undefined) throw new BadSettingError("STORY", text, `stories are ${STORY_NAMES.join(", ")}`);
