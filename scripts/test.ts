@@ -12,7 +12,11 @@ const ROOT = join(import.meta.dirname, "..");
 function runStage(stage: Stage): Promise<boolean> {
   const [command = "", ...args] = stage.command;
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: join(ROOT, stage.cwd), stdio: ["ignore", "inherit", "inherit"] });
+    const child = spawn(command, args, {
+      cwd: join(ROOT, stage.cwd),
+      env: { ...process.env, ...stage.env },
+      stdio: ["ignore", "inherit", "inherit"],
+    });
     child.on("error", (error) => {
       console.error(`Could not run ${command}: ${error.message}`);
       resolve(false);

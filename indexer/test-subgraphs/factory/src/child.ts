@@ -1,4 +1,3 @@
-// biome-ignore-all lint: AssemblyScript, which has no type imports and other rules for equality and null.
 import { BigDecimal, BigInt, dataSource } from "@graphprotocol/graph-ts";
 import { Child, Note, Ping } from "../generated/schema";
 import { Ping as PingEvent, Shapes } from "../generated/templates/Child/Child";

@@ -1,4 +1,3 @@
-// biome-ignore-all lint: AssemblyScript, which has no type imports and other rules for equality and null.
 import { BigInt, Bytes, DataSourceContext, dataSource, log, store } from "@graphprotocol/graph-ts";
 import { Command, Created, Factory } from "../generated/Factory/Factory";
 import { Bar, Child, Note, Once, Protocol } from "../generated/schema";

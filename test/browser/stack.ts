@@ -1,0 +1,78 @@
+import { settlementAbi } from "@weft/abis";
+import { createPublicClient, createTestClient, decodeFunctionData, http, parseEventLogs } from "viem";
+import { anvil } from "viem/chains";
+
+function address(variable: "WEFT_RPC_URL" | "WEFT_GRAPHQL_URL"): string {
+  const value = process.env[variable];
+  if (value === undefined) throw new Error(`${variable} is not set: run the tests through run-browser-tests.ts.`);
+  return value;
+}
+
+/** Where the stack of this run listens. */
+export const RPC_URL: string = address("WEFT_RPC_URL");
+export const GRAPHQL_URL: string = address("WEFT_GRAPHQL_URL");
+
+/** The chain, asked past the page. */
+export const chain = createPublicClient({ chain: anvil, transport: http(RPC_URL) });
+
+/** What only a local chain can do. */
+export const testChain = createTestClient({ mode: "anvil", chain: anvil, transport: http(RPC_URL) });
+
+/** Asks the index past the page. @throws when it answers with errors. */
+export async function ask<T>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
+  const response = await fetch(GRAPHQL_URL, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as { data?: T; errors?: unknown };
+  if (errors !== undefined || data === undefined) throw new Error(`The index answered ${JSON.stringify(errors)}`);
+  return data;
+}
+
+interface TokenRow {
+  readonly id: `0x${string}`;
+  readonly symbol: string;
+}
+
+/** Address of the token with this symbol. */
+export async function tokenAddress(symbol: string): Promise<`0x${string}`> {
+  const { equityTokens } = await ask<{ equityTokens: readonly TokenRow[] }>(
+    "query ($symbol: String!) { equityTokens(where: { symbol: $symbol }) { id symbol } }",
+    { symbol },
+  );
+  const [token, other] = equityTokens;
+  if (token === undefined || other !== undefined)
+    throw new Error(`${equityTokens.length} tokens have the symbol ${symbol}.`);
+  return token.id;
+}
+
+/** What a settlement was asked to pay at least, what it paid, and what it cost who sent it; all in wei. */
+export interface SettlementFacts {
+  readonly hash: `0x${string}`;
+  readonly block: bigint;
+  readonly account: `0x${string}`;
+  readonly minPaid: bigint;
+  readonly paid: bigint;
+  readonly fee: bigint;
+}
+
+/** Reads the newest block's only transaction as a settlement. */
+export async function lastSettlement(): Promise<SettlementFacts> {
+  const block = await chain.getBlock({ includeTransactions: true });
+  const transaction = block.transactions[0];
+  if (transaction === undefined) throw new Error(`Block ${block.number} has no transaction.`);
+  const receipt = await chain.getTransactionReceipt({ hash: transaction.hash });
+  const { functionName, args } = decodeFunctionData({ abi: settlementAbi, data: transaction.input });
+  if (functionName !== "settle") throw new Error(`${transaction.hash} calls ${functionName}, not settle.`);
+  const [settled] = parseEventLogs({ abi: settlementAbi, eventName: "Settled", logs: receipt.logs });
+  if (settled === undefined) throw new Error(`${transaction.hash} settled nothing.`);
+  return {
+    hash: transaction.hash,
+    block: block.number,
+    account: settled.args.account,
+    minPaid: args[3],
+    paid: settled.args.paid,
+    fee: receipt.gasUsed * receipt.effectiveGasPrice,
+  };
+}
