@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useConfig } from "wagmi";
-import { requireDeployment, settlementAbi } from "../../../chain/contracts.ts";
+import { requireDeployment } from "../../../chain/contracts.ts";
 import { type ClaimState, gasPriceQueryOptions } from "../../../data/portfolio.ts";
 import type { Address } from "../../../lib/address.ts";
 import { useChainTime } from "../../token/use-chain-time.ts";
-import { type TransactRequest, transactRequest } from "../../transact/transact-request.ts";
+import type { TransactRequest } from "../../transact/transact-request.ts";
 import { type ClaimPlan, planClaim } from "../model/claim-plan.ts";
+import { planIdentity, settleRequest } from "../model/settle-request.ts";
 
 /** A plan's time moves in steps of five minutes, so that the same plan stays the same for a while. */
 const STEP_SECONDS = 300;
@@ -34,31 +35,9 @@ export function useClaimPlan({ snapshot, emptied }: ClaimState, account: Address
   );
   const identity = plan && planIdentity(plan);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `identity` stands for the plan, which is made anew with every block
-  const request = useMemo(() => (plan && plan.claims.length > 0 ? settleRequest(plan) : undefined), [identity]);
+  const request = useMemo(
+    () => (plan && plan.claims.length > 0 ? settleRequest(plan, requireDeployment().settlement) : undefined),
+    [identity],
+  );
   return { plan, request, feeError: gasPrice.error };
-}
-
-function planIdentity({ account, hops, claims, quote, deadline }: ClaimPlan): string {
-  const ways = hops.map(({ holder, source, repeats }) => [holder, source, repeats]);
-  return JSON.stringify([account, ways, claims, String(quote), String(deadline)]);
-}
-
-function settleRequest({ account, hops, claims, quote, deadline }: ClaimPlan): TransactRequest {
-  return transactRequest({
-    address: requireDeployment().settlement,
-    abi: settlementAbi,
-    functionName: "settle",
-    args: [
-      hops.map(({ holder, source, repeats }) => ({
-        holder: holder as Address,
-        source: source as Address,
-        repeats: BigInt(repeats),
-      })),
-      claims.map((token) => token as Address),
-      account as Address,
-      // Exactly the quote: if less would arrive, nothing happens.
-      quote,
-      deadline,
-    ],
-  });
 }
