@@ -9,7 +9,7 @@ describe("graphSearchSchema", () => {
     const node = `0x${"aB".repeat(20)}`;
     expect(parse({ node, gain: "90", step: 2, view: "table", depth: 1, sort: "-end" })).toEqual({
       node: node.toLowerCase(),
-      gain: "90",
+      gain: 90,
       step: 2,
       view: "table",
       depth: 1,
@@ -17,9 +17,11 @@ describe("graphSearchSchema", () => {
     });
   });
 
-  test("a gain that the link gives as a number is the same gain", () => {
-    expect(parse({ gain: 90 }).gain).toBe("90");
-    expect(parse({ gain: 0.412 }).gain).toBe("0.412");
+  test("a gain is a number where that says the same, else the text itself", () => {
+    expect(parse({ gain: 90 }).gain).toBe(90);
+    expect(parse({ gain: "0.412" }).gain).toBe(0.412);
+    expect(parse({ gain: "0.123456789012345678" }).gain).toBe("0.123456789012345678");
+    expect(parse({ gain: "1000000000000000000000000" }).gain).toBe("1000000000000000000000000");
   });
 
   test.each([

@@ -21,13 +21,14 @@ const address = v.fallback(
   undefined,
 );
 
-/** A decimal amount as written; a router that reads `90` as a number gives it back as text. */
+/** A decimal amount: a number where that says the same, because a link then shows it plainly (`gain=90`), else text. */
 const amount = v.fallback(
   v.optional(
     v.pipe(
       v.union([v.string(), v.number()]),
       v.transform((value) => String(value)),
       v.regex(/^\d{1,30}(\.\d{1,18})?$/),
+      v.transform((text): string | number => (String(Number(text)) === text ? Number(text) : text)),
     ),
   ),
   undefined,

@@ -19,8 +19,9 @@ export function useGraph(latest: OwnershipSnapshot) {
   const view = useMemo(() => graphView(snapshot), [snapshot]);
   const circles = useMemo(() => graphCircles(snapshot, view), [snapshot, view]);
   const selected = search.node && view.nodeOf.get(search.node);
-  const flow = useFlow(snapshot, view, selected, search.gain);
-  const subject = `${selected} ${search.gain}`;
+  const gain = search.gain === undefined ? undefined : String(search.gain);
+  const flow = useFlow(snapshot, view, selected, gain);
+  const subject = `${selected} ${gain}`;
   const playback = usePlayback(subject, flow?.flow.steps.length ?? 0);
   const visible = useMemo(() => visiblePart(view, selected, search.depth), [view, selected, search.depth]);
 
@@ -28,13 +29,13 @@ export function useGraph(latest: OwnershipSnapshot) {
     (node: Address | undefined) => change({ node, gain: undefined, step: undefined }),
     [change],
   );
-  const watch = (gain: string) => {
-    const node = selected;
-    if (usesReducedMotion()) change({ gain, step: 1 });
-    else {
-      playback.start(`${node} ${gain}`);
-      change({ gain, step: undefined });
+  const watch = (asked: string) => {
+    if (usesReducedMotion()) {
+      change({ gain: asked, step: 1 });
+      return;
     }
+    playback.start(`${selected} ${asked}`);
+    change({ gain: asked, step: undefined });
   };
   const showStep = (step: number | undefined) => {
     playback.stop();
@@ -48,6 +49,7 @@ export function useGraph(latest: OwnershipSnapshot) {
     view,
     circles,
     selected,
+    gain,
     visible,
     ...flow,
     step,

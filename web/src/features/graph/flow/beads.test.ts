@@ -35,9 +35,9 @@ describe("beads", () => {
   });
 
   test("carry more, are larger, within bounds", () => {
-    expect(beadRadius(0)).toBe(2.2);
-    expect(beadRadius(1)).toBe(5.4);
-    expect(beadRadius(0.25)).toBeCloseTo(3.8, 9);
-    expect(beadRadius(9)).toBe(5.4);
+    expect(beadRadius(0)).toBe(3);
+    expect(beadRadius(1)).toBe(6);
+    expect(beadRadius(0.25)).toBeCloseTo(4.5, 9);
+    expect(beadRadius(9)).toBe(6);
   });
 });

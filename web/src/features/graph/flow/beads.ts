@@ -10,7 +10,7 @@ const TRAIN = 6;
 const SPEED = 230;
 
 /** Radius of a bead that carries next to nothing, and of one that carries everything, in world units. */
-const RADIUS = { least: 2.2, most: 5.4 } as const;
+const RADIUS = { least: 3, most: 6 } as const;
 
 /** Beads on one thread: all of the same size. */
 export type BeadRun = {

@@ -6,7 +6,7 @@ import type { MoneyWords } from "./money-words.ts";
 /**
  * Words under labels: "+78.43" for what rests with a node so far, "19.29 passes through" for what a network passed on.
  *
- * `step` counts from 1; without it, the end.
+ * `step` counts from 1, 0 is before the first turn; without it, the end.
  */
 export function flowChips(
   flow: GainFlow,
@@ -33,13 +33,14 @@ export function flowChips(
   return chips;
 }
 
-/** What rests with each account after a step, from 1; without it, in the end. In wei of the currency. */
+/** What rests with each account after a step, from 0 for none yet; without it, in the end. In wei of the currency. */
 export function restsAt(flow: GainFlow, step: number | undefined): ReadonlyMap<string, bigint> {
+  if (step === 0) return new Map();
   const shown = step === undefined ? undefined : flow.steps[step - 1];
   return shown?.rests ?? new Map(flow.rests.map((rest) => [rest.account, rest.amount]));
 }
 
-/** What each token has passed on up to a step, from 1; without it, in the end. In wei of the currency. */
+/** What each token has passed on up to a step, from 0 for nothing yet; without it, in the end. In wei of the currency. */
 function passedOn(flow: GainFlow, step: number | undefined): ReadonlyMap<Address, bigint> {
   if (step === undefined || flow.steps[step - 1]?.remainder) return flow.inflow;
   const sums = new Map<Address, bigint>();

@@ -39,6 +39,10 @@ describe("flowPicture", () => {
     expect(at().chips.get(tokens.ada)).toBe("+78.43");
   });
 
+  test("room is made for all chips from the start", () => {
+    expect(at(1).coming).toEqual(at().chips);
+  });
+
   test("in the end nothing moves and every thread that carried something matters", () => {
     const end = at();
     expect(end.moving).toBeUndefined();

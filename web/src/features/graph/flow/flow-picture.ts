@@ -8,7 +8,7 @@ import type { GainFlow } from "./gain-flow.ts";
 import type { MoneyWords } from "./money-words.ts";
 
 /** What a flow adds to the picture. */
-export type FlowPicture = Pick<PainterProps, "concerned" | "chips" | "moving" | "source">;
+export type FlowPicture = Pick<PainterProps, "concerned" | "chips" | "coming" | "moving" | "source">;
 
 /**
  * The picture of a flow: while turn `playing` runs, what has come before it and its beads; at a `step`, what has come
@@ -24,12 +24,14 @@ export function flowPicture(options: {
 }): FlowPicture {
   const { flow, scene, view, money, playing, step } = options;
   const source = flow.source;
+  const coming = flowChips(flow, view, money, undefined);
   if (playing !== undefined) {
     const turn = flow.steps[playing - 1];
     return {
       source,
       concerned: turn && !turn.remainder ? threadsOf(turn) : new Set(flow.carried.keys()),
-      chips: playing === 1 ? new Map() : flowChips(flow, view, money, playing - 1),
+      chips: flowChips(flow, view, money, playing - 1),
+      coming,
       moving: turn && movingTurn(turn, flow, scene, `${source} ${flow.gain} ${playing}`),
     };
   }
@@ -38,6 +40,7 @@ export function flowPicture(options: {
     source,
     concerned: shown && !shown.remainder ? threadsOf(shown) : new Set(flow.carried.keys()),
     chips: flowChips(flow, view, money, step),
+    coming,
     moving: undefined,
   };
 }

@@ -19,11 +19,12 @@ describe("flowSummary", () => {
   });
 
   test("after every turn nothing is missing", () => {
-    for (const step of [...flow.steps.keys()].map((index) => index + 1)) {
+    for (const step of [0, ...[...flow.steps.keys()].map((index) => index + 1)]) {
       const { lines, stuck, onTheWay } = flowSummary(flow, view, step);
       expect(stuck).toBe(0n);
       expect(lines.reduce((sum, line) => sum + line.amount, onTheWay)).toBe(GAIN);
     }
+    expect(flowSummary(flow, view, 0)).toMatchObject({ title: "All of it is on its way", lines: [], onTheWay: GAIN });
     expect(flowSummary(flow, view, 1).title).toBe("After turn one it rests with one person");
   });
 

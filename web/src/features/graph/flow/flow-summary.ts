@@ -15,7 +15,7 @@ export type FlowSummary = {
   readonly onTheWay: bigint;
 };
 
-/** Sums a flow up after `step`, from 1, or without it in the end. */
+/** Sums a flow up after `step`, from 0 for before the first turn, or without it in the end. */
 export function flowSummary(flow: GainFlow, view: GraphView, step: number | undefined): FlowSummary {
   const shown = step === undefined ? undefined : flow.steps[step - 1];
   const rests = restsAt(flow, step);
@@ -24,11 +24,12 @@ export function flowSummary(flow: GainFlow, view: GraphView, step: number | unde
     return amount > 0n ? [{ rest, amount, part: Number(amount) / Number(flow.gain) }] : [];
   });
   const resting = lines.reduce((sum, line) => sum + line.amount, 0n);
-  const onTheWay = shown?.onTheWay ?? 0n;
-  return { title: titleOf(lines, view, shown && step), lines, stuck: flow.gain - resting - onTheWay, onTheWay };
+  const onTheWay = step === 0 ? flow.gain : (shown?.onTheWay ?? 0n);
+  return { title: titleOf(lines, view, step), lines, stuck: flow.gain - resting - onTheWay, onTheWay };
 }
 
 function titleOf(lines: readonly SummaryLine[], view: GraphView, step: number | undefined): string {
+  if (step === 0) return "All of it is on its way";
   const when = step === undefined ? "In the end" : `After turn ${countWord(step)}`;
   if (lines.length === 0) return `${when} it rests with nobody`;
   const people = lines.filter((line) => kindOf(line, view) === "person").length;

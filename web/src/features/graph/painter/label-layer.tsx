@@ -15,6 +15,8 @@ export type LabelLayerProps = {
   readonly canvas: Size;
   readonly selected: Address | undefined;
   readonly chips: ReadonlyMap<Address, string>;
+  /** Chips that are to come, and for which there is room from the start. */
+  readonly coming: ReadonlyMap<Address, string>;
   /** Buttons that lie on the canvas, in screen pixels. */
   readonly reserved: readonly Box[];
 };
@@ -24,15 +26,18 @@ const MOST_COVERED = 2;
 
 /** Names, chips and the words of circles: in screen pixels at any zoom, each where it covers least. */
 export function LabelLayer(props: LabelLayerProps) {
-  const { scene, camera, resting, canvas, selected, chips, reserved } = props;
+  const { scene, camera, resting, canvas, selected, chips, coming, reserved } = props;
   const measures = measuresFor(canvas);
   const placed = useMemo(() => {
     const { boxes, points } = labelObstacles(scene, resting);
-    const requests = labelRequests({ scene, camera: resting, canvas, chips, selected });
+    const requests = labelRequests({ scene, camera: resting, canvas, chips: coming, selected });
     return placeLabels(requests, { canvas, boxes: [...boxes, ...reserved], points });
-  }, [scene, resting, canvas, chips, selected, reserved]);
+  }, [scene, resting, canvas, coming, selected, reserved]);
   const now = new Map(
-    labelRequests({ scene, camera, canvas, chips, selected }).map((request) => [request.id, request.candidates]),
+    labelRequests({ scene, camera, canvas, chips: coming, selected }).map((request) => [
+      request.id,
+      request.candidates,
+    ]),
   );
   const fieldById = new Map(scene.fields.map((field) => [field.id, field]));
   return (
@@ -47,9 +52,20 @@ export function LabelLayer(props: LabelLayerProps) {
         if (field) return <FieldWords key={label.id} field={field} box={box} measures={measures} />;
         const node = scene.nodeById.get(label.id as Address);
         const chip = node && chips.get(node.id);
+        const expected = node !== undefined && coming.has(node.id);
         const readable = label.clear && (node?.kind !== "wallet" || label.covered <= MOST_COVERED);
-        if (!node || !(readable || chip || node.id === selected)) return null;
-        return <NodeWords key={label.id} node={node} chip={chip} label={label} box={box} measures={measures} />;
+        if (!node || !(readable || expected || node.id === selected)) return null;
+        return (
+          <NodeWords
+            key={label.id}
+            node={node}
+            chip={chip}
+            expected={expected}
+            label={label}
+            box={box}
+            measures={measures}
+          />
+        );
       })}
     </g>
   );
@@ -58,16 +74,18 @@ export function LabelLayer(props: LabelLayerProps) {
 function NodeWords(props: {
   readonly node: SceneNode;
   readonly chip: string | undefined;
+  /** Whether there is room for a chip, shown yet or not. */
+  readonly expected: boolean;
   readonly label: PlacedLabel;
   readonly box: Box;
   readonly measures: LabelMeasures;
 }) {
-  const { node, chip, label, box, measures } = props;
+  const { node, chip, expected, label, box, measures } = props;
   const isAddress = node.kind === "wallet";
   const size = isAddress ? measures.address : measures.name;
   const lineHeight = size * 1.35;
   // The name stays next to its node: above the node, the chip goes on top.
-  const chipFirst = SIDES[label.choice]?.startsWith("above") && chip !== undefined;
+  const chipFirst = SIDES[label.choice]?.startsWith("above") && expected;
   const nameTop = chipFirst ? CHIP.height + CHIP.gap : 0;
   const { anchor, x } = alignmentOf(SIDES[label.choice], box);
   return (

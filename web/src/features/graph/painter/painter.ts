@@ -33,6 +33,8 @@ export type PainterProps = {
   readonly lookThrough: readonly LookThroughThread[];
   /** Words under labels: what a node received or passes on. */
   readonly chips: ReadonlyMap<Address, string>;
+  /** Chips that are to come: labels make room for them at once, so that none of them moves while a flow is shown. */
+  readonly coming: ReadonlyMap<Address, string>;
   readonly moving: MovingTurn | undefined;
   /** Room that buttons take at the edges of the canvas, in screen pixels. */
   readonly margins: Margins;

@@ -71,7 +71,7 @@ export function Picture({
 function usePainted(
   graph: GraphState,
   scene: Scene,
-): Pick<PainterProps, "selected" | "source" | "concerned" | "lookThrough" | "chips" | "moving"> {
+): Pick<PainterProps, "selected" | "source" | "concerned" | "lookThrough" | "chips" | "coming" | "moving"> {
   const { snapshot, view, selected, flow, money, step, playback } = graph;
   const lookThrough = useMemo(
     () => (flow ? [] : lookThroughThreads(snapshot, view, scene, selected)),
@@ -86,5 +86,13 @@ function usePainted(
     [flow, money, scene, view, playback.turn, step],
   );
   if (flowing) return { selected, lookThrough, ...flowing };
-  return { selected, lookThrough, source: undefined, concerned: own, chips: NO_CHIPS, moving: undefined };
+  return {
+    selected,
+    lookThrough,
+    source: undefined,
+    concerned: own,
+    chips: NO_CHIPS,
+    coming: NO_CHIPS,
+    moving: undefined,
+  };
 }

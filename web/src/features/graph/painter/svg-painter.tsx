@@ -21,7 +21,7 @@ const NARROW = 640;
 
 /** Paints the ownership graph as SVG: every node can be focused, for graphs small enough to be read. */
 export function SvgPainter(props: PainterProps & { readonly children?: ReactNode }) {
-  const { scene, label, selected, margins, chips, children } = props;
+  const { scene, label, selected, margins, children } = props;
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const [svg, setSvg] = useState<SVGSVGElement | null>(null);
   const size = useSize(frame);
@@ -61,7 +61,8 @@ export function SvgPainter(props: PainterProps & { readonly children?: ReactNode
               resting={resting}
               canvas={size}
               selected={selected}
-              chips={chips}
+              chips={props.chips}
+              coming={props.coming}
               reserved={reserved}
             />
           </>
@@ -83,11 +84,11 @@ function buttonBoxes(canvas: Size | undefined, margins: Margins): readonly Box[]
 }
 
 /** The camera to start from, and a way back to it. What is selected or flows later does not move the camera. */
-function useHome({ scene, margins, selected, chips }: PainterProps, size: Size | undefined) {
+function useHome({ scene, margins, selected, coming }: PainterProps, size: Size | undefined) {
   const [turn, setTurn] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected or flows later only counts when home is asked for
   const home = useMemo(
-    (): Camera | undefined => (size ? homeCamera(scene, size, margins, selected, new Set(chips.keys())) : undefined),
+    (): Camera | undefined => (size ? homeCamera(scene, size, margins, selected, new Set(coming.keys())) : undefined),
     [scene, size, margins, turn],
   );
   return [home, () => setTurn((before) => before + 1)] as const;

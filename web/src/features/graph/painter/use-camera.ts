@@ -36,6 +36,13 @@ export function useCamera(svg: SVGSVGElement | null, home: Camera | undefined): 
     const canvas: Canvas = select(svg);
     const made = zoom<SVGSVGElement, unknown>()
       .scaleExtent([ZOOM.min, ZOOM.max])
+      .extent(() => {
+        const { width, height } = svg.getBoundingClientRect();
+        return [
+          [0, 0],
+          [width, height],
+        ];
+      })
       .on("zoom", ({ transform: { x, y, k } }: D3ZoomEvent<SVGSVGElement, unknown>) => setCamera({ x, y, k }))
       .on("end", ({ transform: { x, y, k } }: D3ZoomEvent<SVGSVGElement, unknown>) => {
         if (!travelling.current) setResting({ x, y, k });

@@ -17,7 +17,7 @@ export type GainResultProps = {
   readonly view: GraphView;
   readonly money: MoneyWords;
   readonly currency: { readonly currencySymbol: string; readonly decimals: number };
-  /** The turn after which it is shown, from 1; in the end when undefined. */
+  /** The turn after which it is shown, 0 before the first; in the end when undefined. */
   readonly step: number | undefined;
   readonly onSelect: (node: Address) => void;
 };

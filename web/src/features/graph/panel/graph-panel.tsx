@@ -36,15 +36,15 @@ export function GraphPanel({ graph }: { readonly graph: GraphState }) {
 }
 
 function TokenPart({ graph, node }: { readonly graph: GraphState; readonly node: GraphNode }) {
-  const { snapshot, view, flow, money, step, select, search, watch } = graph;
+  const { snapshot, view, flow, money, step, select, gain, watch } = graph;
   const currency = snapshot.protocol;
   const tables = { snapshot, view, node, onSelect: select };
-  const shownStep = graph.playback.turn ?? step;
+  const { turn } = graph.playback;
   const passed = new Set<Address>(flow ? flow.inflow.keys() : [node.id]);
   return (
     <>
       <div className="grid gap-4">
-        <GainForm key={node.id} node={node} currency={currency} gain={search.gain} onWatch={watch} />
+        <GainForm key={node.id} node={node} currency={currency} gain={gain} onWatch={watch} />
         {flow && money && (
           <>
             <TurnSteps
@@ -58,12 +58,19 @@ function TokenPart({ graph, node }: { readonly graph: GraphState; readonly node:
                   money,
                 }),
               )}
-              step={shownStep}
-              playing={graph.playback.turn !== undefined}
+              step={turn ?? step}
+              playing={turn !== undefined}
               onStep={graph.showStep}
               onStop={() => graph.showStep(undefined)}
             />
-            <GainResult flow={flow} view={view} money={money} currency={currency} step={shownStep} onSelect={select} />
+            <GainResult
+              flow={flow}
+              view={view}
+              money={money}
+              currency={currency}
+              step={turn === undefined ? step : turn - 1}
+              onSelect={select}
+            />
           </>
         )}
         <CircleNotes circles={graph.circles} nodes={passed} />

@@ -33,20 +33,23 @@ export function TurnSteps(props: {
           Turn {step} of {last}
         </p>
         <div className="flex gap-1">
-          {playing && (
+          {playing ? (
             <Button variant="quiet" className="px-2.5" onClick={onStop}>
               <Square aria-hidden="true" size={14} strokeWidth={1.6} />
               Stop
             </Button>
+          ) : (
+            <>
+              <Button variant="quiet" className="px-2.5" disabled={step === 1} onClick={() => onStep(step - 1)}>
+                <ChevronLeft aria-hidden="true" size={17} strokeWidth={1.6} />
+                Back
+              </Button>
+              <Button variant="quiet" className="px-2.5" onClick={() => onStep(step === last ? undefined : step + 1)}>
+                {step === last ? "End" : "Next"}
+                <ChevronRight aria-hidden="true" size={17} strokeWidth={1.6} />
+              </Button>
+            </>
           )}
-          <Button variant="quiet" className="px-2.5" disabled={step === 1} onClick={() => onStep(step - 1)}>
-            <ChevronLeft aria-hidden="true" size={17} strokeWidth={1.6} />
-            Back
-          </Button>
-          <Button variant="quiet" className="px-2.5" onClick={() => onStep(step === last ? undefined : step + 1)}>
-            {step === last ? "End" : "Next"}
-            <ChevronRight aria-hidden="true" size={17} strokeWidth={1.6} />
-          </Button>
         </div>
       </div>
       <p aria-live="polite" className="pr-2.5 pb-2 text-note text-ink-2">
