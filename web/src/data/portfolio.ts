@@ -5,9 +5,8 @@ import { getBalance, getGasPrice, getTransactionReceipt, readContract } from "wa
 import { settlementAbi } from "../chain/contracts.ts";
 import { readAllPages } from "./fetch-ownership.ts";
 import { graphql } from "./graphql.ts";
-import { ownershipQueryOptions } from "./ownership.ts";
 import { PAGE_SIZE } from "./ownership-documents.ts";
-import type { HoldingInfo, OwnershipSnapshot } from "./ownership-snapshot.ts";
+import type { HoldingInfo } from "./ownership-snapshot.ts";
 import { queryGraphql } from "./query-graphql.ts";
 import { queryKeys } from "./query-keys.ts";
 import { readAddress, readAmount, readCount, readInteger } from "./read-answer.ts";
@@ -86,25 +85,6 @@ export function emptiedHoldingsQueryOptions(block: number) {
     queryFn: ({ signal }) => readEmptiedHoldings(block, signal),
     // What was owned at a block does not change.
     staleTime: Number.POSITIVE_INFINITY,
-    structuralSharing: false,
-  });
-}
-
-/** A state to plan from: everything that is owned, and what is due without shares, at the same block. */
-export interface ClaimState {
-  readonly snapshot: OwnershipSnapshot;
-  readonly emptied: readonly HoldingInfo[];
-}
-
-/** What a plan for claiming starts from, at the newest indexed block. */
-export function claimStateQueryOptions() {
-  return queryOptions({
-    queryKey: queryKeys.index("claim-state"),
-    queryFn: async ({ client }): Promise<ClaimState> => {
-      const snapshot = await client.fetchQuery(ownershipQueryOptions());
-      const emptied = await client.fetchQuery(emptiedHoldingsQueryOptions(snapshot.block));
-      return { snapshot, emptied };
-    },
     structuralSharing: false,
   });
 }

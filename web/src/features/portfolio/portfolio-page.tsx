@@ -1,10 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import * as v from "valibot";
 import { Identity } from "../../components/identity.tsx";
 import { usePageTitle } from "../../components/page-title.ts";
-import { claimStateQueryOptions } from "../../data/portfolio.ts";
 import type { Address } from "../../lib/address.ts";
 import { Columns } from "../token/columns.tsx";
 import { PageProblem } from "../token/page-problem.tsx";
@@ -16,6 +14,7 @@ import { InvitePage } from "./components/invite-page.tsx";
 import { JoinedCard } from "./components/joined-card.tsx";
 import { OwnedCard } from "./components/owned-card.tsx";
 import { PaymentsCard } from "./components/payments-card.tsx";
+import { useClaimState } from "./components/use-claim-state.ts";
 import { portfolioSearchSchema } from "./search.ts";
 
 /** What an account owns and what is due to it; the connected account's, or the one that the link names. */
@@ -31,15 +30,11 @@ export function PortfolioPage(): ReactNode {
 }
 
 function Portfolio({ account, own }: { readonly account: Address; readonly own: boolean }): ReactNode {
-  const state = useQuery(claimStateQueryOptions());
-  if (state.data === undefined) {
-    return state.isError ? (
-      <PageProblem error={state.error} onRetry={() => void state.refetch()} />
-    ) : (
-      <PageSkeleton label="Reading the portfolio" />
-    );
+  const { state, error, retry } = useClaimState();
+  if (state === undefined) {
+    return error ? <PageProblem error={error} onRetry={retry} /> : <PageSkeleton label="Reading the portfolio" />;
   }
-  const { snapshot } = state.data;
+  const { snapshot } = state;
   return (
     <div className="page py-8 sm:py-10">
       <header className="flex flex-wrap items-end justify-between gap-4">
@@ -51,7 +46,7 @@ function Portfolio({ account, own }: { readonly account: Address; readonly own: 
         asideOnPhone="last"
         main={
           <>
-            <DueCard state={state.data} account={account} own={own} />
+            <DueCard state={state} account={account} own={own} />
             <OwnedCard snapshot={snapshot} account={account} own={own} />
           </>
         }

@@ -4,7 +4,6 @@ import { Card } from "../../../components/card.tsx";
 import { Explain } from "../../../components/explain.tsx";
 import { Skeleton } from "../../../components/skeleton.tsx";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
-import type { ClaimState } from "../../../data/portfolio.ts";
 import type { Address } from "../../../lib/address.ts";
 import { formatAmount } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
@@ -19,6 +18,7 @@ import { PlanPaths } from "./plan-paths.tsx";
 import { PlanSteps } from "./plan-steps.tsx";
 import { PlanTerms } from "./plan-terms.tsx";
 import { useClaimPlan } from "./use-claim-plan.ts";
+import type { ClaimState } from "./use-claim-state.ts";
 
 interface DueCardProps {
   readonly state: ClaimState;

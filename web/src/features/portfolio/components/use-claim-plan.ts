@@ -2,12 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useConfig } from "wagmi";
 import { requireDeployment } from "../../../chain/contracts.ts";
-import { type ClaimState, gasPriceQueryOptions } from "../../../data/portfolio.ts";
+import { gasPriceQueryOptions } from "../../../data/portfolio.ts";
 import type { Address } from "../../../lib/address.ts";
 import { useChainTime } from "../../token/use-chain-time.ts";
 import type { TransactRequest } from "../../transact/transact-request.ts";
 import { type ClaimPlan, planClaim } from "../model/claim-plan.ts";
 import { planIdentity, settleRequest } from "../model/settle-request.ts";
+import type { ClaimState } from "./use-claim-state.ts";
 
 /** A plan's time moves in steps of five minutes, so that the same plan stays the same for a while. */
 const STEP_SECONDS = 300;
