@@ -7,7 +7,7 @@ export const TRIO_NETWORKS = {
     symbol: "TRIO",
     motif: "rings",
     about:
-      "Three friends from school: an engineer, a film maker, a composer. Each gave a fifth of what they will ever earn, and each owns a third of what the others gave. When one has a good year, all three do.",
+      "Three friends from school: an engineer, a film maker, a composer. Each gave a fifth of what they will ever earn, and each owns a third of the whole. When one has a good year, all three do.",
     creator: "ada",
     foundingDays: 14,
     founders: [
@@ -84,7 +84,7 @@ export const OTHER_NETWORKS = {
     symbol: "NIGHT",
     motif: "moon",
     about:
-      "Evening classes that nobody pays for, taught by people who earn their living by day. Three founders have staked. The fourth, Dev Raman, has not yet.",
+      "Evening classes that nobody pays for, taught by people who earn their living by day. What each of them earns by day helps to keep the lamps lit for all.",
     creator: "ingrid",
     foundingDays: 28,
     founders: [

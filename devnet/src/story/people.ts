@@ -47,7 +47,7 @@ export const OTHER_PEOPLE = {
       motif: "sum",
       open: true,
       about:
-        "I teach mathematics by day and write free exercise books at night. Night School wants me as its fourth founder. I have not staked yet.",
+        "I teach mathematics by day and write free exercise books at night. Night School asked me to be its fourth founder, so that neither the classes nor the books depend on one salary.",
     },
   },
   amara: {
@@ -157,7 +157,7 @@ export const OTHER_PEOPLE = {
       motif: "book",
       open: false,
       about:
-        "I write and translate books for children. I choose who owns a part of me, one by one, and I have said yes to two networks and a few readers.",
+        "I write and translate books for children. I choose who owns a part of me, one by one. The first to ask were a weaver, a night school and a film maker.",
     },
   },
   rosa: {
