@@ -11,6 +11,9 @@ import { settlementOutcomeQueryOptions } from "../../../data/portfolio.ts";
 import type { Address } from "../../../lib/address.ts";
 import { explainError } from "../../transact/explain-error.ts";
 
+/** Enough digits to see that what was paid is what the wallet grew by and the network fee. */
+const DIGITS = { maximumFractionDigits: 6, minimumFractionDigits: 6 } as const;
+
 interface ClaimOutcomeProps {
   readonly hash: `0x${string}`;
   /** In wei of the currency. */
@@ -28,7 +31,7 @@ export function ClaimOutcome({ hash, quote, account, protocol, own }: ClaimOutco
   if (outcome.data === undefined) return <Skeleton className="h-28" />;
   const { currencySymbol: unit, decimals } = protocol;
   const { paid, before, after, fee } = outcome.data;
-  const money = { unit, decimals, money: true };
+  const money = { unit, decimals, money: true, ...DIGITS };
   return (
     <dl className="grid gap-2 rounded-control bg-inset p-4 text-table">
       <Line label="Quoted">
@@ -41,11 +44,11 @@ export function ClaimOutcome({ hash, quote, account, protocol, own }: ClaimOutco
         <Amount wei={paid} {...money} />
       </Line>
       <Line label={own ? "Your wallet grew by" : "The account grew by"}>
-        <Amount wei={after - before} unit={unit} decimals={decimals} />
+        <Amount wei={after - before} unit={unit} decimals={decimals} {...DIGITS} />
       </Line>
       {fee > 0n && (
         <Line label="Network fee, paid out of it">
-          <Amount wei={fee} unit={chain.nativeCurrency.symbol} decimals={chain.nativeCurrency.decimals} />
+          <Amount wei={fee} unit={chain.nativeCurrency.symbol} decimals={chain.nativeCurrency.decimals} {...DIGITS} />
         </Line>
       )}
     </dl>
