@@ -66,7 +66,7 @@ export function GraphEmpty() {
       <EmptyState
         action={
           <Link to="/" className={buttonClass("secondary")}>
-            See how to begin
+            Go to Explore
           </Link>
         }
       >

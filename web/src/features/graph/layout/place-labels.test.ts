@@ -46,6 +46,12 @@ describe("placeLabels", () => {
     expect(overlaps(first.box, second.box)).toBe(false);
   });
 
+  test("does not stand so close to another node that it seems to name it", () => {
+    const other = { id: "ben", x: 175, y: 200, width: 50, height: 50 };
+    expect(sideOf(placeLabels([ada], { ...nothing, boxes: [other] }))).toBe("above");
+    expect(sideOf(placeLabels([ada], { ...nothing, boxes: [{ ...other, id: "ada" }] }))).toBe("below");
+  });
+
   test("says when there was no free place", () => {
     const everywhere = [{ x: 0, y: 0, ...canvas }];
     expect(placeLabels([ada], { ...nothing, boxes: everywhere })[0]?.clear).toBe(false);

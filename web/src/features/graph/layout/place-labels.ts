@@ -19,8 +19,8 @@ export type PlacedLabel = {
 /** What labels have to keep clear of, in screen pixels. */
 export type Obstacles = {
   readonly canvas: Size;
-  /** Nodes and buttons: not to be covered. */
-  readonly boxes: readonly Box[];
+  /** Nodes and buttons: not to be covered. A node that a label names has the label's id. */
+  readonly boxes: readonly (Box & { readonly id?: string })[];
   /** Points along threads, every few pixels: better not covered. */
   readonly points: readonly Point[];
 };
@@ -28,8 +28,11 @@ export type Obstacles = {
 /** Air beside a label, in screen pixels: without it two names read as one. */
 const AIR = 8;
 
-/** What covering costs: another label most, then the edge of the canvas, then a node, then threads. */
-const COST = { label: 60, edge: 50, box: 40, point: 3, laterCandidate: 1.5 } as const;
+/** A label closer than this to a node that it does not name seems to name it, in screen pixels. */
+const NEAR = 22;
+
+/** What covering costs: another label most, then the edge, then a node, being near a wrong one, then threads. */
+const COST = { label: 60, edge: 50, box: 40, near: 12, point: 3, laterCandidate: 1.5 } as const;
 
 /**
  * Puts every label where it covers least, the most important ones first: the order of `requests` is the order of
@@ -40,7 +43,7 @@ export function placeLabels(requests: readonly LabelRequest[], obstacles: Obstac
   for (const { id, candidates } of requests) {
     let best: (PlacedLabel & { cost: number }) | undefined;
     for (const [choice, box] of candidates.entries()) {
-      const { cost, clear, covered } = costOf(box, placed, obstacles);
+      const { cost, clear, covered } = costOf(id, box, placed, obstacles);
       const total = cost + choice * COST.laterCandidate;
       if (best === undefined || total < best.cost) best = { id, choice, box, clear, covered, cost: total };
     }
@@ -57,28 +60,27 @@ export function overlaps(a: Box, b: Box): boolean {
   return overlap(a, b) > 0;
 }
 
-function costOf(box: Box, placed: readonly PlacedLabel[], { canvas, boxes, points }: Obstacles) {
+function costOf(id: string, box: Box, placed: readonly PlacedLabel[], { canvas, boxes, points }: Obstacles) {
   const cutOff = outside(box, canvas);
   let clear = cutOff < 0.01;
   let cost = clear ? 0 : COST.edge * (0.5 + cutOff);
-  for (const [price, others] of [
-    [COST.label, placed.map((label) => widened(label.box))],
-    [COST.box, boxes],
-  ] as const) {
-    for (const other of others) {
-      const shared = overlap(box, other);
-      if (shared === 0) continue;
-      cost += price * (1 + shared);
-      clear = false;
-    }
+  const avoid = (other: Box, price: number) => {
+    const shared = overlap(box, other);
+    if (shared === 0) return;
+    cost += price * (1 + shared);
+    clear = false;
+  };
+  for (const label of placed) avoid(widened(label.box, AIR, 0), COST.label);
+  for (const other of boxes) {
+    avoid(other, COST.box);
+    if (other.id !== undefined && other.id !== id && overlap(box, widened(other, NEAR, NEAR)) > 0) cost += COST.near;
   }
   const covered = points.reduce((count, point) => count + (contains(box, point) ? 1 : 0), 0);
   return { cost: cost + COST.point * covered, clear, covered };
 }
 
-/** A label with the air that tells it from the next one. */
-function widened(box: Box): Box {
-  return { x: box.x - AIR, y: box.y, width: box.width + 2 * AIR, height: box.height };
+function widened(box: Box, x: number, y: number): Box {
+  return { x: box.x - x, y: box.y - y, width: box.width + 2 * x, height: box.height + 2 * y };
 }
 
 /** Part of the smaller box that two boxes share, from 0 to 1. */

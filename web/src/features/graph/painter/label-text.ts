@@ -104,10 +104,10 @@ function reachOf(node: SceneNode, inField: boolean, k: number): Reach {
 
 /** What labels keep clear of, in screen pixels: nodes, and points along threads and the edges of fields. */
 export function labelObstacles(scene: Scene, camera: Camera) {
-  const boxes: Box[] = scene.nodes.map((node) => {
+  const boxes: (Box & { id: string })[] = scene.nodes.map((node) => {
     const { x, y } = toScreen(camera, node);
     const reach = node.radius * camera.k + 2;
-    return { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach };
+    return { id: node.id, x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach };
   });
   const points = scene.threads.flatMap(({ path }) => {
     const count = Math.ceil(path.measured.total / SAMPLE);

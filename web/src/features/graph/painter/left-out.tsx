@@ -21,8 +21,10 @@ export function LeftOut(props: {
   return (
     <div className="pointer-events-auto flex flex-wrap items-center gap-x-3 gap-y-1 rounded-control border border-line bg-cloth px-3 py-1.5 text-note text-ink-2">
       <p role="status" className="figures">
-        {visible.nodes.size.toLocaleString("en")} of {all.toLocaleString("en")} shown around {around},{" "}
-        {visible.threads.length.toLocaleString("en")} of {allThreads.toLocaleString("en")} threads
+        {visible.nodes.size.toLocaleString("en")} of {all.toLocaleString("en")} shown around {around}
+        <span className="max-sm:sr-only">
+          , {visible.threads.length.toLocaleString("en")} of {allThreads.toLocaleString("en")} threads
+        </span>
       </p>
       <label htmlFor={field} className="flex items-center gap-2">
         within

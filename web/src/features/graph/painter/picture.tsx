@@ -18,6 +18,9 @@ const MARGINS = {
   narrow: { top: 92, right: 48, bottom: 56, left: 48 },
 } as const satisfies Record<string, Margins>;
 
+/** Height of what says how much is left out, in screen pixels. */
+const LEFT_OUT = 64;
+
 /** Width / height that the layout grows to: it is the same on every screen of a kind, so that pictures can be shared. */
 const ASPECT = { wide: 1.2, narrow: 0.85 } as const;
 
@@ -35,6 +38,11 @@ export function Picture({
   const { view, visible, circles, search, select, playback } = graph;
   const form = useWide() ? "wide" : "narrow";
   const scene = useMemo(() => makeScene(view, visible, circles, ASPECT[form]), [view, visible, circles, form]);
+  const partial = visible.around !== undefined;
+  const margins = useMemo(
+    () => (partial ? { ...MARGINS[form], bottom: MARGINS[form].bottom + LEFT_OUT } : MARGINS[form]),
+    [form, partial],
+  );
   const shown = usePainted(graph, scene);
   const kinds = useMemo(() => new Set(scene.nodes.map((node) => node.kind)), [scene]);
   return (
@@ -42,7 +50,7 @@ export function Picture({
       <SvgPainter
         scene={scene}
         label={`Ownership graph: ${formatCount(scene.nodes.length)} nodes, ${formatCount(scene.threads.length)} threads. Arrow keys walk along threads, Page Down goes through all, Enter selects.`}
-        margins={MARGINS[form]}
+        margins={margins}
         onSelect={select}
         onTurnEnd={playback.next}
         {...shown}

@@ -9,7 +9,7 @@ import { TABLE_COLUMNS, type TableColumn } from "../search.ts";
 import type { GraphState } from "../use-graph.ts";
 
 /** A button is as high as a finger needs, its line need not be higher; on a phone there is no room for cloths. */
-const TIGHT = "-my-2.5 max-sm:[&_svg]:hidden";
+const TIGHT = "-my-2.5 max-sm:max-w-24 max-sm:[&_.truncate]:whitespace-normal max-sm:[&_svg]:hidden";
 
 /** The facts of the picture as a table: every holding, and every part that is owned only in the end. */
 export function GraphTable({ graph }: { readonly graph: GraphState }) {
@@ -19,7 +19,7 @@ export function GraphTable({ graph }: { readonly graph: GraphState }) {
   const sort = search.sort ?? "-end";
   const key = (sort.startsWith("-") ? sort.slice(1) : sort) as TableColumn;
   return (
-    <div className="border-y border-line bg-cloth max-sm:[&_td]:px-1.5 max-sm:[&_th]:px-1.5 sm:mx-4 sm:rounded-card sm:border-x">
+    <div className="border-y border-line bg-cloth max-sm:[&_table]:text-note max-sm:[&_td]:px-1 max-sm:[&_th]:px-1 sm:mx-4 sm:rounded-card sm:border-x">
       <DataTable
         caption="Who owns a part of whom, directly and in the end"
         columns={columns}
