@@ -42,7 +42,27 @@ const portfolioRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/portfolio/portfolio-page.tsx"), "PortfolioPage"),
 });
 
-const routeTree = rootRoute.addChildren([exploreRoute, personRoute, networkRoute, graphRoute, portfolioRoute]);
+const launchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/launch",
+  component: lazyRouteComponent(() => import("../features/launch/launch-page.tsx"), "LaunchPage"),
+});
+
+const formRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/form",
+  component: lazyRouteComponent(() => import("../features/form/form-page.tsx"), "FormPage"),
+});
+
+const routeTree = rootRoute.addChildren([
+  exploreRoute,
+  personRoute,
+  networkRoute,
+  graphRoute,
+  portfolioRoute,
+  launchRoute,
+  formRoute,
+]);
 
 /** The dApp's routes. Pages load when they are opened, or when a link to them is pointed at. */
 export const router = createRouter({

@@ -1,11 +1,11 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Search as SearchIcon } from "lucide-react";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { TokenOption } from "../components/token-option.tsx";
+import { findTokens } from "../data/find-tokens.ts";
 import type { TokenInfo } from "../data/ownership.ts";
 import { useOwnership } from "../data/ownership.ts";
 import { classNames } from "../lib/class-names.ts";
-import { findTokens } from "./find-tokens.ts";
-import { SearchResult } from "./search-result.tsx";
 import { useSlashKey } from "./use-slash-key.ts";
 
 /** Finds a person or a network from anywhere: `/` jumps here. */
@@ -93,7 +93,7 @@ export function Search() {
         className="floating absolute top-[calc(100%+6px)] right-0 left-0 z-40 p-1.5 sm:left-auto sm:w-80"
       >
         {found.map((token, index) => (
-          <SearchResult
+          <TokenOption
             key={token.address}
             id={`${list}-${index}`}
             token={token}

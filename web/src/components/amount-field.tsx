@@ -38,7 +38,7 @@ export function AmountField(props: AmountFieldProps) {
             type="button"
             disabled={disabled}
             onClick={() => onTextChange(formatUnits(max, decimals))}
-            className="cursor-pointer text-note text-ink-3 underline decoration-line-strong underline-offset-3 hover:text-ink"
+            className="min-h-6 cursor-pointer text-note text-ink-3 underline decoration-line-strong underline-offset-3 hover:text-ink"
           >
             {maxLabel} <span className="figures">{formatAmount(max, { decimals })}</span>
           </button>

@@ -1,6 +1,6 @@
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { Button } from "../../components/button.tsx";
+import { Button, buttonClass } from "../../components/button.tsx";
 import type { TableSort } from "../../components/data-table.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { usePageTitle } from "../../components/page-title.ts";
@@ -38,6 +38,14 @@ export function ExplorePage() {
       <div className="mt-10">
         <Lists />
       </div>
+      <nav aria-label="Begin" className="mt-6 flex gap-3 max-sm:*:flex-1 sm:justify-end">
+        <Link to="/launch" className={buttonClass("secondary")}>
+          Launch yours
+        </Link>
+        <Link to="/form" className={buttonClass("secondary")}>
+          Form one
+        </Link>
+      </nav>
     </div>
   );
 }

@@ -7,6 +7,17 @@ import { TEXT_WORDS } from "./text-words.ts";
 
 const REVERTS: Readonly<Record<string, RevertWords>> = { ...SHARE_WORDS, ...NETWORK_WORDS, ...TEXT_WORDS };
 
+/** A refusal that the page foresees: an error of the contracts by name, with the values that it would carry. */
+export interface Refusal {
+  readonly error: string;
+  readonly values: readonly unknown[];
+}
+
+/** What a foreseen refusal says: the same words that the chain's would get. */
+export function explainRefusal({ error, values }: Refusal): Explanation {
+  return REVERTS[error]?.(values) ?? { title: sentence(error), detail: "", next: "Change what you asked for." };
+}
+
 /** What a contract's refusal says, in words; an error without words of ours keeps its name and values. */
 export function explainRevert(error: ContractFunctionRevertedError): Explanation {
   const { data, reason, signature } = error;

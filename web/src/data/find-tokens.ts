@@ -1,4 +1,4 @@
-import type { OwnershipSnapshot, TokenInfo } from "../data/ownership.ts";
+import type { OwnershipSnapshot, TokenInfo } from "./ownership.ts";
 
 const MOST_FOUND = 8;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { sampleAddress, sampleSnapshot } from "../data/testing/sample-snapshot.ts";
 import { findTokens } from "./find-tokens.ts";
+import { sampleAddress, sampleSnapshot } from "./testing/sample-snapshot.ts";
 
 const ONE = 10n ** 18n;
 const PEOPLE = ["Ada Okafor", "Adam Smith", "Goran Ilić", "Mada Lane", "Zoë Ada"] as const;

@@ -1,9 +1,9 @@
-import { KIND_WORDS } from "../components/kind-of.ts";
-import { Swatch } from "../components/swatch.tsx";
 import type { TokenInfo } from "../data/ownership.ts";
+import { KIND_WORDS } from "./kind-of.ts";
+import { Swatch } from "./swatch.tsx";
 
-/** One person or network that the search found. The field keeps the focus; keys are heard there. */
-export function SearchResult(props: {
+/** One person or network that a search found. The field keeps the focus; keys are heard there. */
+export function TokenOption(props: {
   readonly id: string;
   readonly token: TokenInfo;
   readonly chosen: boolean;

@@ -1,0 +1,115 @@
+import { X } from "lucide-react";
+import { type ReactNode, useId } from "react";
+import { AmountField } from "../../../components/amount-field.tsx";
+import { TextField } from "../../../components/text-field.tsx";
+import { findHolding } from "../../../data/claimables.ts";
+import type { OwnershipSnapshot } from "../../../data/ownership.ts";
+import { formatAmount } from "../../../lib/format.ts";
+import type { FounderDraft } from "../model/form-draft.ts";
+import type { FounderRead } from "../model/read-founders.ts";
+import { FounderPicker } from "./founder-picker.tsx";
+
+interface FounderFieldsProps {
+  readonly snapshot: OwnershipSnapshot;
+  readonly row: FounderRead;
+  /** From 1. */
+  readonly number: number;
+  /** What a founder receives: the network's symbol. */
+  readonly unit: string;
+  readonly onChange: (draft: FounderDraft) => void;
+  /** Undefined for the only founder. */
+  readonly onRemove: (() => void) | undefined;
+}
+
+/** One founder: who, how much, at which rate. */
+export function FounderFields({ snapshot, row, number, unit, onChange, onRemove }: FounderFieldsProps): ReactNode {
+  const { draft, token, problems } = row;
+  const symbol = token?.symbol ?? "shares";
+  return (
+    <fieldset className="min-w-0">
+      <div className="flex items-center justify-between gap-3">
+        <legend className="contents font-display text-table font-semibold">Founder {number}</legend>
+        {onRemove && (
+          <button
+            type="button"
+            onClick={onRemove}
+            className="inline-flex min-h-11 cursor-pointer items-center gap-1.5 rounded-control px-2.5 text-note text-ink-2 hover:bg-inset hover:text-ink"
+          >
+            <X aria-hidden="true" size={17} strokeWidth={1.6} />
+            Remove<span className="sr-only"> founder {number}</span>
+          </button>
+        )}
+      </div>
+      <div className="mt-2 grid gap-4">
+        <FounderPicker
+          snapshot={snapshot}
+          row={row}
+          onChoose={(member) => onChange({ ...draft, member, account: "" })}
+        />
+        {token?.kind === "network" && (
+          <TextField
+            label="Account that stakes"
+            text={draft.account}
+            onTextChange={(account) => onChange({ ...draft, account })}
+            placeholder="0x…"
+            hint={`A wallet that holds ${token.symbol}. A network itself signs nothing.`}
+            error={problems.account}
+            code
+          />
+        )}
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <AmountField
+            label="Stakes"
+            text={draft.amount}
+            onTextChange={(amount) => onChange({ ...draft, amount })}
+            unit={<UnitChoice symbol={symbol} draft={draft} onChange={onChange} />}
+            hint={stakeHint(snapshot, row)}
+            error={problems.amount}
+          />
+          <AmountField
+            label={`Rate, for 1 ${token?.symbol ?? "share"}`}
+            text={draft.rate}
+            onTextChange={(rate) => onChange({ ...draft, rate })}
+            unit={unit}
+            hint={row.shares > 0n ? `Receives ${formatAmount(row.shares)} ${unit}.` : undefined}
+            error={problems.rate}
+          />
+        </div>
+      </div>
+    </fieldset>
+  );
+}
+
+/** Shares, or a percentage of all of them. */
+function UnitChoice(props: {
+  readonly symbol: string;
+  readonly draft: FounderDraft;
+  readonly onChange: (draft: FounderDraft) => void;
+}): ReactNode {
+  const { symbol, draft, onChange } = props;
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id} className="sr-only">
+        Counted in
+      </label>
+      <select
+        id={id}
+        value={draft.unit}
+        onChange={(event) => onChange({ ...draft, unit: event.target.value === "percent" ? "percent" : "shares" })}
+        className="min-h-9 max-w-32 cursor-pointer rounded-small bg-cloth text-table font-semibold"
+      >
+        <option value="percent">% of all {symbol}</option>
+        <option value="shares">{symbol}</option>
+      </select>
+    </>
+  );
+}
+
+function stakeHint(snapshot: OwnershipSnapshot, { token, account, stake, draft }: FounderRead): string | undefined {
+  if (token === undefined) return undefined;
+  const balance = account && findHolding(snapshot, token.address, account)?.balance;
+  const has = account === undefined ? "" : `Holds ${formatAmount(balance ?? 0n)} ${token.symbol}.`;
+  const is = draft.unit === "percent" && stake > 0n ? `That is ${formatAmount(stake)} ${token.symbol}.` : "";
+  return [is, has].filter(Boolean).join(" ") || undefined;
+}

@@ -1,0 +1,51 @@
+import { Plus } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "../../../components/button.tsx";
+import { Card } from "../../../components/card.tsx";
+import type { OwnershipSnapshot } from "../../../data/ownership.ts";
+import { type FounderDraft, newFounder } from "../model/form-draft.ts";
+import { MOST_FOUNDERS } from "../model/founder-rules.ts";
+import type { Founding } from "../model/read-form.ts";
+import { FounderFields } from "./founder-fields.tsx";
+
+interface FoundersCardProps {
+  readonly snapshot: OwnershipSnapshot;
+  readonly founding: Founding;
+  readonly onChange: (founders: readonly FounderDraft[]) => void;
+}
+
+/** Who founds the network, and what each hands over. */
+export function FoundersCard({ snapshot, founding, onChange }: FoundersCardProps): ReactNode {
+  const { rows } = founding.founders;
+  const drafts = rows.map(({ draft }) => draft);
+  const { symbol } = founding.description;
+  const full = rows.length >= MOST_FOUNDERS;
+  return (
+    <Card
+      title="Founders"
+      lead="Whoever is named here can stake, once and the whole amount; nobody else can. You need not be one of them."
+    >
+      <ol className="grid gap-6">
+        {rows.map((row, index) => (
+          <li key={row.draft.key} className={index > 0 ? "border-t border-line pt-6" : undefined}>
+            <FounderFields
+              snapshot={snapshot}
+              row={row}
+              number={index + 1}
+              unit={symbol === "" ? "network shares" : symbol}
+              onChange={(next) => onChange(drafts.map((draft) => (draft.key === next.key ? next : draft)))}
+              onRemove={rows.length > 1 ? () => onChange(drafts.filter(({ key }) => key !== row.draft.key)) : undefined}
+            />
+          </li>
+        ))}
+      </ol>
+      <div className="mt-6 flex flex-wrap items-center gap-3">
+        <Button aria-disabled={full} onClick={() => (full ? undefined : onChange([...drafts, newFounder(drafts)]))}>
+          <Plus aria-hidden="true" size={17} strokeWidth={1.6} />
+          Add a founder
+        </Button>
+        {full && <p className="text-note text-ink-2">A network has at most {MOST_FOUNDERS} founders.</p>}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,71 @@
+import type { OwnershipSnapshot } from "../../../data/ownership.ts";
+import type { Address } from "../../../lib/address.ts";
+import { type Description, readDescription } from "../../describe/model/read-description.ts";
+import { takenSymbols } from "../../describe/model/taken-symbols.ts";
+import { type FormDraft, openingFounders } from "./form-draft.ts";
+import { type Founder, MOST_SHARES } from "./founder-rules.ts";
+import { type FoundingDays, foundingDays, foundingEnd } from "./founding-end.ts";
+import { type FoundersRead, readFounders } from "./read-founders.ts";
+
+/** A founder with the bound on dilution, as the contract takes it. */
+export interface SentFounder extends Founder {
+  readonly maxMemberSupply: bigint;
+}
+
+/** A founding as it would be sent, and what stands in the way. */
+export interface Founding {
+  readonly description: Description;
+  readonly founders: FoundersRead;
+  readonly days: FoundingDays;
+  readonly lastDay: string;
+  /** Last second to stake, Unix time; undefined when the day can't be. */
+  readonly ends: number | undefined;
+  /** The arguments of `form`; undefined while something is missing or wrong. */
+  readonly args:
+    | readonly [name: string, symbol: string, contractUri: string, founders: readonly SentFounder[], ends: bigint]
+    | undefined;
+  /** The first thing that is missing or wrong. */
+  readonly obstacle: string | undefined;
+}
+
+/**
+ * Reads what was typed by the contracts' rules.
+ *
+ * @param account Connected account, the founder that the page suggests.
+ * @param now Time that the next block will have at least, Unix time.
+ */
+export function readForm(
+  snapshot: OwnershipSnapshot,
+  draft: FormDraft,
+  account: Address | undefined,
+  now: number,
+): Founding {
+  const description = readDescription(draft.description, takenSymbols(snapshot));
+  const founders = readFounders(snapshot, draft.founders ?? openingFounders(snapshot, account));
+  const days = foundingDays(now);
+  const lastDay = draft.lastDay ?? days.suggested;
+  const ends = foundingEnd(lastDay, now);
+  const obstacle =
+    description.obstacle ?? founders.obstacle ?? (ends === undefined ? "Choose the last day to stake." : undefined);
+  const { name, symbol, contractUri } = description;
+  const sent = founders.rows.flatMap(({ founder }) => (founder ? withBound(snapshot, founder) : []));
+  const ready = obstacle === undefined && ends !== undefined;
+  return {
+    description,
+    founders,
+    days,
+    lastDay,
+    ends,
+    obstacle,
+    args: ready ? [name, symbol, contractUri, sent, BigInt(ends)] : undefined,
+  };
+}
+
+/**
+ * Who stakes a person's shares must not have issued more of them meanwhile: the others agreed to a part of what is there today.
+ * A network gets a part of somebody for every share it issues, so it may grow.
+ */
+function withBound(snapshot: OwnershipSnapshot, founder: Founder): SentFounder {
+  const member = snapshot.tokens.get(founder.member);
+  return { ...founder, maxMemberSupply: member?.kind === "person" ? member.totalSupply : MOST_SHARES };
+}
