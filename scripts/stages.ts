@@ -37,7 +37,7 @@ export const STAGES: readonly Stage[] = [
   },
   { name: "contracts, subgraph and API types", group: "setup", command: node("devnet/src/cli/setup.ts"), cwd: "." },
   { name: "interfaces match the build", group: "check", command: node("contracts/tools/abis.ts", "--check"), cwd: "." },
-  ...["abis", "ownership", "indexer", "devnet", "web", "test", "scripts"].map(typecheck),
+  ...["abis", "ownership", "indexer", "subgraph", "devnet", "web", "test", "scripts"].map(typecheck),
   {
     name: "Solidity: unit, fuzz, invariant",
     group: "contracts",

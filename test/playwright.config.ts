@@ -19,7 +19,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   retries: 0,
-  timeout: 120_000,
+  // A journey walks through many pages; a machine that is busy otherwise takes its time.
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
   use: {

@@ -1,6 +1,6 @@
 import { connectAs } from "./connect.ts";
 import { expect, expectAccessible, test } from "./fixtures.ts";
-import { injectWallet } from "./injected-wallet.ts";
+import { injectWallet, moveWallet } from "./injected-wallet.ts";
 import { chain, GRAPHQL_URL, RPC_URL, tokenAddress } from "./stack.ts";
 
 /** The first of the chain's development accounts: Ada. */
@@ -26,10 +26,12 @@ test("a chain that does not answer is named, and nothing is lost", async ({ page
 });
 
 test("a wallet on another chain is told so, and can switch", async ({ page }) => {
-  await injectWallet(page, { rpcUrl: RPC_URL, account: ADA, chainId: 1 });
+  await injectWallet(page, { rpcUrl: RPC_URL, account: ADA, chainId: 31337 });
   await page.goto("/");
   await page.getByRole("button", { name: "Connect", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Test Wallet" }).click();
+  await expect(page.getByRole("button", { name: "Your account: Ada Okafor" })).toBeVisible();
+  await moveWallet(page, 1);
   const notice = page.getByText("Your wallet is on Ethereum. Weft here runs on Local.");
   await expect(notice).toBeVisible();
   await expectAccessible(page);
@@ -59,7 +61,7 @@ test("an error of the index is shown with a way out", async ({ page }) => {
   await expect(page.getByText("Store error: query timed out").first()).toBeVisible();
   await page.unroute(GRAPHQL_URL);
   await page
-    .getByRole("button", { name: /try again/i })
+    .getByRole("button", { name: /retry|try again/i })
     .first()
     .click();
   await expect(page.getByRole("button", { name: /^Ada Okafor, person/ })).toBeVisible();

@@ -15,6 +15,8 @@ export interface InjectedWalletOptions {
 export async function injectWallet(page: Page, options: InjectedWalletOptions): Promise<void> {
   await page.addInitScript((wallet) => {
     let chainId = wallet.chainId;
+    // A wallet shows its accounts only to a page that asked for them.
+    let connected = false;
     const listeners = new Map<string, Set<(value: unknown) => void>>();
     const emit = (event: string, value: unknown) => {
       for (const listener of listeners.get(event) ?? []) listener(value);
@@ -31,19 +33,34 @@ export async function injectWallet(page: Page, options: InjectedWalletOptions): 
       if (error) throw Object.assign(new Error(error.message), error);
       return result;
     };
-    const asks = new Set(["eth_sendTransaction", "personal_sign", "eth_signTypedData_v4"]);
+    const hex = (id: number) => `0x${id.toString(16)}`;
+    const moveTo = (id: number) => {
+      chainId = id;
+      emit("chainChanged", hex(chainId));
+      return null;
+    };
+    const connect = () => {
+      connected = true;
+      return [wallet.account];
+    };
+    const asked = (method: string, params: unknown) => {
+      if (wallet.declines) throw rpcError(4001, "User rejected the request.");
+      return forward(method, params);
+    };
+    const own: Readonly<Record<string, (params: unknown, method: string) => unknown>> = {
+      eth_chainId: () => hex(chainId),
+      eth_accounts: () => (connected ? [wallet.account] : []),
+      eth_requestAccounts: connect,
+      wallet_requestPermissions: () => connect() && [{ parentCapability: "eth_accounts" }],
+      wallet_switchEthereumChain: (params) => moveTo(Number((params as { chainId: string }[])[0]?.chainId)),
+      eth_sendTransaction: (params, method) => asked(method, params),
+      personal_sign: (params, method) => asked(method, params),
+      eth_signTypedData_v4: (params, method) => asked(method, params),
+    };
     const provider = {
       async request({ method, params }: { method: string; params?: unknown }) {
-        if (method === "eth_chainId") return `0x${chainId.toString(16)}`;
-        if (method === "eth_accounts" || method === "eth_requestAccounts") return [wallet.account];
-        if (method === "wallet_requestPermissions") return [{ parentCapability: "eth_accounts" }];
-        if (method === "wallet_switchEthereumChain") {
-          chainId = Number.parseInt((params as { chainId: string }[])[0]?.chainId ?? "0x0", 16);
-          emit("chainChanged", `0x${chainId.toString(16)}`);
-          return null;
-        }
-        if (asks.has(method) && wallet.declines) throw rpcError(4001, "User rejected the request.");
-        return forward(method, params);
+        const answer = own[method];
+        return answer === undefined ? forward(method, params) : answer(params, method);
       },
       on(event: string, listener: (value: unknown) => void) {
         listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
@@ -61,6 +78,13 @@ export async function injectWallet(page: Page, options: InjectedWalletOptions): 
     const announce = () =>
       window.dispatchEvent(new CustomEvent("eip6963:announceProvider", { detail: Object.freeze({ info, provider }) }));
     window.addEventListener("eip6963:requestProvider", announce);
+    // What a person does in the wallet itself, without the page.
+    window.addEventListener("test-wallet:move", (event) => moveTo((event as CustomEvent<number>).detail));
     announce();
   }, options);
+}
+
+/** Moves the wallet to another chain, as a person may at any time. */
+export async function moveWallet(page: Page, chainId: number): Promise<void> {
+  await page.evaluate((id) => window.dispatchEvent(new CustomEvent("test-wallet:move", { detail: id })), chainId);
 }

@@ -39,3 +39,11 @@ test("adding them again leaves those that are there, since one may be connected"
   expect(config.connectors.map(({ id }) => id)).toEqual(["injected", "ada", "ben"]);
   expect(config.connectors[1]).toBe(first);
 });
+
+test("one that is there learns how the dialog lists it, so that it stays in the list after a reload", () => {
+  const config = newConfig();
+  addConnectors(config, [named("ada")]);
+  const details = { rkDetails: { groupName: "On this machine", index: 0 } };
+  addConnectors(config, [(wagmi) => ({ ...named("ada")(wagmi), ...details })]);
+  expect(config.connectors[1]).toMatchObject(details);
+});
