@@ -54,7 +54,16 @@ function Picture(props: Pick<TokenFaceProps, "kind" | "address"> & { readonly im
       shape,
       kind === "person" ? "border-person" : "border-network",
     );
-    return <img src={image} alt="" width={SIZE} height={SIZE} className={classNames(frame, "size-18")} />;
+    return (
+      <span className="relative h-fit shrink-0">
+        <img src={image} alt="" width={SIZE} height={SIZE} className={classNames(frame, "size-18")} />
+        {address && (
+          <span className="absolute -right-1.5 -bottom-1.5">
+            <Swatch address={address} kind={kind} size={28} />
+          </span>
+        )}
+      </span>
+    );
   }
   if (address === undefined) {
     return (

@@ -23,12 +23,15 @@ interface FounderFieldsProps {
 
 /** One founder: who, how much, at which rate. */
 export function FounderFields({ snapshot, row, number, unit, onChange, onRemove }: FounderFieldsProps): ReactNode {
+  const title = useId();
   const { draft, token, problems } = row;
   const symbol = token?.symbol ?? "shares";
   return (
-    <fieldset className="min-w-0">
+    <fieldset className="min-w-0" aria-labelledby={title}>
       <div className="flex items-center justify-between gap-3">
-        <legend className="contents font-display text-table font-semibold">Founder {number}</legend>
+        <h3 id={title} className="text-body">
+          Founder {number}
+        </h3>
         {onRemove && (
           <button
             type="button"

@@ -44,6 +44,7 @@ export function FoundingForm({ snapshot, transact }: FoundingFormProps): ReactNo
   return (
     <Columns
       asideOnPhone="last"
+      asideStays
       main={
         <>
           <Card title="The network">
@@ -82,7 +83,7 @@ export function FoundingForm({ snapshot, transact }: FoundingFormProps): ReactNo
               {name === "" ? "Form the network" : `Form ${name}`}
             </CreateRun>
             <p className="text-note text-ink-3">
-              Nobody has staked by this: each founder does so on the network’s page. If one does not in time, the
+              This names the founders. Each of them stakes on the network’s page then; if one does not in time, the
               founding fails.
             </p>
           </div>

@@ -79,10 +79,10 @@ function Parts({ rows, supply, name }: PartsProps): ReactNode {
           <th scope="col" className="pb-1.5 text-left font-medium">
             Founder
           </th>
-          <th scope="col" className="pb-1.5 pl-2 text-right font-medium">
+          <th scope="col" className="pb-1.5 pl-2 text-right font-medium *:min-h-6">
             <Explain term="owns of it">Direct share: the founder’s part of all network shares.</Explain>
           </th>
-          <th scope="col" className="pb-1.5 pl-2 text-right font-medium">
+          <th scope="col" className="pb-1.5 pl-2 text-right font-medium *:min-h-6">
             <Explain term="it owns">
               Direct share: what {name} holds of the founder’s shares that take part in income.
             </Explain>

@@ -52,6 +52,7 @@ export function LaunchForm({ snapshot, transact }: LaunchFormProps): ReactNode {
   return (
     <Columns
       asideOnPhone="last"
+      asideStays
       main={
         <>
           <Card title="Who you are">

@@ -45,7 +45,13 @@ export function LaunchPreview({ registry, draft, launch }: LaunchPreviewProps): 
       </p>
       <dl className="grid gap-2 border-t border-line pt-4 text-table">
         <Line term="You own of yourself">
-          100 % · <Amount wei={launch.shares} unit={symbol === "" ? "shares" : symbol} />
+          100 %
+          {launch.shares > 0n && (
+            <>
+              {" "}
+              · <Amount wei={launch.shares} unit={symbol === "" ? "shares" : symbol} />
+            </>
+          )}
         </Line>
         <Line term="Who may hold">{draft.holders === "open" ? "anybody" : "those you approve"}</Line>
         <Line term="It costs">only the network fee</Line>
