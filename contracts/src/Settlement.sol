@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {IEquityRegistry} from "./interfaces/IEquityRegistry.sol";
 import {IEquityToken} from "./interfaces/IEquityToken.sol";
 import {ISettlement} from "./interfaces/ISettlement.sol";
@@ -8,6 +9,9 @@ import {Hop} from "./types/EquityTypes.sol";
 
 /// @title Harvests along the ownership graph, then claims, in one transaction
 contract Settlement is ISettlement {
+    /// @dev No token gives a longer reason of its own: copying and logging it could take what gas is left.
+    uint256 private constant MAX_REASON = 1024;
+
     IEquityRegistry private immutable REGISTRY;
 
     /// @param registry_ The registry whose tokens this settles.
@@ -52,25 +56,32 @@ contract Settlement is ISettlement {
         }
     }
 
-    /// @dev A plain call, so that whatever is at `holder` only makes this hop fail. Nothing is trusted to its answer.
+    /// @dev A call that copies no answer, so that whatever is at `holder` makes this hop fail at worst, and wastes the
+    /// gas that a call may take. Nothing is trusted to its answer.
     function _harvest(uint256 index, address holder, address source) private returns (bool) {
-        (bool success, bytes memory answer) = holder.call(abi.encodeCall(IEquityToken.harvest, (source)));
-        if (success && answer.length == 32) return true;
-        emit HopFailed(index, success ? abi.encodeWithSelector(IEquityToken.NotEquityToken.selector, holder) : answer);
+        bool success = LowLevelCall.callNoReturn(holder, abi.encodeCall(IEquityToken.harvest, (source)));
+        if (success && LowLevelCall.returnDataSize() == 32) return true;
+        emit HopFailed(
+            index, success ? abi.encodeWithSelector(IEquityToken.NotEquityToken.selector, holder) : _reason()
+        );
         return false;
     }
 
-    /// @dev What a registered token says that it paid can be counted.
+    /// @dev What a registered token says that it paid can be counted. Why the account refused it can be of any length.
     function _claim(uint256 index, address token, address account) private returns (uint256) {
         if (!REGISTRY.isEquityToken(token)) {
             emit HopFailed(index, abi.encodeWithSelector(IEquityToken.NotEquityToken.selector, token));
             return 0;
         }
-        try IEquityToken(token).claim(account) returns (uint256 paid) {
-            return paid;
-        } catch (bytes memory reason) {
-            emit HopFailed(index, reason);
-            return 0;
-        }
+        (bool success, bytes32 paid,) =
+            LowLevelCall.callReturn64Bytes(token, abi.encodeCall(IEquityToken.claim, (account)));
+        if (success) return uint256(paid);
+        emit HopFailed(index, _reason());
+        return 0;
+    }
+
+    /// @dev What the last call failed with; empty when it is too long.
+    function _reason() private pure returns (bytes memory) {
+        return LowLevelCall.returnDataSize() > MAX_REASON ? bytes("") : LowLevelCall.returnData();
     }
 }

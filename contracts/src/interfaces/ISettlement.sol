@@ -8,7 +8,7 @@ import {Hop} from "../types/EquityTypes.sol";
 interface ISettlement {
     /// @notice A harvest or claim had nothing or was refused, and was passed over.
     /// @param hop Index of the hop; claims are numbered on after the hops.
-    /// @param reason Encoded error of the token.
+    /// @param reason Encoded error of the token, or of an account that refused the currency; empty above 1,024 bytes.
     event HopFailed(uint256 indexed hop, bytes reason);
 
     /// @notice The settlement is done.

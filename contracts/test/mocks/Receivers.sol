@@ -39,3 +39,24 @@ contract Yes {
         return abi.encode(uint256(1_000 ether));
     }
 }
+
+/// @notice Answers every call with a megabyte of nothing, as success or as the reason of a failure.
+contract Bomb {
+    uint256 private constant SIZE = 1 << 20;
+    bool private immutable FAILS;
+
+    constructor(bool fails) {
+        FAILS = fails;
+    }
+
+    fallback() external payable {
+        if (FAILS) {
+            assembly {
+                revert(0, SIZE)
+            }
+        }
+        assembly {
+            return(0, SIZE)
+        }
+    }
+}

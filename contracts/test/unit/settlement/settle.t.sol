@@ -7,7 +7,7 @@ import {PersonalToken} from "../../../src/PersonalToken.sol";
 import {IEquityToken} from "../../../src/interfaces/IEquityToken.sol";
 import {ISettlement} from "../../../src/interfaces/ISettlement.sol";
 import {Founder, Hop} from "../../../src/types/EquityTypes.sol";
-import {Mute, Yes} from "../../mocks/Receivers.sol";
+import {Bomb, Mute, Yes} from "../../mocks/Receivers.sol";
 import {WeftTest} from "../../utils/WeftTest.sol";
 
 contract SettleTest is WeftTest {
@@ -64,6 +64,30 @@ contract SettleTest is WeftTest {
         uint256 paid = settlement.settle(hops, new address[](0), ada, 0, block.timestamp);
         assertEq(paid, 0, "nothing is counted for what they say");
         assertEq(network.totalIncome(), 8 ether - 1, "the last was harvested");
+    }
+
+    /// @dev To copy and log what they answer would take more gas than to make it.
+    function test_HopsHolderAnswersAMegabyte() external {
+        Hop[] memory hops = new Hop[](3);
+        hops[0] = _hop(address(new Bomb({fails: false})), address(adaToken), 1);
+        hops[1] = _hop(address(new Bomb({fails: true})), address(adaToken), 1);
+        hops[2] = _hop(address(network), address(adaToken), 1);
+        _expectFailed(0, abi.encodeWithSelector(IEquityToken.NotEquityToken.selector, hops[0].holder));
+        _expectFailed(1, "");
+        settlement.settle{gas: 6_000_000}(hops, new address[](0), ada, 0, block.timestamp);
+        assertEq(network.totalIncome(), 8 ether - 1, "the last was harvested");
+    }
+
+    function test_ClaimsAccountRefusesWithAMegabyte() external {
+        Bomb bomb = new Bomb({fails: true});
+        vm.prank(ada);
+        adaToken.transfer(address(bomb), 100_000e18);
+        _realize(adaToken, ada, 1 ether);
+        uint256 paid = settlement.settle{gas: 8_000_000}(
+            new Hop[](0), _list(address(adaToken)), address(bomb), 0, block.timestamp
+        );
+        assertEq(paid, 0, "nothing arrived");
+        assertGt(adaToken.claimable(address(bomb)), 0, "and it stays claimable");
     }
 
     function test_ClaimHasNothingOrIsNoToken() external {
