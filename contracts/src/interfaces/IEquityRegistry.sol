@@ -79,7 +79,8 @@ interface IEquityRegistry is ITextErrors {
     ///
     /// Requirements:
     /// - the caller has launched none yet, else {AlreadyLaunched}
-    /// - `name` has 1 to 64 bytes, `symbol` 1 to 16: UTF-8 without control, direction and invisible characters
+    /// - `name` has 1 to 64 bytes, `symbol` 1 to 16: UTF-8 without control, direction and invisible characters (joiners
+    ///   only behind a character beyond ASCII), and spaces only single and inside
     /// - `contractURI` has at most 8,192 bytes
     /// - `shares` are 10¹⁵ to 2⁹⁶ − 1 wei
     ///
@@ -107,10 +108,10 @@ interface IEquityRegistry is ITextErrors {
     ///
     /// Requirements:
     /// - texts as for {launch}
-    /// - 1 to 64 founders, each with an account, a member token of this registry, a stake and a rate; nobody twice for
-    ///   the same member token
+    /// - 1 to 64 founders, each with an account, a member token of this registry that is not the network, a stake of at
+    ///   most 2⁹⁶ − 1 wei and a rate below 2¹²⁸; nobody twice for the same member token
     /// - all stakes together mint at most 2⁹⁶ − 1 wei
-    /// - `foundingEnds` is at most 30 days away
+    /// - `foundingEnds` is to come, and at most 30 days away
     ///
     /// @param name Name, such as `Harbour Collective`.
     /// @param symbol Symbol, such as `HARB`.

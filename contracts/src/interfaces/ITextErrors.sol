@@ -12,6 +12,7 @@ interface ITextErrors {
     /// @notice A name or symbol is not well-formed UTF-8 at byte `position`.
     error TextNotUtf8(uint256 position);
 
-    /// @notice A name or symbol has a control, direction or invisible character at byte `position`.
+    /// @notice A name or symbol has a control, direction or invisible character, or a space that is not seen, at byte
+    /// `position`.
     error TextCharacterRefused(uint256 position, uint256 codePoint);
 }
