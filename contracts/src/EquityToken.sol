@@ -68,8 +68,11 @@ abstract contract EquityToken is IEquityToken, ERC20PermitUpgradeable, ERC165, R
         _;
     }
 
-    /// @dev Native coin of any origin is accepted: from a harvest it is booked, otherwise it waits for {absorb}.
-    receive() external payable {}
+    /// @dev As the currency, native coin of any origin is accepted: from a harvest it is booked, otherwise it waits for
+    /// {absorb}. Where the currency is an ERC-20 nobody could get it out again.
+    receive() external payable {
+        if (CURRENCY != address(0)) revert WrongValue({sent: msg.value, expected: 0});
+    }
 
     /// @dev The registry has checked the texts.
     function __EquityToken_init(string calldata name_, string calldata symbol_, string calldata contractURI_)
@@ -285,7 +288,7 @@ abstract contract EquityToken is IEquityToken, ERC20PermitUpgradeable, ERC165, R
         if (to == address(0)) _setSupply(_supply - amount);
         else if (from != to) _credit(to, receiver, amount, toToken, perShare);
         emit Transfer(from, to, amount);
-        if (toToken) _requireOutsideFloat();
+        if (toToken) _requireOutsideFloat(to);
     }
 
     function _debit(address account, Holder holder, uint256 amount, uint256 perShare) private {
@@ -327,8 +330,8 @@ abstract contract EquityToken is IEquityToken, ERC20PermitUpgradeable, ERC165, R
         return "";
     }
 
-    /// @dev Reverts when treasuries hold more of this token than they may once one of them has received.
-    function _requireOutsideFloat() internal view virtual;
+    /// @dev Reverts when treasuries hold more of this token than they may now that `receiver`, one of them, has received.
+    function _requireOutsideFloat(address receiver) internal view virtual;
 
     function _requireHeldAtMost80Percent(uint256 held) internal view {
         uint256 limit = eligibleSupply() * MAX_HELD_PERCENT / 100;

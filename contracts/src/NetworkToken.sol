@@ -244,13 +244,16 @@ contract NetworkToken is INetworkToken, EquityToken {
 
     function _changeTreasuryHeld(address treasury, uint256 received, uint256 given) internal override {
         super._changeTreasuryHeld(treasury, received, given);
-        if (IEquityRegistry(registry()).kindOf(treasury) == TokenKind.Network) {
-            _networksHeld = uint96(_networksHeld + received - given);
-        }
+        if (_isNetwork(treasury)) _networksHeld = uint96(_networksHeld + received - given);
     }
 
-    /// @dev What members' own treasuries hold of their network leaks to people through them.
-    function _requireOutsideFloat() internal view override {
-        _requireHeldAtMost80Percent(_networksHeld);
+    /// @dev What members' own treasuries hold of their network leaks to people through them: it is neither counted nor
+    /// refused.
+    function _requireOutsideFloat(address receiver) internal view override {
+        if (_isNetwork(receiver)) _requireHeldAtMost80Percent(_networksHeld);
+    }
+
+    function _isNetwork(address treasury) private view returns (bool) {
+        return IEquityRegistry(registry()).kindOf(treasury) == TokenKind.Network;
     }
 }

@@ -129,7 +129,7 @@ contract PersonalToken is IPersonalToken, EquityToken {
         return abi.encodeWithSelector(HolderNotApproved.selector, to);
     }
 
-    function _requireOutsideFloat() internal view override {
+    function _requireOutsideFloat(address) internal view override {
         _requireHeldAtMost80Percent(treasuryHeld());
     }
 }

@@ -51,7 +51,7 @@ interface IEquityToken is IERC20Metadata, IERC20Permit, IERC5267, IERC165, IText
     /// @notice The token would have more shares than the limit.
     error SupplyAboveLimit(uint256 supply, uint256 limit);
 
-    /// @notice Shares enter an equity token only by its own stake, and never itself.
+    /// @notice Shares enter an equity token only by its own stake or its person's, and never itself.
     error TreasuryDidNotAsk(address treasury);
 
     /// @notice Treasuries would hold more of this token than leaves enough with people; both in wei of shares.
@@ -96,7 +96,7 @@ interface IEquityToken is IERC20Metadata, IERC20Permit, IERC5267, IERC165, IText
     /// @notice Income paid out over the token's life, to treasuries too, in wei of the currency.
     function totalClaimed() external view returns (uint256);
 
-    /// @notice Currency that the token holds and has not booked as income: what `absorb` would book.
+    /// @notice Currency that the token holds and has not booked as income: what {absorb} would book.
     function unaccounted() external view returns (uint256);
 
     /// @notice Shares that treasuries of equity tokens hold, in wei.
@@ -112,7 +112,7 @@ interface IEquityToken is IERC20Metadata, IERC20Permit, IERC5267, IERC165, IText
     /// 2¹²⁸⌋ − debt)`, in wei of the currency.
     function debtOf(address account) external view returns (int256);
 
-    /// @notice Whether a transfer would go through, and the selector of the error if not.
+    /// @notice Whether a transfer would go through, and the selector of the error if not. Allowances are not looked at.
     function canTransfer(address from, address to, uint256 amount) external view returns (bool allowed, bytes4 reason);
 
     /// @notice Pays `account` all it can claim. Anyone may call; for an equity token only its own harvest may.
@@ -125,7 +125,8 @@ interface IEquityToken is IERC20Metadata, IERC20Permit, IERC5267, IERC165, IText
     ///
     /// Requirements:
     /// - something is claimable, else {NothingToClaim}
-    /// - an equity token is the caller itself, else {OnlyOwnHarvest}
+    /// - an equity token is the caller itself, else {OnlyOwnHarvest}; one that is not marked yet (see {reclassify}) is
+    ///   paid by anyone's call, and can {absorb} that
     ///
     /// @param account Whom to pay.
     /// @return paid What was sent, in wei of the currency.

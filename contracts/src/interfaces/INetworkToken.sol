@@ -112,7 +112,8 @@ interface INetworkToken is IEquityToken {
     /// - the member token's supply is within the terms, else {MemberSupplyAboveTerms}
     /// - this network's supply stays within `maxNetworkSupply`, else {NetworkSupplyAboveMaximum}
     /// - an allowance of `amount` for this network, and for a closed member token its person's approval
-    /// - treasuries hold at most 80 % of the member token afterwards (of a network: other networks)
+    /// - treasuries hold at most 80 % of the member token afterwards (of a network: other networks), else
+    ///   {TreasuriesHoldTooMuch}
     ///
     /// @param termsId Number of the terms.
     /// @param amount Member shares, in wei of the member token.

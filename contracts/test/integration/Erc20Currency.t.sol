@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {NetworkToken} from "../../src/NetworkToken.sol";
@@ -70,6 +71,15 @@ contract Erc20CurrencyTest is WeftTest {
         token.realize{value: 1}(4e18, 0, "");
         vm.expectRevert(abi.encodeWithSelector(IEquityToken.WrongValue.selector, 1, 0));
         token.distribute{value: 1}(4e18, "");
+    }
+
+    /// @dev Nobody could ever get it out.
+    function test_RevertWhen_NativeCoinIsSentByMistake() external {
+        _deployOn(address(new PlainCurrency(18)));
+        vm.expectRevert(abi.encodeWithSelector(IEquityToken.WrongValue.selector, 1 ether, 0));
+        Address.sendValue(payable(token), 1 ether);
+        vm.expectRevert(abi.encodeWithSelector(IEquityToken.WrongValue.selector, 1 ether, 0));
+        Address.sendValue(payable(network), 1 ether);
     }
 
     function test_PlainCurrency_SentByMistakeIsAbsorbed() external {

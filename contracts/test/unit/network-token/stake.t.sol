@@ -8,7 +8,7 @@ import {PersonalToken} from "../../../src/PersonalToken.sol";
 import {IEquityToken} from "../../../src/interfaces/IEquityToken.sol";
 import {INetworkToken} from "../../../src/interfaces/INetworkToken.sol";
 import {IPersonalToken} from "../../../src/interfaces/IPersonalToken.sol";
-import {Founder, HolderClass, Position} from "../../../src/types/EquityTypes.sol";
+import {Founder, HolderClass, Position, TokenKind} from "../../../src/types/EquityTypes.sol";
 import {WeftTest} from "../../utils/WeftTest.sol";
 
 contract StakeTest is WeftTest {
@@ -168,6 +168,25 @@ contract StakeTest is WeftTest {
         network.approve(address(over), ANY_SUPPLY);
         vm.expectRevert(abi.encodeWithSelector(IEquityToken.TreasuriesHoldTooMuch.selector, 80_000e18 + 1, 80_000e18));
         over.stake(0, 80_000e18 + 1, ada, ANY_SUPPLY);
+    }
+
+    /// @dev Whoever founds first may waste the shares on networks; that keeps nobody's shares from the own treasury.
+    function test_Stake_ForTheOwnPersonalToken_WhenNetworksHoldTooMuchAlready() external {
+        Founder[] memory founders = new Founder[](2);
+        founders[0] = _founder(adaToken, ada, ADA_STAKE, ONE_TO_ONE);
+        founders[1] = _founder(benToken, ben, 1e18, ONE_TO_ONE);
+        NetworkToken other = _form(founders);
+        _stake(other, 0, adaToken, ada, ADA_STAKE, ada);
+        address future = registry.predictToken(address(this), TokenKind.Network, 2);
+        vm.prank(ada);
+        other.transfer(future, ADA_STAKE);
+        _formWith(benToken, ben, 1e18);
+        other.reclassify(future);
+        assertEq(other.networksHeld(), other.totalSupply(), "all of it");
+
+        _stake(other, 1, benToken, ben, 1e18, address(benToken));
+        assertEq(other.balanceOf(address(benToken)), 1e18, "minted into the treasury");
+        assertTrue(other.founded(), "founded");
     }
 
     function test_Stake_OfANetworksShares() external {
