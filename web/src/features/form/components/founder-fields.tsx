@@ -4,7 +4,9 @@ import { AmountField } from "../../../components/amount-field.tsx";
 import { TextField } from "../../../components/text-field.tsx";
 import { findHolding } from "../../../data/claimables.ts";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
+import { toAddress } from "../../../lib/address.ts";
 import { formatAmount } from "../../../lib/format.ts";
+import { useWallet } from "../../wallet/use-wallet.ts";
 import type { FounderDraft } from "../model/form-draft.ts";
 import type { FounderRead } from "../model/read-founders.ts";
 import { FounderPicker } from "./founder-picker.tsx";
@@ -24,8 +26,14 @@ interface FounderFieldsProps {
 /** One founder: who, how much, at which rate. */
 export function FounderFields({ snapshot, row, number, unit, onChange, onRemove }: FounderFieldsProps): ReactNode {
   const title = useId();
+  const { address: account } = useWallet();
   const { draft, token, problems } = row;
   const symbol = token?.symbol ?? "shares";
+  const choose = (member: string): void => {
+    const chosen = toAddress(member);
+    const holding = account && chosen && findHolding(snapshot, chosen, account);
+    onChange({ ...draft, member, account: holding ? account : "" });
+  };
   return (
     <fieldset className="min-w-0" aria-labelledby={title}>
       <div className="flex items-center justify-between gap-3">
@@ -43,12 +51,8 @@ export function FounderFields({ snapshot, row, number, unit, onChange, onRemove 
           </button>
         )}
       </div>
-      <div className="mt-2 grid gap-4">
-        <FounderPicker
-          snapshot={snapshot}
-          row={row}
-          onChoose={(member) => onChange({ ...draft, member, account: "" })}
-        />
+      <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-4">
+        <FounderPicker snapshot={snapshot} row={row} onChoose={choose} />
         {token?.kind === "network" && (
           <TextField
             label="Account that stakes"

@@ -57,8 +57,8 @@ function Chosen({ token, onChange }: { readonly token: TokenInfo; readonly onCha
           )}
         </p>
       </div>
-      <Button onClick={onChange} aria-label={`Choose somebody else than ${token.name}`}>
-        Change
+      <Button onClick={onChange}>
+        Change<span className="sr-only"> {token.name}</span>
       </Button>
     </div>
   );

@@ -25,7 +25,7 @@ export function FoundersCard({ snapshot, founding, onChange }: FoundersCardProps
       title="Founders"
       lead="Whoever is named here can stake, once and the whole amount; nobody else can. You need not be one of them."
     >
-      <ol className="grid gap-6">
+      <ol className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {rows.map((row, index) => (
           <li key={row.draft.key} className={index > 0 ? "border-t border-line pt-6" : undefined}>
             <FounderFields
