@@ -76,9 +76,9 @@ function run(script, args) {
       PATH: `${join(ROOT, "node_modules", ".bin")}:${dirname(PINNED_NODE)}:${process.env.PATH ?? ""}`,
     },
   });
-  // A terminal sends Ctrl-C to the child too: stay until it has put everything away.
-  process.on("SIGINT", () => {});
-  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  // A terminal sends Ctrl-C to the child too, a process manager only to this: pass it on either way, and stay until the child
+  // has put everything away.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("error", (error) => fail(`Could not run ${script}: ${error.message}`));
   child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
 }
