@@ -79,10 +79,10 @@ test("a wallet launches a token, forms a network with Dev, and stakes its own pa
     await page.getByRole("textbox", { name: "What it is for" }).fill("One carries, one teaches.");
     const first = page.getByRole("group", { name: "Founder 1" });
     const second = page.getByRole("group", { name: "Founder 2" });
-    await expect(first.getByText("Kofi Asante")).toBeVisible();
+    await expect(first.getByRole("button", { name: "Change Kofi Asante" })).toBeVisible();
     await second.getByRole("combobox", { name: "Person or network" }).fill("dev");
     await page.keyboard.press("Enter");
-    await expect(second.getByText("Dev Raman")).toBeVisible();
+    await expect(second.getByRole("button", { name: "Change Dev Raman" })).toBeFocused();
     await second.getByRole("textbox", { name: "Stakes" }).fill("95");
     await expect(second.getByText(/Not enough shares|too much of this token/)).toBeVisible();
     await second.getByRole("textbox", { name: "Stakes" }).fill("30");

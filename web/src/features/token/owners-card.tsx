@@ -61,7 +61,7 @@ export function OwnersCard(props: { readonly snapshot: OwnershipSnapshot; readon
           </Button>
         </div>
       )}
-      {trapped > 0 && (
+      {trapped > 0 && rows.length > 0 && (
         <p className="border-t border-line px-4 py-3 text-note text-bad sm:px-6">
           {formatShare(trapped)} of every gain gets stuck: it ends in tokens that nobody outside of them holds.
         </p>

@@ -18,13 +18,16 @@ interface FounderFieldsProps {
   readonly number: number;
   /** What a founder receives: the network's symbol. */
   readonly unit: string;
+  /** Whether the row was just added. */
+  readonly added: boolean;
   readonly onChange: (draft: FounderDraft) => void;
   /** Undefined for the only founder. */
   readonly onRemove: (() => void) | undefined;
 }
 
 /** One founder: who, how much, at which rate. */
-export function FounderFields({ snapshot, row, number, unit, onChange, onRemove }: FounderFieldsProps): ReactNode {
+export function FounderFields(props: FounderFieldsProps): ReactNode {
+  const { snapshot, row, number, unit, added, onChange, onRemove } = props;
   const title = useId();
   const { address: account } = useWallet();
   const { draft, token, problems } = row;
@@ -52,7 +55,7 @@ export function FounderFields({ snapshot, row, number, unit, onChange, onRemove 
         )}
       </div>
       <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-4">
-        <FounderPicker snapshot={snapshot} row={row} onChoose={choose} />
+        <FounderPicker snapshot={snapshot} row={row} added={added} onChoose={choose} />
         {token?.kind === "network" && (
           <TextField
             label="Account that stakes"

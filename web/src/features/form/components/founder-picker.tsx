@@ -1,36 +1,37 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Swatch } from "../../../components/swatch.tsx";
 import { TokenOption } from "../../../components/token-option.tsx";
 import { findTokens } from "../../../data/find-tokens.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { shortAddress } from "../../../lib/address.ts";
+import { useFocusOnce } from "../../../lib/use-focus-once.ts";
 import type { FounderRead } from "../model/read-founders.ts";
 
 interface FounderPickerProps {
   readonly snapshot: OwnershipSnapshot;
   readonly row: FounderRead;
+  /** Whether the row was just added: then its field takes the keys. */
+  readonly added: boolean;
   /** The token's address, or nothing to choose again. */
   readonly onChoose: (member: string) => void;
 }
 
 /** Who is the founder: a person or a network, found by name, symbol or address. */
-export function FounderPicker({ snapshot, row, onChoose }: FounderPickerProps): ReactNode {
+export function FounderPicker({ snapshot, row, added, onChoose }: FounderPickerProps): ReactNode {
   const { token, problems } = row;
-  // Set when somebody else is wanted, so that the field takes the keys at once.
-  const [again, setAgain] = useState(false);
+  // Once the keys are here, they stay here when the field and the choice take turns.
+  const [used, setUsed] = useState(added);
+  const choose = (member: string): void => {
+    setUsed(true);
+    onChoose(member);
+  };
   return (
     <div>
       {token ? (
-        <Chosen
-          token={token}
-          onChange={() => {
-            setAgain(true);
-            onChoose("");
-          }}
-        />
+        <Chosen token={token} focused={used} onChange={() => choose("")} />
       ) : (
-        <Finder snapshot={snapshot} onChoose={onChoose} focused={again} />
+        <Finder snapshot={snapshot} focused={used} onChoose={choose} />
       )}
       {problems.member && (
         <p role="status" className="mt-1.5 text-note text-bad">
@@ -41,7 +42,14 @@ export function FounderPicker({ snapshot, row, onChoose }: FounderPickerProps): 
   );
 }
 
-function Chosen({ token, onChange }: { readonly token: TokenInfo; readonly onChange: () => void }): ReactNode {
+interface ChosenProps {
+  readonly token: TokenInfo;
+  readonly focused: boolean;
+  readonly onChange: () => void;
+}
+
+function Chosen({ token, focused, onChange }: ChosenProps): ReactNode {
+  const button = useFocusOnce<HTMLButtonElement>(focused);
   return (
     <div className="flex items-center gap-3">
       <Swatch address={token.address} kind={token.kind} size={40} />
@@ -57,8 +65,8 @@ function Chosen({ token, onChange }: { readonly token: TokenInfo; readonly onCha
           )}
         </p>
       </div>
-      <Button onClick={onChange}>
-        Change<span className="sr-only"> {token.name}</span>
+      <Button ref={button} onClick={onChange}>
+        Change <span className="sr-only">{token.name}</span>
       </Button>
     </div>
   );
@@ -73,7 +81,7 @@ interface FinderProps {
 function Finder({ snapshot, onChoose, focused }: FinderProps): ReactNode {
   const field = useId();
   const list = useId();
-  const focusedOnce = useRef(false);
+  const input = useFocusOnce<HTMLInputElement>(focused);
   const [text, setText] = useState("");
   const [shown, setShown] = useState(false);
   const [chosen, setChosen] = useState(0);
@@ -95,10 +103,7 @@ function Finder({ snapshot, onChoose, focused }: FinderProps): ReactNode {
       </label>
       <input
         id={field}
-        ref={(input) => {
-          if (focused && !focusedOnce.current) input?.focus();
-          focusedOnce.current = true;
-        }}
+        ref={input}
         role="combobox"
         aria-expanded={open}
         aria-controls={list}

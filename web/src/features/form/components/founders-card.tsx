@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Card } from "../../../components/card.tsx";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
@@ -20,6 +20,19 @@ export function FoundersCard({ snapshot, founding, onChange }: FoundersCardProps
   const drafts = rows.map(({ draft }) => draft);
   const { symbol } = founding.description;
   const full = rows.length >= MOST_FOUNDERS;
+  const [added, setAdded] = useState<number>();
+  const addButton = useRef<HTMLButtonElement>(null);
+  const add = (): void => {
+    if (full) return;
+    const founder = newFounder(drafts);
+    setAdded(founder.key);
+    onChange([...drafts, founder]);
+  };
+  const remove = (key: number): void => {
+    // The button that was pressed goes with its row.
+    addButton.current?.focus();
+    onChange(drafts.filter((draft) => draft.key !== key));
+  };
   return (
     <Card
       title="Founders"
@@ -32,15 +45,16 @@ export function FoundersCard({ snapshot, founding, onChange }: FoundersCardProps
               snapshot={snapshot}
               row={row}
               number={index + 1}
+              added={row.draft.key === added}
               unit={symbol === "" ? "network shares" : symbol}
               onChange={(next) => onChange(drafts.map((draft) => (draft.key === next.key ? next : draft)))}
-              onRemove={rows.length > 1 ? () => onChange(drafts.filter(({ key }) => key !== row.draft.key)) : undefined}
+              onRemove={rows.length > 1 ? () => remove(row.draft.key) : undefined}
             />
           </li>
         ))}
       </ol>
       <div className="mt-6 flex flex-wrap items-center gap-3">
-        <Button aria-disabled={full} onClick={() => (full ? undefined : onChange([...drafts, newFounder(drafts)]))}>
+        <Button ref={addButton} aria-disabled={full} onClick={add}>
           <Plus aria-hidden="true" size={17} strokeWidth={1.6} />
           Add a founder
         </Button>
