@@ -13,6 +13,11 @@ describe("claimables", () => {
     expect(holding && 72n * ONE - claimableOfHolding(snapshot, holding)).toBeLessThanOrEqual(1n);
   });
 
+  it("counts who gave all shares away", () => {
+    const before = trioSnapshot({ adaRealized: 90n * ONE, benEarnedBefore: 3n * ONE });
+    expect(dueToHolders(before, tokens.ada) - dueToHolders(snapshot, tokens.ada)).toBe(3n * ONE);
+  });
+
   it("has nothing for pools", () => {
     const pool = sampleAddress(9);
     const { holdings, ...rest } = sampleSnapshot(

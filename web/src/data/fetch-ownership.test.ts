@@ -109,6 +109,17 @@ test.each([
   await expect(fetchOwnership()).rejects.toThrow(new RegExp(`^The index answered .* for ${field}, which should be`));
 });
 
+test("asks for who gave all shares away, too: their income is due", async () => {
+  stubIndex({ holdings: [...holdings.slice(0, 1), { ...holdings[1], balance: "0", debt: "-7" }] });
+  const { holdings: read, graph } = await fetchOwnership();
+  expect(read.map(({ balance, debt }) => [balance, debt])).toEqual([
+    [ONE, -3n],
+    [0n, -7n],
+  ]);
+  // The rest of the supply is with holders that are not listed: an empty holding owns nothing.
+  expect(graph.edgeHolder).toHaveLength(2);
+});
+
 test("stops at the first page that is not full", async () => {
   const rows = (from: number, length: number) =>
     Array.from({ length }, (_, index) => ({ id: sampleAddress(from + index) }));

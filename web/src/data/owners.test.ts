@@ -22,6 +22,11 @@ describe("ownersOf", () => {
     expect(trapped).toBe(0);
   });
 
+  it("has no row for who gave all shares away", () => {
+    const emptied = trioSnapshot({ benEarnedBefore: ONE });
+    expect(ownersOf(emptied, tokens.ada)).toEqual(ownersOf(trioSnapshot(), tokens.ada));
+  });
+
   it("lists pools last, with their part of all shares", () => {
     const pool = sampleAddress(9);
     const snapshot = sampleSnapshot(

@@ -18,7 +18,7 @@ export const ownershipStartDocument = graphql(`
       id name symbol description image totalSupply eligibleSupply treasuryHeld incomePerShare
       totalIncome totalHarvested totalClaimed holderCount createdAt founded foundingEnds memberCount
     }
-    holdings(first: $first, orderBy: id, where: { balance_gt: "0" }, block: $block) {
+    holdings(first: $first, orderBy: id, where: { or: [{ balance_gt: "0" }, { debt_lt: "0" }] }, block: $block) {
       id token { id } holder { id } class balance debt claimed
     }
   }
@@ -44,10 +44,15 @@ export const networkTokensDocument = graphql(`
   }
 `);
 
-/** Holdings after the one named, those with a balance. */
+/** Holdings after the one named: those with a balance, and those that have something due without one. */
 export const holdingsDocument = graphql(`
   query Holdings($block: Block_height!, $after: Bytes!, $first: Int!) {
-    holdings(first: $first, orderBy: id, where: { id_gt: $after, balance_gt: "0" }, block: $block) {
+    holdings(
+      first: $first
+      orderBy: id
+      where: { or: [{ id_gt: $after, balance_gt: "0" }, { id_gt: $after, debt_lt: "0" }] }
+      block: $block
+    ) {
       id token { id } holder { id } class balance debt claimed
     }
   }

@@ -66,12 +66,12 @@ export interface AccountInfo {
   readonly pool: boolean;
 }
 
-/** One balance above zero: an edge of the graph. */
+/** What one holder has of one token: an edge of the graph, or, without shares, income that was earned with them and is due. */
 export interface HoldingInfo {
   readonly token: Address;
   readonly holder: Address;
   readonly class: HolderClass;
-  /** In wei of shares. */
+  /** In wei of shares; 0 for who gave all shares away and has something due. */
   readonly balance: bigint;
   /** Signed, in wei of the currency. */
   readonly debt: bigint;

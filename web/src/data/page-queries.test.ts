@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { memberGainsQueryOptions, networkQueryOptions } from "./network.ts";
 import { personQueryOptions } from "./person.ts";
-import { emptiedHoldingsQueryOptions, paymentsQueryOptions } from "./portfolio.ts";
+import { paymentsQueryOptions } from "./portfolio.ts";
 import { IndexAnswerError } from "./read-answer.ts";
 import { tokens, wallets } from "./testing/trio.ts";
 
@@ -106,24 +106,6 @@ describe("networkQueryOptions", () => {
 });
 
 describe("portfolio queries", () => {
-  const row = (number: number) => ({
-    id: `0x${number.toString(16).padStart(80, "0")}`,
-    token: id(tokens.ada),
-    holder: id(wallets.ben),
-    class: "WALLET",
-    debt: "-5",
-    claimed: "0",
-  });
-
-  it("reads holdings without shares at the snapshot's block, page by page", async () => {
-    const page = Array.from({ length: 1_000 }, (_, index) => row(index));
-    const asked = answerWith({ holdings: page }, { holdings: [row(1_000)] });
-    const holdings = await client().fetchQuery(emptiedHoldingsQueryOptions(12));
-    expect(asked).toMatchObject([{ block: { number: 12 }, after: "0x" }, { after: page.at(-1)?.id }]);
-    expect(holdings).toHaveLength(1_001);
-    expect(holdings[0]).toMatchObject({ balance: 0n, debt: -5n });
-  });
-
   it("reads payments", async () => {
     answerWith({ claims: [{ id: "0x1", token: id(tokens.trio), amount: "6", timestamp: "5", block: "4" }] });
     const payments = await client().fetchQuery(paymentsQueryOptions(wallets.ada));

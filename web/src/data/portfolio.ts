@@ -3,39 +3,13 @@ import { type Address, erc20Abi, parseEventLogs, zeroAddress } from "viem";
 import type { Config } from "wagmi";
 import { getBalance, getGasPrice, getTransactionReceipt, readContract } from "wagmi/actions";
 import { settlementAbi } from "../chain/contracts.ts";
-import { readAllPages } from "./fetch-ownership.ts";
 import { graphql } from "./graphql.ts";
-import { PAGE_SIZE } from "./ownership-documents.ts";
-import type { HoldingInfo } from "./ownership-snapshot.ts";
 import { queryGraphql } from "./query-graphql.ts";
 import { queryKeys } from "./query-keys.ts";
-import { readAddress, readAmount, readCount, readInteger } from "./read-answer.ts";
+import { readAddress, readAmount, readCount } from "./read-answer.ts";
 
 /** Payments shown on one page; the index holds all of them. */
 const MOST_PAYMENTS = 20;
-
-const EMPTIED_HOLDINGS = graphql(`
-  query EmptiedHoldings($block: Block_height!, $after: Bytes!, $first: Int!) {
-    holdings(
-      where: { balance: "0", debt_lt: "0", id_gt: $after }
-      orderBy: id
-      orderDirection: asc
-      first: $first
-      block: $block
-    ) {
-      id
-      token {
-        id
-      }
-      holder {
-        id
-      }
-      class
-      debt
-      claimed
-    }
-  }
-`);
 
 const PAYMENTS = graphql(`
   query Payments($account: String!, $first: Int!) {
@@ -74,21 +48,6 @@ export interface SettlementOutcome {
   readonly fee: bigint;
 }
 
-/**
- * Holdings without shares that still have something due: who gave all shares away keeps what was earned until then.
- *
- * @param block The snapshot's block, so that both are of one moment.
- */
-export function emptiedHoldingsQueryOptions(block: number) {
-  return queryOptions({
-    queryKey: queryKeys.index("emptied-holdings", block),
-    queryFn: ({ signal }) => readEmptiedHoldings(block, signal),
-    // What was owned at a block does not change.
-    staleTime: Number.POSITIVE_INFINITY,
-    structuralSharing: false,
-  });
-}
-
 /** Newest payments of income to an account, newest first. */
 export function paymentsQueryOptions(account: Address) {
   return queryOptions({
@@ -121,22 +80,6 @@ export function settlementOutcomeQueryOptions(
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
   });
-}
-
-async function readEmptiedHoldings(block: number, signal: AbortSignal): Promise<readonly HoldingInfo[]> {
-  const readAfter = async (after: `0x${string}`) => {
-    const variables = { block: { number: block }, after, first: PAGE_SIZE };
-    return (await queryGraphql(EMPTIED_HOLDINGS, variables, { signal })).holdings;
-  };
-  const rows = await readAllPages(await readAfter("0x"), readAfter);
-  return rows.map((row) => ({
-    token: readAddress(row.token.id, "Holding.token"),
-    holder: readAddress(row.holder.id, "Holding.holder"),
-    class: row.class,
-    balance: 0n,
-    debt: readInteger(row.debt, "Holding.debt"),
-    claimed: readAmount(row.claimed, "Holding.claimed"),
-  }));
 }
 
 async function readPayments(account: Address, signal: AbortSignal): Promise<readonly Payment[]> {

@@ -18,13 +18,19 @@ export interface TrioOptions {
   readonly adaRealized?: bigint;
   /** Whether Cleo, the last founder, has staked. */
   readonly cleoStaked?: boolean;
+  /** Income of ADA that Ben earned with shares he has since given away, in wei. */
+  readonly benEarnedBefore?: bigint;
 }
 
 /**
  * The worked example: Ada, Ben and Cleo have 1,000,000 shares each and stake 200,000 into TRIO for 100,000 TRIO each.
  * Cleo's TRIO are in her token's treasury, the others' in their wallets.
  */
-export function trioSnapshot({ adaRealized = 0n, cleoStaked = true }: TrioOptions = {}): OwnershipSnapshot {
+export function trioSnapshot({
+  adaRealized = 0n,
+  cleoStaked = true,
+  benEarnedBefore,
+}: TrioOptions = {}): OwnershipSnapshot {
   const people: readonly SampleToken[] = [
     {
       address: tokens.ada,
@@ -47,6 +53,9 @@ export function trioSnapshot({ adaRealized = 0n, cleoStaked = true }: TrioOption
     { token: tokens.ben, holder: tokens.trio, balance: staked },
     { token: tokens.trio, holder: wallets.ada, balance: minted },
     { token: tokens.trio, holder: wallets.ben, balance: minted },
+    ...(benEarnedBefore === undefined
+      ? []
+      : [{ token: tokens.ada, holder: wallets.ben, balance: 0n, debt: -benEarnedBefore }]),
     ...(cleoStaked
       ? [
           { token: tokens.cleo, holder: wallets.cleo, balance: kept },

@@ -17,8 +17,8 @@ export function treasuriesOf(snapshot: OwnershipSnapshot): Treasuries {
   if (made) return made;
   const holds = new Map<Address, Address[]>();
   const heldBy = new Map<Address, Address[]>();
-  for (const { token, holder, class: kind } of snapshot.holdings) {
-    if (kind !== "TREASURY") continue;
+  for (const { token, holder, balance, class: kind } of snapshot.holdings) {
+    if (kind !== "TREASURY" || balance === 0n) continue;
     add(holds, holder, token);
     add(heldBy, token, holder);
   }

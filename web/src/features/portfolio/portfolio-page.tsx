@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import * as v from "valibot";
 import { Identity } from "../../components/identity.tsx";
 import { usePageTitle } from "../../components/page-title.ts";
+import { useOwnership } from "../../data/ownership.ts";
 import type { Address } from "../../lib/address.ts";
 import { Columns } from "../token/columns.tsx";
 import { PageProblem } from "../token/page-problem.tsx";
@@ -14,7 +15,6 @@ import { InvitePage } from "./components/invite-page.tsx";
 import { JoinedCard } from "./components/joined-card.tsx";
 import { OwnedCard } from "./components/owned-card.tsx";
 import { PaymentsCard } from "./components/payments-card.tsx";
-import { useClaimState } from "./components/use-claim-state.ts";
 import { portfolioSearchSchema } from "./search.ts";
 
 /** What an account owns and what is due to it; the connected account's, or the one that the link names. */
@@ -30,11 +30,15 @@ export function PortfolioPage(): ReactNode {
 }
 
 function Portfolio({ account, own }: { readonly account: Address; readonly own: boolean }): ReactNode {
-  const { state, error, retry } = useClaimState();
-  if (state === undefined) {
-    return error ? <PageProblem error={error} onRetry={retry} /> : <PageSkeleton label="Reading the portfolio" />;
+  const ownership = useOwnership();
+  const snapshot = ownership.data;
+  if (snapshot === undefined) {
+    return ownership.isError ? (
+      <PageProblem error={ownership.error} onRetry={() => void ownership.refetch()} />
+    ) : (
+      <PageSkeleton label="Reading the portfolio" />
+    );
   }
-  const { snapshot } = state;
   return (
     <div className="page py-8 sm:py-10">
       <header className="flex flex-wrap items-end justify-between gap-4">
@@ -46,7 +50,7 @@ function Portfolio({ account, own }: { readonly account: Address; readonly own: 
         asideOnPhone="last"
         main={
           <>
-            <DueCard state={state} account={account} own={own} />
+            <DueCard snapshot={snapshot} account={account} own={own} />
             <OwnedCard snapshot={snapshot} account={account} own={own} />
           </>
         }

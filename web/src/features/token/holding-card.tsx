@@ -34,7 +34,7 @@ export function HoldingCard(props: { readonly snapshot: OwnershipSnapshot; reado
     [account, due, token.address],
   );
   useAutoCheck(transact, request, account);
-  if (account === undefined || (owner === undefined && transact.state.name === "idle")) return null;
+  if (account === undefined || (owner === undefined && due === 0n && transact.state.name === "idle")) return null;
   const { currencySymbol, decimals } = snapshot.protocol;
   return (
     <Card title="You" acts={due > 0n}>

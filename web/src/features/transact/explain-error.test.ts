@@ -63,7 +63,7 @@ describe("a contract's own errors come with their values", () => {
 
   test("a reason in words is passed on", () => {
     const cause = new ContractFunctionRevertedError({ abi: [], functionName: "test", message: "the door is closed" });
-    expect(explainError(cause).detail).toBe("the door is closed");
+    expect(explainError(cause).detail).toBe("the door is closed.");
   });
 });
 
@@ -86,10 +86,20 @@ test.each([
   expect(explained.detail).not.toBe("");
 });
 
+test.each([
+  [new IndexQueryError(["connection lost"]), "connection lost."],
+  [new IndexQueryError(["connection lost", "no such field"]), "connection lost. no such field."],
+  [new Error("Is it there?"), "Is it there?"],
+  [new Error("It says “no.”"), "It says “no.”"],
+  [new Error("odd "), "odd."],
+])("%s: ends as a sentence, so that the next can follow", (error, detail) => {
+  expect(explainError(error).detail).toBe(detail);
+});
+
 test("an error that is its own cause is still explained", () => {
   const error = new Error("round");
   error.cause = error;
-  expect(explainError(error).detail).toBe("round");
+  expect(explainError(error).detail).toBe("round.");
 });
 
 test("only the owner's no is a rejection", () => {

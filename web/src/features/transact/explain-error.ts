@@ -77,6 +77,17 @@ const BY_NAME: Readonly<Record<string, Explanation>> = {
 
 /** An error of a wallet, the chain, the index or the browser in plain words. Never throws. */
 export function explainError(error: unknown): Explanation {
+  const { title, detail, next } = explanationOf(error);
+  // Others end their messages as they like; what follows is a sentence of its own.
+  return { title, detail: asSentence(detail), next };
+}
+
+function asSentence(text: string): string {
+  const trimmed = text.trim();
+  return trimmed === "" || /[.!?…]["”’')]*$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+function explanationOf(error: unknown): Explanation {
   if (error instanceof NotDeployedError) {
     return { title: "Weft is not on this chain", detail: error.message, next: "Deploy it first." };
   }
@@ -90,7 +101,7 @@ export function explainError(error: unknown): Explanation {
   if (error instanceof IndexQueryError) {
     return {
       title: "The index refused the question",
-      detail: error.messages.join(" "),
+      detail: error.messages.map(asSentence).join(" "),
       next: "Reload the page. If it stays, the dApp and the index are of different versions.",
     };
   }

@@ -5,11 +5,11 @@ export const NETWORK_WORDS: Readonly<Record<string, RevertWords>> = {
   TermsExpired: ([, expiry]) => ({
     title: "These terms have ended",
     detail: `They ended on ${moment(expiry)}.`,
-    next: "Ask a holder to sponsor new ones.",
+    next: "Form a new network to stake under new terms.",
   }),
   TermsNotOpenYet: ([, opensAt]) => ({
     title: "These terms are not open yet",
-    detail: `They open on ${moment(opensAt)}, so that who disagrees can sell first.`,
+    detail: `They open on ${moment(opensAt)}.`,
     next: "Come back then.",
   }),
   TermsOverfilled: ([, asked, left]) => ({
@@ -35,7 +35,7 @@ export const NETWORK_WORDS: Readonly<Record<string, RevertWords>> = {
   MemberSupplyAboveTerms: ([supply, most]) => ({
     title: "There are more shares of the member than the terms allow",
     detail: `${amount(supply)} exist, the terms were made for at most ${amount(most)}.`,
-    next: "Ask a holder to sponsor new terms.",
+    next: "Form a new network to stake under new terms.",
   }),
   NetworkSupplyAboveMaximum: ([supply]) => ({
     title: "The network issued shares since you looked",
@@ -65,7 +65,7 @@ export const NETWORK_WORDS: Readonly<Record<string, RevertWords>> = {
   FounderCountOutOfRange: ([count, most]) => ({
     title: "That many founders don’t fit",
     detail: `${String(count)} were named; a network has at least one founder and at most ${String(most)}.`,
-    next: "Name fewer; others can join by vote later.",
+    next: "Name fewer founders.",
   }),
   FounderNamedTwice: () => ({
     title: "A founder is named twice",

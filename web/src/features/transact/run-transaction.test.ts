@@ -55,7 +55,7 @@ test("never asks for a signature of what would fail", async () => {
   const { names, calls, last } = await run({ simulate: () => Promise.reject(new Error("the door is closed")) });
   expect(names).toEqual(["checking", "would-fail"]);
   expect(calls).toEqual([]);
-  expect(last).toMatchObject({ why: { detail: "the door is closed" } });
+  expect(last).toMatchObject({ why: { detail: "the door is closed." } });
 });
 
 test("a declined signature is no failure", async () => {
@@ -66,7 +66,7 @@ test("a declined signature is no failure", async () => {
 
 test("a wallet that breaks while signing is one", async () => {
   const { last } = await run({ write: () => Promise.reject(new Error("broken")) });
-  expect(last).toMatchObject({ name: "failed", why: { detail: "broken" } });
+  expect(last).toMatchObject({ name: "failed", why: { detail: "broken." } });
 });
 
 test("a transaction that the chain undid says what was lost, and by which transaction", async () => {

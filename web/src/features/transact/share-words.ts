@@ -60,7 +60,7 @@ export const SHARE_WORDS: Readonly<Record<string, RevertWords>> = {
   ERC20InsufficientAllowance: ([, allowance, needed]) => ({
     title: "The network may not take these shares yet",
     detail: `It was allowed ${amount(allowance)}, this needs ${amount(needed)}.`,
-    next: "Allow it first, or sign the permit.",
+    next: "Allow it first.",
   }),
   FailedCall: () => ({
     title: "The receiver refused the payment",

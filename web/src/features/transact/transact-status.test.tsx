@@ -8,7 +8,7 @@ const HASH = `0x${"ab".repeat(32)}` as const;
 const WHY = {
   title: "These terms have ended",
   detail: "They ended yesterday.",
-  next: "Ask a holder to sponsor new ones.",
+  next: "Form a new network.",
 };
 
 afterEach(cleanup);
@@ -21,7 +21,7 @@ test.each<[TransactState, "status" | "alert", RegExp]>([
   [{ name: "confirmed", hash: HASH, block: 214_881, late: false }, "status", /^In block 214,881, updating the pages$/],
   [{ name: "confirmed", hash: HASH, block: 1, late: true }, "status", /The index takes longer than usual/],
   [{ name: "indexed", hash: HASH, block: 214_881 }, "status", /^Done.*In block 214,881; the pages show it\.$/],
-  [{ name: "would-fail", why: WHY }, "alert", /^These terms have ended.*Ask a holder to sponsor new ones\.$/],
+  [{ name: "would-fail", why: WHY }, "alert", /^These terms have ended.*Form a new network\.$/],
   [{ name: "rejected", why: WHY }, "status", /^These terms have ended/],
   [{ name: "failed", why: WHY, hash: HASH }, "alert", /^These terms have ended/],
 ])("%j is read out", (state, role, words) => {

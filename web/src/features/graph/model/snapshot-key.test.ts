@@ -16,6 +16,10 @@ describe("snapshotKey", () => {
     expect(snapshotKey(later)).toBe(snapshotKey(snapshot));
   });
 
+  test("stays while income of shares that were given away is due: nothing of it is drawn", () => {
+    expect(snapshotKey(trioSnapshot({ benEarnedBefore: ONE }))).toBe(snapshotKey(snapshot));
+  });
+
   test("changes with a stake, and with income", () => {
     expect(snapshotKey(trioSnapshot({ cleoStaked: false }))).not.toBe(snapshotKey(snapshot));
     expect(snapshotKey(trioSnapshot({ adaRealized: ONE }))).not.toBe(snapshotKey(snapshot));

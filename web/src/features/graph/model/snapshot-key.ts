@@ -13,8 +13,8 @@ export function snapshotKey(snapshot: OwnershipSnapshot): string {
       token.totalIncome,
     ].join(),
   );
-  const holdings = snapshot.holdings.map(({ token, holder, balance, class: kind }) =>
-    [token, holder, balance, kind].join(),
-  );
+  const holdings = snapshot.holdings
+    .filter(({ balance }) => balance > 0n)
+    .map(({ token, holder, balance, class: kind }) => [token, holder, balance, kind].join());
   return [...tokens.sort(), ...holdings.sort()].join(";");
 }

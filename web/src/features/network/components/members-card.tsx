@@ -47,9 +47,7 @@ export function MembersCard({ snapshot, token, record }: MembersCardProps): Reac
           rows={rows}
           rowKey={({ member }) => member}
           initialSort={{ key: "brought", descending: true }}
-          empty={
-            <EmptyState>Nobody has joined yet. Founders stake first, then the doors open to applications.</EmptyState>
-          }
+          empty={<EmptyState>Nobody has joined yet. Each founder comes in by staking.</EmptyState>}
         />
       )}
     </Card>
@@ -93,13 +91,6 @@ function columnsOf(snapshot: OwnershipSnapshot, rows: readonly MemberRow[]): rea
             <Amount wei={broughtIn} unit={unit} decimals={decimals} money {...digits} />
           </span>
         ),
-    },
-    {
-      key: "sponsor",
-      header: "Sponsor",
-      explain: "Who brought the member in.",
-      wide: true,
-      cell: ({ sponsor }) => (sponsor === null ? "Founder" : <Identity address={sponsor} size={24} />),
     },
   ];
 }

@@ -16,10 +16,10 @@ export function ReceiverChoice({ owner, unit, toTreasury, onChange }: ReceiverCh
     <fieldset className="grid gap-2">
       <legend className="mb-1.5 text-table font-semibold">Your {unit} go to</legend>
       <Choice name={name} checked={!toTreasury} onChoose={() => onChange(false)} title="Your wallet">
-        You alone earn with them, vote with them and can pass them on.
+        You alone earn with them, and you can sell them or pass them on.
       </Choice>
       <Choice name={name} checked={toTreasury} onChoose={() => onChange(true)} title={`${owner}’s treasury`}>
-        They earn for everybody who owns a part of you, and stay there.
+        They earn for everybody who owns a part of you. They stay there: nobody can sell them, you neither.
       </Choice>
     </fieldset>
   );

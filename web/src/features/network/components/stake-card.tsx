@@ -64,8 +64,8 @@ function StakeContent(props: StakeCardProps): ReactNode {
     return (
       <Notice title="No terms are for this account">
         {founding.state === "under-way"
-          ? "Founders stake first. Then the doors open: holders sponsor who applies, and vote."
-          : "A holder has to sponsor you, and the holders vote. Then your terms stand here."}
+          ? "Only its founders can stake, each under the terms that were made for them when the network was formed."
+          : "This network took in the founders it was formed with. Nobody else can join by staking."}
       </Notice>
     );
   }

@@ -18,6 +18,7 @@ interface StakeChangesProps {
 export function StakeChanges({ snapshot, token, move, missing, lockup }: StakeChangesProps): ReactNode {
   const preview = useMemo(() => previewStake(snapshot, move, missing), [snapshot, move, missing]);
   const network = token.name;
+  const staked = snapshot.tokens.get(move.member)?.symbol ?? "shares";
   const rows: readonly ChangeRow[] = [
     {
       label: `Your part of ${network}`,
@@ -93,8 +94,14 @@ export function StakeChanges({ snapshot, token, move, missing, lockup }: StakeCh
           </div>
         )}
         <div className="flex justify-between gap-3">
+          <dt className="text-ink-2">The {staked} you stake</dt>
+          <dd className="text-right font-semibold">stay with {network}</dd>
+        </div>
+        <div className="flex justify-between gap-3">
           <dt className="text-ink-2">You can leave</dt>
-          <dd className="font-semibold">by vote, or by selling</dd>
+          <dd className="text-right font-semibold">
+            {move.to === move.account ? `by selling your ${token.symbol}` : "no: the treasury keeps them"}
+          </dd>
         </div>
       </dl>
       {hasComplete && (

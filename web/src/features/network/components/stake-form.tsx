@@ -38,9 +38,9 @@ export function StakeForm({ snapshot, token, view, founding, account, transact }
   }, [staked, terms.founding]);
   const balance = findHolding(snapshot, terms.member, account)?.balance ?? 0n;
   const { amount, refusal } = readStake(view, symbol, balance, text);
-  if (view.state !== "usable") {
-    return staked ? <Staked move={staked} symbol={symbol} token={token} /> : <TermsClosed view={view} />;
-  }
+  // A founder stakes once: the terms, read a moment later, must not offer it again.
+  if (staked !== undefined && terms.founding) return <Staked move={staked} symbol={symbol} token={token} />;
+  if (view.state !== "usable") return <TermsClosed view={view} />;
 
   const own = snapshot.accounts.get(account)?.personalToken;
   const shares = sharesFor(amount, terms.rate);

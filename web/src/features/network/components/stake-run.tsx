@@ -10,10 +10,12 @@ import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import { displayName } from "../../../lib/names.ts";
 import { explainError } from "../../transact/explain-error.ts";
 import { TransactButton } from "../../transact/transact-button.tsx";
+import { isBusy } from "../../transact/transact-state.ts";
 import { TransactStatus } from "../../transact/transact-status.tsx";
 import { useAutoCheck } from "../../transact/use-auto-check.ts";
 import type { Transact } from "../../transact/use-transact.ts";
 import { useWallet } from "../../wallet/use-wallet.ts";
+import { joinSteps } from "../model/join-steps.ts";
 import type { StakeMove } from "../model/stake-preview.ts";
 import { type StakeStep, stakeSteps } from "../model/stake-steps.ts";
 import { StepList } from "./step-list.tsx";
@@ -64,8 +66,7 @@ export function StakeRun({ snapshot, terms, move, maxNetworkSupply, transact, pr
     mayHold: allowed,
     settlement: deployment?.settlement,
   });
-  const kept = progress.past.filter((before) => !steps.some(({ key }) => key === before.key));
-  return <Steps steps={[...kept, ...steps]} move={move} transact={transact} progress={progress} />;
+  return <Steps steps={joinSteps(progress.past, steps)} move={move} transact={transact} progress={progress} />;
 }
 
 interface StepsProps {
@@ -83,11 +84,12 @@ function Steps({ steps, move, transact, progress }: StepsProps): ReactNode {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `identity` stands for the request
   const request = useMemo(() => current?.request, [identity]);
   useAutoCheck(transact, request, account);
-  const isSigning = transact.state.name === "signing";
-  // biome-ignore lint/correctness/useExhaustiveDependencies: noted once, when the wallet asks
+  // Not only while the wallet asks: a wallet that signs by itself may never be seen asking.
+  const busy = isBusy(transact.state);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: noted once, when it is on its way
   useEffect(() => {
-    if (isSigning && current !== undefined) progress.noteSent(current, move);
-  }, [isSigning]);
+    if (busy && current !== undefined) progress.noteSent(current, move);
+  }, [busy]);
   if (current === undefined) return null;
   const number = steps.findIndex(({ key }) => key === current.key) + 1;
   return (

@@ -49,7 +49,7 @@ export function TermsCard({ snapshot, token, record, now }: TermsCardProps): Rea
           columns={columns}
           rows={rows}
           rowKey={({ terms }) => String(terms.number)}
-          empty={<EmptyState>No terms yet. A holder sponsors an application, and the holders vote on it.</EmptyState>}
+          empty={<EmptyState>No terms: nobody can stake into this network.</EmptyState>}
         />
       )}
     </Card>

@@ -37,6 +37,7 @@ function renderProgress() {
 describe("useStakeProgress", () => {
   it("keeps a step that was done, and starts the next anew", () => {
     const { result, rerender, reset } = renderProgress();
+    rerender({ state: { name: "signing" } });
     act(() => result.current.noteSent(step("allow"), move));
     expect(result.current.sent?.key).toBe("allow");
     rerender({ state: indexed });
@@ -44,6 +45,15 @@ describe("useStakeProgress", () => {
     expect(result.current.past.map(({ key, done }) => [key, done])).toEqual([["allow", true]]);
     expect(result.current.staked).toBeUndefined();
     expect(reset).toHaveBeenCalledOnce();
+  });
+
+  it("forgets a step that was declined", () => {
+    const { result, rerender } = renderProgress();
+    rerender({ state: { name: "signing" } });
+    act(() => result.current.noteSent(step("allow"), move));
+    rerender({ state: { name: "rejected", why: { title: "Declined", detail: "", next: "" } } });
+    expect(result.current.sent).toBeUndefined();
+    expect(result.current.past).toEqual([]);
   });
 
   it("says what was staked once the pages show it", () => {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { isBusy } from "../../transact/transact-state.ts";
 import type { Transact } from "../../transact/use-transact.ts";
 import type { StakeMove } from "../model/stake-preview.ts";
 import type { StakeStep } from "../model/stake-steps.ts";
@@ -33,5 +34,7 @@ export function useStakeProgress({ state, reset }: Transact): StakeProgress {
     // The next step starts anew.
     reset();
   }, [indexed, sent, reset]);
-  return { sent: sent?.step, past, staked, noteSent: (step, move) => setSent({ step, move }) };
+  // What was declined or failed is not under way: the next try is made from the form as it is then.
+  const underWay = isBusy(state) || indexed;
+  return { sent: underWay ? sent?.step : undefined, past, staked, noteSent: (step, move) => setSent({ step, move }) };
 }

@@ -12,8 +12,6 @@ export interface MemberRow {
   readonly broughtIn: bigint;
   /** Unix time. */
   readonly joinedAt: number;
-  /** Who brought the member in; null for founders. */
-  readonly sponsor: Address | null;
 }
 
 /** Members of a network, oldest first. */
@@ -21,14 +19,10 @@ export function memberRows(snapshot: OwnershipSnapshot, network: Address, record
   const held = new Map(
     snapshot.holdings.filter(({ holder }) => holder === network).map(({ token, balance }) => [token, balance]),
   );
-  const used = new Map(
-    record.terms.filter((terms) => terms.used > 0n).map(({ member, sponsor }) => [member, sponsor] as const),
-  );
   return record.members.map(({ member, broughtIn, joinedAt }) => ({
     member,
     share: shareOf(held.get(member) ?? 0n, snapshot.tokens.get(member)?.eligibleSupply ?? 0n),
     broughtIn,
     joinedAt,
-    sponsor: used.get(member) ?? null,
   }));
 }

@@ -35,7 +35,7 @@ describe("viewTerms", () => {
     ["usable", founding, 200, ""],
     ["not-open", founding, 99, "These terms open on"],
     ["ended", founding, 201, "The founding ended on"],
-    ["ended", voted, 201, "Ask a holder to sponsor new ones."],
+    ["ended", voted, 201, "Nothing can be staked under them any more."],
     ["used", { ...founding, used: founding.cap }, 150, "You have staked all of the 200,000 CLEO"],
     ["full", { ...voted, used: voted.cap }, 150, "All 200,000 CLEO under these terms have been staked."],
     ["diluted", { ...voted, maxMemberSupply: 999_999n * ONE }, 150, "there are 1,000,000 now"],

@@ -62,17 +62,17 @@ function reasonFor(snapshot: OwnershipSnapshot, terms: OfferedTerms, state: Term
     case "used":
       return `You have staked all of the ${formatAmount(terms.cap)} ${symbol} that these terms ask for.`;
     case "full":
-      return `All ${formatAmount(terms.cap)} ${symbol} under these terms have been staked. Ask a holder to sponsor new ones.`;
+      return `All ${formatAmount(terms.cap)} ${symbol} under these terms have been staked. Nothing is left to stake.`;
     case "ended":
       return terms.founding
         ? `The founding ended on ${formatDate(terms.expiry, { time: true })}. Form the network again to stake as a founder.`
-        : `These terms ended on ${formatDate(terms.expiry, { time: true })}. Ask a holder to sponsor new ones.`;
+        : `These terms ended on ${formatDate(terms.expiry, { time: true })}. Nothing can be staked under them any more.`;
     case "not-open":
       return `These terms open on ${formatDate(terms.opensAt, { time: true })}. Come back then.`;
     case "diluted":
       return (
         `New ${symbol} were issued: there are ${formatAmount(member?.totalSupply ?? 0n)} now, and these terms hold for at most ` +
-        `${formatAmount(terms.maxMemberSupply)}. Ask a holder to sponsor new ones.`
+        `${formatAmount(terms.maxMemberSupply)}. Form a new network to stake under new terms.`
       );
   }
 }

@@ -18,20 +18,18 @@ import { PlanPaths } from "./plan-paths.tsx";
 import { PlanSteps } from "./plan-steps.tsx";
 import { PlanTerms } from "./plan-terms.tsx";
 import { useClaimPlan } from "./use-claim-plan.ts";
-import type { ClaimState } from "./use-claim-state.ts";
 
 interface DueCardProps {
-  readonly state: ClaimState;
+  readonly snapshot: OwnershipSnapshot;
   readonly account: Address;
   /** Whether it is the connected account. */
   readonly own: boolean;
 }
 
 /** What is due to an account, how it is collected, and the one signature that does it. */
-export function DueCard({ state, account, own }: DueCardProps): ReactNode {
-  const { snapshot } = state;
+export function DueCard({ snapshot, account, own }: DueCardProps): ReactNode {
   const { currencySymbol: unit, decimals } = snapshot.protocol;
-  const { plan, request, feeError } = useClaimPlan(state, account);
+  const { plan, request, feeError } = useClaimPlan(snapshot, account);
   const { address: connected } = useWallet();
   const transact = useTransact();
   useAutoCheck(transact, request, connected);

@@ -1,6 +1,6 @@
 import { type OwnershipState, planSettlement, type SettlementPlan, simulateSettle } from "@weft/ownership";
 import { zeroAddress } from "viem";
-import type { HoldingInfo, OwnershipSnapshot } from "../../../data/ownership.ts";
+import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 
 /** Gas of one harvest in a settlement: about 30,000 when warm, up to 64,000 when first touched; planned with the middle. */
@@ -27,8 +27,6 @@ export interface ClaimPlan extends SettlementPlan {
 /** What a plan is made from. */
 export interface ClaimPlanParameters {
   readonly snapshot: OwnershipSnapshot;
-  /** Holdings without shares that still have something due, at the snapshot's block. */
-  readonly emptied: readonly HoldingInfo[];
   readonly account: Address;
   /** In wei of the native coin per unit of gas. */
   readonly gasPrice: bigint;
@@ -37,13 +35,13 @@ export interface ClaimPlanParameters {
 }
 
 /** Plans how everything that is due to an account is collected, for the most after the network fee. */
-export function planClaim({ snapshot, emptied, account, gasPrice, now }: ClaimPlanParameters): ClaimPlan {
+export function planClaim({ snapshot, account, gasPrice, now }: ClaimPlanParameters): ClaimPlan {
   const { currency, decimals } = snapshot.protocol;
   const costs =
     currency === zeroAddress
       ? { costPerHop: GAS_PER_HOP * gasPrice, costPerClaim: GAS_PER_CLAIM * gasPrice }
       : { costPerHop: 0n, costPerClaim: 0n, minimum: leastOf(decimals) };
-  const plan = planSettlement(stateOf(snapshot, emptied), account, costs);
+  const plan = planSettlement(stateOf(snapshot), account, costs);
   const gas =
     plan.claims.length === 0
       ? 0n
@@ -57,19 +55,17 @@ export function planClaim({ snapshot, emptied, account, gasPrice, now }: ClaimPl
 }
 
 /** What is due to an account from each of its own holdings now, before anything is collected on the way. */
-export function dueDirectly(snapshot: OwnershipSnapshot, emptied: readonly HoldingInfo[], account: Address): bigint {
-  const own = [...snapshot.holdings, ...emptied].filter((holding) => holding.holder === account);
+export function dueDirectly(snapshot: OwnershipSnapshot, account: Address): bigint {
+  const own = snapshot.holdings.filter((holding) => holding.holder === account);
   const tokens = [...new Set(own.map(({ token }) => token))];
-  return simulateSettle(stateOf(snapshot, emptied), [], tokens, account).paid;
+  return simulateSettle(stateOf(snapshot), [], tokens, account).paid;
 }
 
-/** The state that a plan starts from: the snapshot and the emptied holdings, each holding once. */
-export function stateOf(snapshot: OwnershipSnapshot, emptied: readonly HoldingInfo[]): OwnershipState {
-  const holdings = new Map<string, HoldingInfo>();
-  for (const holding of [...emptied, ...snapshot.holdings]) holdings.set(`${holding.token}${holding.holder}`, holding);
+/** The state that a plan starts from. */
+export function stateOf(snapshot: OwnershipSnapshot): OwnershipState {
   return {
     tokens: snapshot.graph.tokens,
-    holdings: Array.from(holdings.values(), ({ token, holder, balance, debt, class: kind }) => ({
+    holdings: snapshot.holdings.map(({ token, holder, balance, debt, class: kind }) => ({
       token,
       holder,
       balance,

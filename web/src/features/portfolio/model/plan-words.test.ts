@@ -8,7 +8,7 @@ describe("a plan in words", () => {
   const snapshot = trioSnapshot({ adaRealized: 90n * ONE });
   // So dear that no second turn around the circle is worth it.
   const gasPrice = 10n ** 13n;
-  const plan = planClaim({ snapshot, emptied: [], account: wallets.ben, gasPrice, now: 0 });
+  const plan = planClaim({ snapshot, account: wallets.ben, gasPrice, now: 0 });
 
   it("tells the steps", () => {
     const words = stepWords(snapshot, plan.steps, "You claim");

@@ -7,7 +7,7 @@ import { planClaim } from "./claim-plan.ts";
 import { planIdentity, settleRequest } from "./settle-request.ts";
 
 const snapshot = trioSnapshot({ adaRealized: 90n * ONE });
-const plan = planClaim({ snapshot, emptied: [], account: wallets.ben, gasPrice: 10n ** 13n, now: 0 });
+const plan = planClaim({ snapshot, account: wallets.ben, gasPrice: 10n ** 13n, now: 0 });
 
 describe("settleRequest", () => {
   it("asks for exactly the quote, for the account that is paid", () => {
@@ -26,7 +26,7 @@ describe("settleRequest", () => {
 
 describe("planIdentity", () => {
   it("is the same for plans that do the same, and another for another quote", () => {
-    const again = planClaim({ snapshot, emptied: [], account: wallets.ben, gasPrice: 10n ** 13n, now: 0 });
+    const again = planClaim({ snapshot, account: wallets.ben, gasPrice: 10n ** 13n, now: 0 });
     expect(planIdentity(again)).toBe(planIdentity(plan));
     expect(planIdentity({ ...plan, quote: plan.quote - 1n })).not.toBe(planIdentity(plan));
   });
