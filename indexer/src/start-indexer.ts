@@ -102,10 +102,10 @@ async function reopenWhenReady({ logger, progress, reopen, signal }: Operation):
 
 /** Indexes until closed or failed; from empty again whenever the chain turns out to be another one. */
 async function indexForever(operation: Operation): Promise<void> {
-  const { logger, progress } = operation;
+  const { logger, progress, signal } = operation;
   let deployment: Deployment | null = operation.first;
   try {
-    while (deployment !== null) {
+    while (deployment !== null && !signal.aborted) {
       try {
         await deployment.index();
         return;
@@ -117,6 +117,8 @@ async function indexForever(operation: Operation): Promise<void> {
       }
     }
   } catch (error) {
+    // What was under way when the indexer was closed could only fail.
+    if (signal.aborted) return;
     progress.update({ status: "failed", problem: messageChain(error) });
     logger.fatal({ err: error }, "indexing stopped");
   }

@@ -48,17 +48,16 @@ async function processRange(advancement: Advancement, range: ReadRange): Promise
   const first = range.from;
   let queue =
     late.length === 0 ? range.blocks : mergeScans(range.blocks, await scanFor(advancement, range, first, late));
+  let position = 0;
   while (!signal.aborted) {
-    const [scanned, ...rest] = queue;
+    const scanned = queue[position++];
     if (scanned === undefined) break;
-    queue = rest;
     const { number } = scanned.block;
     const changes = await runBlock(runner, scanned, async (fresh) => {
       const more = await scanFor(advancement, range, number, fresh);
-      queue = mergeScans(
-        queue,
-        more.filter((other) => other.block.number > number),
-      );
+      const later = more.filter((other) => other.block.number > number);
+      queue = mergeScans(queue.slice(position), later);
+      position = 0;
       const own = more.find((other) => other.block.number === number);
       const empty = { block: scanned.block, logs: [] };
       return own === undefined ? empty : { ...mergeBlock(empty, own), logs: own.logs };

@@ -36,13 +36,18 @@ async function commitSingly(store: Store, blocks: readonly BlockChanges[]): Prom
 export function createBatch(store: Store, reader: EntityReader): Batch {
   let blocks: BlockChanges[] = [];
   let changes = 0;
-  let since = performance.now();
+  /** When the first of the waiting blocks came. */
+  let since = 0;
   return {
     add(block) {
+      if (blocks.length === 0) since = performance.now();
       blocks.push(block);
       changes += block.changes.length;
     },
-    isDue: () => blocks.length >= MAX_BLOCKS || changes >= MAX_CHANGES || performance.now() - since >= MAX_AGE_MS,
+    isDue: () =>
+      blocks.length >= MAX_BLOCKS ||
+      changes >= MAX_CHANGES ||
+      (blocks.length > 0 && performance.now() - since >= MAX_AGE_MS),
     async flush(head) {
       const waiting = blocks;
       blocks = [];
@@ -55,7 +60,6 @@ export function createBatch(store: Store, reader: EntityReader): Batch {
         throw error;
       }
       reader.committed();
-      since = performance.now();
     },
   };
 }

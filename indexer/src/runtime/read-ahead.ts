@@ -54,10 +54,10 @@ export async function readRange(
         filters: filtersOf(all, from, to.number),
         blocks: blocksWithHandlers(all, from, to.number),
       });
-      size.succeeded(blocks.reduce((sum, block) => sum + block.logs.length, 0));
+      size.succeeded(blocks.reduce((sum, block) => sum + Math.max(1, block.logs.length), 0));
       return { from, to, blocks, sourceCount: all.length };
     } catch (error) {
-      if (!isTooWide(error) || !size.failed()) throw error;
+      if (!isTooWide(error) || !size.failed(to.number - from + 1)) throw error;
     }
   }
 }

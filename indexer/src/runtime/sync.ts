@@ -76,18 +76,22 @@ function lastBlock(session: Session): number {
   return ends.reduce<number>((last, end) => Math.max(last, end ?? Number.POSITIVE_INFINITY), 0);
 }
 
-/** Goes back to the newest block that is still on the chain. @throws ChainRestartedError when the chain is another one. */
-async function reconcile({ chain, genesisHash, logger, progress, store }: SyncOptions): Promise<void> {
+/**
+ * Goes back to the newest block that is still on the chain; false when nothing had to be undone.
+ * @throws ChainRestartedError when the chain is another one.
+ */
+async function reconcile({ chain, genesisHash, logger, progress, store }: SyncOptions): Promise<boolean> {
   const genesis = await chain.header("earliest");
   if (genesis !== null && genesis.hash !== genesisHash) {
     throw new ChainRestartedError(`The chain's first block is now ${genesis.hash}, it was ${genesisHash}.`);
   }
   const head = await store.head();
   const ancestor = await findAncestor(store, chain);
-  if (head === null || ancestor?.number === head.number) return;
+  if (head === null || ancestor?.number === head.number) return false;
   await store.revertTo(ancestor);
   progress.update({ reorganisations: progress.read().reorganisations + 1 });
   logger.info({ from: head.number, to: ancestor?.number ?? null }, "chain reorganised, blocks undone");
+  return true;
 }
 
 /** Undoes a failed block once, so that a restart tries it again. */
@@ -150,7 +154,7 @@ function createStep(options: SyncOptions) {
     const end = Math.min(latest.number, lastBlock(session));
     const behind = end - from;
     progress.update({ status: behind < SYNCED_WITHIN ? "synced" : "syncing" });
-    if (end < from) return false;
+    if (end < from) return latest.number === head?.number ? false : assertStillThere(chain, head);
     const target = end === latest.number ? latest : await chain.header(end);
     if (target === null) throw new ChainChangedError(`Block ${end} is gone, though block ${latest.number} was there.`);
     await advance(session.advancement, from, session.head(), target);
@@ -159,12 +163,12 @@ function createStep(options: SyncOptions) {
   };
 }
 
-/** For a failed subgraph: nothing is new, but a reorganisation may undo the failure. */
+/** For a subgraph that failed or is past its end block: nothing is new, but a reorganisation may undo its last blocks. */
 async function assertStillThere(chain: Chain, head: StoredBlock | null): Promise<false> {
   if (head === null) return false;
   const header = await chain.header(head.number);
   if (header?.hash !== head.hash)
-    throw new ChainChangedError(`Block ${head.number}, which failed, is not on the chain any more.`);
+    throw new ChainChangedError(`Block ${head.number}, the last of the subgraph, is not on the chain any more.`);
   return false;
 }
 
@@ -191,10 +195,9 @@ export async function sync(options: SyncOptions): Promise<void> {
     session = null;
     if (error instanceof ChainChangedError) {
       logger.debug({ reason: error.message }, "chain changed");
-      await reconcile(options);
-      return;
-    }
-    if (!(error instanceof RpcError)) throw error;
+      if (await reconcile(options)) return;
+    } else if (!(error instanceof RpcError)) throw error;
+    // Nothing was undone: the chain changed above the head, or the server contradicts itself, and may for long.
     const problem = messageChain(error);
     progress.update({ problem });
     logger.warn({ reason: problem }, "chain not readable, trying again");

@@ -3,6 +3,7 @@ import { ChainChangedError, RpcError } from "../errors/rpc-error.ts";
 import type { Block, BlockHeader, Log, Receipt } from "./chain-types.ts";
 import { isRevert } from "./is-revert.ts";
 import { parseBlock, parseHeader, parseLog, parseReceipt } from "./parse-rpc.ts";
+import { createRecentBlocks } from "./recent-blocks.ts";
 import type { RpcClient } from "./rpc-client.ts";
 
 /** JSON-RPC code of servers that do not know block hashes as a block parameter (EIP-1898). */
@@ -27,10 +28,17 @@ export interface Chain {
   chainId(): Promise<number>;
   /** Null when the chain has no such block. */
   header(block: number | Hex | "latest" | "earliest"): Promise<BlockHeader | null>;
-  /** With transactions; null when the chain has no such block. */
-  block(number: number): Promise<Block | null>;
-  /** @throws RpcError, also when the server finds the range too wide. */
-  logs(filter: LogFilter, from: number, to: number): Promise<readonly Log[]>;
+  /**
+   * With the transactions of the given hashes; null when the chain has no such block. A block of the given hash that was
+   * read lately is not read again.
+   */
+  block(number: number, hash: Hex | null, transactions: ReadonlySet<Hex>): Promise<Block | null>;
+  /**
+   * Logs from block `from` to block `to`. A single block is asked for by its hash: a server that does not have it says so,
+   * while asked by number it may answer that there are none.
+   * @throws RpcError, also when the server finds the range too wide.
+   */
+  logs(filter: LogFilter, from: number, to: BlockId): Promise<readonly Log[]>;
   /** @throws ChainChangedError when the transaction is not in `block` any more. */
   receipt(transaction: Hex, block: BlockId): Promise<Receipt>;
   /** Return data, or null when the call reverted. */
@@ -54,10 +62,16 @@ async function callContract(
   }
 }
 
+/** A block without its other transactions: a range of whole blocks would not fit in memory. */
+function selectTransactions(block: Block, hashes: ReadonlySet<Hex>): Block {
+  return { ...block, transactions: new Map([...block.transactions].filter(([hash]) => hashes.has(hash))) };
+}
+
 /** Wraps a JSON-RPC client into the questions an indexer asks. */
 export function createChain(rpc: RpcClient): Chain {
   /** Whether state is read by block hash, which a reorganisation cannot swap; until the server refuses it. */
   let byHash = true;
+  const recent = createRecentBlocks();
 
   async function atBlock(method: string, params: readonly unknown[], block: BlockId): Promise<unknown> {
     if (byHash) {
@@ -79,14 +93,23 @@ export function createChain(rpc: RpcClient): Chain {
       const raw = await rpc.request(isHash ? "eth_getBlockByHash" : "eth_getBlockByNumber", [id, false]);
       return raw === null ? null : parseHeader(raw);
     },
-    async block(number) {
+    async block(number, hash, transactions) {
+      const known = hash === null ? undefined : recent.get(hash);
+      // One that lacks a transaction was not told right: the server may know better by now.
+      if (known !== undefined && [...transactions].every((wanted) => known.transactions.has(wanted))) {
+        return selectTransactions(known, transactions);
+      }
       const raw = await rpc.request("eth_getBlockByNumber", [numberToHex(number), true]);
-      return raw === null ? null : parseBlock(raw);
+      if (raw === null) return null;
+      const block = parseBlock(raw);
+      recent.set(block);
+      return selectTransactions(block, transactions);
     },
     async logs({ addresses, topics }, from, to) {
+      const blocks =
+        from === to.number ? { blockHash: to.hash } : { fromBlock: numberToHex(from), toBlock: numberToHex(to.number) };
       const filter = {
-        fromBlock: numberToHex(from),
-        toBlock: numberToHex(to),
+        ...blocks,
         topics: [topics],
         ...(addresses === null ? {} : { address: addresses }),
       };

@@ -20,6 +20,13 @@ test("stays while answers are large, and is halved by huge ones", () => {
 test("is halved by refusals, down to one block", () => {
   const size = createRangeSize();
   let halvings = 0;
-  while (size.failed()) halvings++;
+  while (size.failed(size.current())) halvings++;
   expect([size.current(), halvings]).toEqual([1, 9]);
+});
+
+test("a refused range is halved, however wide the next might have been", () => {
+  const size = createRangeSize();
+  expect(size.failed(6)).toBe(true);
+  expect(size.current()).toBe(3);
+  expect(size.failed(1)).toBe(false);
 });

@@ -58,6 +58,13 @@ test("a failure that may pass is tried again", async () => {
   expect(bodies).toHaveLength(2);
 });
 
+test("a server that is busy once is given batches again", async () => {
+  const busy = { id: null, error: { code: 429, message: "too many requests" } };
+  answer = (body, count) => (count === 1 ? [429, busy] : [200, Array.isArray(body) ? body.map(echo) : echo(body)]);
+  expect(await Promise.all(["a", "b"].map((method) => client.request(method, [])))).toEqual(["a", "b"]);
+  expect(bodies.map((body) => Array.isArray(body))).toEqual([true, true]);
+});
+
 test("a server's error is told at once, with code and data", async () => {
   answer = (body) => [
     200,

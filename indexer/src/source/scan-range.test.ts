@@ -36,14 +36,14 @@ function log(blockNumber: number, logIndex: number, address: Hex = "0xaa"): Log 
 
 const chain = {
   header: async (number: number) => headerOf(number),
-  async block(number: number) {
+  async block(number: number, _hash: Hex | null, wanted: ReadonlySet<Hex>) {
     const hashes: Hex[] = ["0xother", ...logs.map((item) => item.transactionHash)];
-    const transactions = new Map(hashes.map((hash) => [hash, { hash }]));
+    const transactions = new Map(hashes.filter((hash) => wanted.has(hash)).map((hash) => [hash, { hash }]));
     return { ...headerOf(number), transactions } as unknown as Block;
   },
-  async logs(filter: LogFilter, from: number, to: number) {
+  async logs(filter: LogFilter, from: number, to: BlockHeader) {
     asked.push(filter);
-    const found = logs.filter(({ blockNumber }) => blockNumber >= from && blockNumber <= to);
+    const found = logs.filter(({ blockNumber }) => blockNumber >= from && blockNumber <= to.number);
     duringLogs();
     return found;
   },

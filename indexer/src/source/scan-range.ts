@@ -1,4 +1,3 @@
-import type { Hex } from "viem";
 import { ChainChangedError } from "../errors/rpc-error.ts";
 import type { Chain, LogFilter } from "./chain.ts";
 import type { Block, BlockHeader, Log } from "./chain-types.ts";
@@ -42,7 +41,7 @@ function planRequests(filters: readonly LogFilter[]): LogFilter[] {
 
 async function fetchLogs(chain: Chain, request: ScanRequest): Promise<Map<number, Map<number, Log>>> {
   const answers = await Promise.all(
-    planRequests(request.filters).map((filter) => chain.logs(filter, request.from, request.to.number)),
+    planRequests(request.filters).map((filter) => chain.logs(filter, request.from, request.to)),
   );
   const byBlock = new Map<number, Map<number, Log>>();
   for (const log of answers.flat()) {
@@ -52,20 +51,15 @@ async function fetchLogs(chain: Chain, request: ScanRequest): Promise<Map<number
   return byBlock;
 }
 
-/** Only the transactions that logs speak of; a range of whole blocks would not fit in memory. */
-function withTransactions(block: Block, hashes: ReadonlySet<Hex>): Block {
-  const transactions = [...block.transactions].filter(([hash]) => hashes.has(hash));
-  return { ...block, transactions: new Map(transactions) };
-}
-
 async function fetchBlock(chain: Chain, number: number, logs: readonly Log[]): Promise<ScannedBlock> {
-  const block = await chain.block(number);
+  const transactions = new Set(logs.map((log) => log.transactionHash));
+  const block = await chain.block(number, logs[0]?.blockHash ?? null, transactions);
   if (block === null) throw new ChainChangedError(`Block ${number} disappeared while it was being read.`);
   const stray = logs.find((log) => log.blockHash !== block.hash);
   if (stray !== undefined) {
     throw new ChainChangedError(`Block ${number} is ${block.hash}, but a log of it says ${stray.blockHash}.`);
   }
-  return { block: withTransactions(block, new Set(logs.map((log) => log.transactionHash))), logs };
+  return { block, logs };
 }
 
 /** Refuses a range that does not continue what was read before. */

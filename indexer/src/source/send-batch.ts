@@ -26,7 +26,11 @@ function label(requests: readonly RpcRequest[]): string {
   return requests.length > 1 ? `${name} (+${requests.length - 1})` : name;
 }
 
-async function post(url: string, requests: readonly RpcRequest[], signal: AbortSignal): Promise<unknown> {
+async function post(
+  url: string,
+  requests: readonly RpcRequest[],
+  signal: AbortSignal,
+): Promise<{ readonly status: number; readonly answer: unknown }> {
   const method = label(requests);
   const body = JSON.stringify(requests.length === 1 ? requests[0] : requests);
   let response: Response;
@@ -38,7 +42,7 @@ async function post(url: string, requests: readonly RpcRequest[], signal: AbortS
     throw new RpcError(method, `no answer from ${url}`, { retryable: true, cause });
   }
   try {
-    return JSON.parse(text);
+    return { status: response.status, answer: JSON.parse(text) };
   } catch (cause) {
     throw new RpcError(method, `${url} answered HTTP ${response.status} without JSON`, {
       retryable: isPassing(response.status),
@@ -61,13 +65,16 @@ export async function sendBatch(
   options: { readonly timeoutMs: number; readonly signal: AbortSignal },
 ): Promise<readonly RpcResponse[] | null> {
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
-  const answer = await post(url, requests, signal);
+  const { answer, status } = await post(url, requests, signal);
   if (requests.length === 1) {
     const single = Array.isArray(answer) ? answer[0] : answer;
     if (isResponse(single)) return [single];
     throw new RpcError(label(requests), "the answer is no JSON-RPC response", { retryable: true });
   }
-  if (!Array.isArray(answer)) return null;
+  if (!Array.isArray(answer)) {
+    if (!isPassing(status)) return null;
+    throw new RpcError(label(requests), `${url} answered HTTP ${status}`, { retryable: true });
+  }
   const byId = new Map(answer.filter(isResponse).map((response) => [response.id, response]));
   return requests.map((request) => {
     const response = byId.get(request.id);

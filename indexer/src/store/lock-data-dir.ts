@@ -1,6 +1,9 @@
 import { mkdir, open, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { StoreError } from "./store-error.ts";
+
+/** Directories that this process holds. */
+const held = new Set<string>();
 
 /**
  * Takes a data directory for this process; the result gives it back. A lock left by a process that no longer runs is taken over.
@@ -8,10 +11,11 @@ import { StoreError } from "./store-error.ts";
  */
 export async function lockDataDir(dataDir: string): Promise<() => Promise<void>> {
   await mkdir(dataDir, { recursive: true });
-  const path = join(`${dataDir}.lock`);
+  const path = resolve(`${dataDir}.lock`);
   if (!(await tryLock(path))) {
     const owner = Number(await readFile(path, "utf8").catch(() => "0"));
-    if (isRunning(owner)) {
+    // A killed process may have had this one's id: in a container it is the same at every start.
+    if (owner === process.pid ? held.has(path) : isRunning(owner)) {
       throw new StoreError(`${dataDir} is in use by process ${owner}: stop it, or choose another data directory`);
     }
     await rm(path, { force: true });
@@ -19,7 +23,11 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
       throw new StoreError(`${dataDir} was just taken by another process: stop it, or choose another data directory`);
     }
   }
-  return () => rm(path, { force: true });
+  held.add(path);
+  return async () => {
+    await rm(path, { force: true });
+    held.delete(path);
+  };
 }
 
 async function tryLock(path: string): Promise<boolean> {

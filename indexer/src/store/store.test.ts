@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -275,6 +275,8 @@ describe("a store on disk", () => {
     await store.commit([changesAt(testBlock(1), [setEntity(schema, "User", { id: "a", name: "a" })])], testBlock(1));
     await expect(open()).rejects.toThrow("is in use by process");
     await store.close();
+    // Left behind by a killed process that had the id of this one, as happens in containers.
+    await writeFile(`${dataDir}.lock`, String(process.pid));
 
     store = await open();
     expect([store.resumed, await store.head()]).toEqual([true, testBlock(1)]);

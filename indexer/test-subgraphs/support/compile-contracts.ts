@@ -23,8 +23,15 @@ const solc = createRequire(import.meta.url)("solc") as { compile(input: string):
 
 const SOURCE = new URL("../contracts/Fixture.sol", import.meta.url);
 
-/** Compiles the contracts that tests deploy, by name. */
+let compiled: ReadonlyMap<string, CompiledContract> | null = null;
+
+/** The contracts that tests deploy, by name; compiled once a process, since that takes seconds. */
 export function compileContracts(): ReadonlyMap<string, CompiledContract> {
+  compiled ??= compile();
+  return compiled;
+}
+
+function compile(): ReadonlyMap<string, CompiledContract> {
   const input = {
     language: "Solidity",
     sources: { "Fixture.sol": { content: readFileSync(SOURCE, "utf8") } },

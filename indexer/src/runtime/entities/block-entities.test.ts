@@ -19,6 +19,7 @@ const SCHEMA = parseSchema(`
   type Counter @entity(immutable: false) { id: Int8! text: String }
   type Mark @entity(immutable: false) { id: Bytes! text: String }
   type Fact @entity(immutable: true) { id: ID! text: String! }
+  type First @entity(immutable: true, skipDuplicates: true) { id: ID! text: String! }
 `);
 
 /** apiVersion 0.0.9. */
@@ -240,6 +241,18 @@ describe("checks", () => {
       "Cannot get entity of type `Named`. The type must be an @entity type",
     );
     expect(() => begin().set("Stats", "a", new Map(), STRICT)).toThrow("Cannot set entity of type `Stats`");
+  });
+
+  test("of entities whose duplicates are skipped the first stays, whether it is in memory or not", async () => {
+    for (const [number, text] of [
+      [1, "first"],
+      [2, "second"],
+    ] as const) {
+      const block = begin(number);
+      block.set("First", "a", fields({ text }), STRICT);
+      await finish(block);
+    }
+    expect(plain(await ask(() => begin(3).get("First", "a")))).toEqual({ id: "a", text: "first" });
   });
 
   test("immutable entities are inserted without asking the store", async () => {

@@ -47,11 +47,16 @@ function assertStorable(schema: SchemaModel, type: EntityTypeModel, key: EntityK
   }
 }
 
+/** Immutable types are inserted without looking; the store refuses a second insert. */
+function isInsert({ type, operation }: TouchedEntity): boolean {
+  return type.immutable && !type.skipDuplicates && operation.kind !== "remove";
+}
+
 function changeOf(schema: SchemaModel, reader: EntityReader, touched: TouchedEntity): EntityChange | null {
   const { type, key, operation } = touched;
-  // Immutable types are inserted without looking; the store refuses a second insert.
-  const fresh = type.immutable && operation.kind !== "remove";
-  const stored = fresh ? null : reader.current(type.name, key);
+  const stored = isInsert(touched) ? null : reader.current(type.name, key);
+  // The first version stays, in memory as in the store.
+  if (type.skipDuplicates && stored !== null && operation.kind !== "remove") return null;
   const data = applyOperation(() => stored, operation);
   if (data === null) return stored === null ? null : { kind: "remove", type: type.name, key };
   assertStorable(schema, type, key, data);
@@ -61,8 +66,9 @@ function changeOf(schema: SchemaModel, reader: EntityReader, touched: TouchedEnt
 /** Loads, one request a type, what `read` still misses. */
 async function loadMissing(reader: EntityReader, touched: readonly TouchedEntity[]): Promise<void> {
   const missing = new Map<string, EntityKey[]>();
-  for (const { type, key, operation } of touched) {
-    if (type.immutable && operation.kind !== "remove") continue;
+  for (const entity of touched) {
+    if (isInsert(entity)) continue;
+    const { type, key } = entity;
     try {
       reader.current(type.name, key);
     } catch (error) {
