@@ -48,10 +48,11 @@ test("takes out what deceives the eye", () => {
   expect(safeText("  two\n\tlines  ")).toBe("two lines");
   expect(safeText("\u0007bell\ufeff")).toBe("bell");
   expect(safeText("tag\u{e0041}ged")).toBe("tagged");
+  expect(safeText("A\u200dda\u200c")).toBe("Ada");
 });
 
 test("keeps names of all scripts", () => {
-  for (const name of ["Goran Ilić", "李小龙", "محمد", "Ἀριστοτέλης", "👩🏽‍🌾".replaceAll("\u200d", "")]) {
+  for (const name of ["Goran Ilić", "李小龙", "محمد", "Ἀριστοτέλης", "👩🏽‍🌾"]) {
     expect(safeText(name)).toBe(name);
   }
 });
