@@ -9,8 +9,10 @@ import {
   type SimulationNodeDatum,
 } from "d3-force";
 import type { Point } from "../geometry/curve.ts";
+import { forceKeepApart } from "./keep-apart.ts";
 import { forceKeepOut } from "./keep-out.ts";
 import { startingPlace } from "./starting-place.ts";
+import { untangle } from "./untangle.ts";
 
 /** Rounds that the forces act: after them nothing moves by a visible amount. */
 const TICKS = 300;
@@ -24,14 +26,14 @@ export type LayoutNode = { readonly id: string; readonly radius: number };
 /** A pair of nodes that belong together; `strength` from 0 to 1 says how closely. */
 export type LayoutLink = { readonly source: string; readonly target: string; readonly strength: number };
 
-type Body = SimulationNodeDatum & { readonly id: string; readonly radius: number };
+type Body = SimulationNodeDatum & { readonly id: string; readonly radius: number; x: number; y: number };
 
 /**
- * Places for all nodes, in world units around 0,0: forces act for a fixed number of rounds from places that the ids
- * give, so that the same graph always makes the same picture.
+ * Places for all nodes, in world units around 0,0: they start where the ids say, are untangled, and then forces act for
+ * a fixed number of rounds, so that the same graph always makes the same picture.
  *
  * `aspect` is width / height of the canvas: the picture grows along its longer side. Nodes stay out of the fields of
- * `circles` that they are not in.
+ * `circles` that they are not in, and the fields out of each other.
  */
 export function forceLayout(
   nodes: readonly LayoutNode[],
@@ -46,8 +48,10 @@ export function forceLayout(
     .map(({ id, radius }) => ({ id, radius, ...startingPlace(id, reach) }));
   const radiusOf = new Map(nodes.map((node) => [node.id, node.radius]));
   const tied = new Set(links.flatMap(({ source, target }) => [source, target]));
+  const groups = circles.map((circle) => [...circle].sort());
   const hold = (body: Body) => (tied.has(body.id) ? 0.04 : 0.055);
   const springs = joinPairs(links).filter(({ source, target }) => radiusOf.has(source) && radiusOf.has(target));
+  untangle(bodies, springs);
   forceSimulation(bodies)
     .force(
       "link",
@@ -76,10 +80,11 @@ export function forceLayout(
       "y",
       forceY<Body>(0).strength((body) => hold(body) * clampAspect(aspect)),
     )
-    .force("circles", forceKeepOut(circles.map((circle) => [...circle].sort())))
+    .force("apart", forceKeepApart(groups))
+    .force("out", forceKeepOut(groups))
     .stop()
     .tick(TICKS);
-  return turnToFit(new Map(bodies.map((body) => [body.id, { x: body.x ?? 0, y: body.y ?? 0 }])), aspect);
+  return turnToFit(new Map(bodies.map((body) => [body.id, { x: body.x, y: body.y }])), aspect);
 }
 
 /** The picture, or the picture on its side where that fits the canvas better. */

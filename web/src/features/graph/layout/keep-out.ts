@@ -2,10 +2,15 @@ import type { Point } from "../geometry/curve.ts";
 import { convexHull, FIELD_AIR, isInside } from "../geometry/hull.ts";
 
 /** Air between the field of a circle and a node that is not in it, in world units. */
-const AIR = 14;
+export const AIR = 14;
 
 /** Circles with more members than this take up most of the picture: others may lie in their fields. */
 const MOST_MEMBERS = 8;
+
+/** Whether a circle has a field that others have to keep clear of. */
+export function isSmall(group: readonly string[]): boolean {
+  return group.length > 1 && group.length <= MOST_MEMBERS;
+}
 
 /** From this alpha on the force acts: earlier it would hold nodes on the wrong side of a field before they find theirs. */
 const ACTS_BELOW = 0.12;
@@ -36,7 +41,7 @@ export function wayOut(body: MovingBody, members: readonly MovingBody[]): Point 
 /** A force that keeps nodes out of the fields of circles that they are not in. */
 export function forceKeepOut(groups: readonly (readonly string[])[]) {
   let bodies: (MovingBody & { vx?: number; vy?: number })[] = [];
-  const small = groups.filter((group) => group.length > 1 && group.length <= MOST_MEMBERS);
+  const small = groups.filter(isSmall);
   const force = (alpha: number) => {
     if (alpha > ACTS_BELOW) return;
     for (const group of small) {
