@@ -1,6 +1,9 @@
-import { mkdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { PGlite, type Transaction } from "@electric-sql/pglite";
 import type { SqlDriver, SqlRow, SqlSession } from "./driver.ts";
+import { freshCluster } from "./fresh-cluster.ts";
 import { lockDataDir } from "./lock-data-dir.ts";
 import { SqlError } from "./store-error.ts";
 
@@ -38,8 +41,8 @@ export async function openPglite(dataDir: string | undefined): Promise<SqlDriver
 
 async function createDatabase(dataDir: string | undefined): Promise<PGlite> {
   try {
-    if (dataDir === undefined) return await PGlite.create();
-    await mkdir(dataDir, { recursive: true });
+    if (dataDir === undefined) return await PGlite.create({ loadDataDir: await freshCluster() });
+    if (!existsSync(join(dataDir, "PG_VERSION"))) await createCluster(dataDir);
     return await PGlite.create({ dataDir });
   } catch (error) {
     throw new SqlError(
@@ -48,6 +51,15 @@ async function createDatabase(dataDir: string | undefined): Promise<PGlite> {
       error,
     );
   }
+}
+
+/** Makes the files of a database elsewhere and moves them into place: a process killed meanwhile leaves nothing half made. */
+async function createCluster(dataDir: string): Promise<void> {
+  const draft = `${resolve(dataDir)}.draft`;
+  await rm(draft, { recursive: true, force: true });
+  const database = await PGlite.create({ dataDir: draft, loadDataDir: await freshCluster() });
+  await database.close();
+  await rename(draft, dataDir);
 }
 
 async function inTransaction<T>(

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -269,9 +269,19 @@ describe("a store on disk", () => {
   });
   afterEach(() => rm(join(dataDir, ".."), { recursive: true }));
 
+  it("starts anew where a killed process left a half made database", async () => {
+    await mkdir(join(`${dataDir}.draft`, "base"), { recursive: true });
+    await writeFile(join(`${dataDir}.draft`, "PG_VERSION"), "18\n");
+    const store = await open();
+    expect([store.resumed, await store.head()]).toEqual([false, null]);
+    await store.close();
+    expect(await readdir(join(dataDir, ".."))).toEqual(["data"]);
+  });
+
   it("goes on where it stopped, and starts anew on another chain", async () => {
     let store = await open();
     expect(store.resumed).toBe(false);
+    expect(await readdir(join(dataDir, ".."))).toEqual(["data", "data.lock"]);
     await store.commit([changesAt(testBlock(1), [setEntity(schema, "User", { id: "a", name: "a" })])], testBlock(1));
     await expect(open()).rejects.toThrow("is in use by process");
     await store.close();
