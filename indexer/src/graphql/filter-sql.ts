@@ -63,7 +63,7 @@ function compareSql(scope: SqlScope, filter: Comparison, column: ColumnLayout, n
     return sign === undefined ? equal(column, type, name, parameter) : `${name} ${sign} ${parameter}`;
   }
   return type === "String"
-    ? compareText(scope, operator, String(value), name)
+    ? compareText(scope, operator, elementToSqlText(value, type), name)
     : compareBytes(scope, operator, value, name);
 }
 

@@ -1,5 +1,6 @@
 import type { FieldModel, SchemaModel } from "../schema/model.ts";
 import type { Layout, TableLayout } from "../store/layout.ts";
+import { QueryError } from "./query-error.ts";
 
 /** What the parts of one statement share. */
 export interface SqlScope {
@@ -11,8 +12,14 @@ export interface SqlScope {
   readonly parameters: string[];
 }
 
-/** Adds a text parameter; the result stands for it in the statement. */
+/** Most parameters that PostgreSQL's protocol can count. */
+const MAX_PARAMETERS = 65_535;
+
+/** Adds a text parameter; the result stands for it in the statement. Throws `QueryError` when there are too many. */
 export function bind(scope: SqlScope, text: string): string {
+  if (scope.parameters.length === MAX_PARAMETERS) {
+    throw new QueryError(`query compares with more than ${MAX_PARAMETERS} values: put them in lists, as \`_in\` takes`);
+  }
   scope.parameters.push(text);
   return `$${scope.parameters.length}::text`;
 }
