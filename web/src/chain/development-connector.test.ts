@@ -108,6 +108,24 @@ test("an account that the chain does not sign for is not restored", async () => 
   expect(await only(config.connectors).isAuthorized()).toBe(false);
 });
 
+test("a chain that does not answer restores nobody, and a later reload does", async () => {
+  const storage = memory();
+  const before = load(storage);
+  await connect(before, { connector: only(before.connectors) });
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => {
+    server.close(resolve);
+    server.closeAllConnections();
+  });
+  const without = load(storage);
+  await reconnect(without);
+  expect(without.state.status).toBe("disconnected");
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const after = load(storage);
+  await reconnect(after);
+  expect(after.state.status).toBe("connected");
+});
+
 test("only a development account's id restores one", () => {
   const stored = (value: string | null) => restoredDevelopmentAccount({ getItem: () => value }, "weft");
   expect(stored(null)).toBeUndefined();

@@ -70,7 +70,8 @@ export function developmentConnector({ address, rpcUrl, name }: DevelopmentConne
     },
     async isAuthorized() {
       if (await config.storage?.getItem(leftKey)) return false;
-      const unlocked = (await rpc.request({ method: "eth_accounts" })) as readonly string[];
+      // A chain that can't be asked signs for nobody now; a reload restores the account once it can be.
+      const unlocked: readonly string[] = await rpc.request({ method: "eth_accounts" }).catch(() => []);
       return unlocked.some((candidate) => toAddress(candidate) === address.toLowerCase());
     },
     onAccountsChanged() {},

@@ -30,7 +30,7 @@ export function Notice({ tone = "info", title, children, action, live = false }:
       className={`flex gap-3 rounded-control p-3.5 text-note ${frame}`}
     >
       <Icon aria-hidden="true" size={18} strokeWidth={1.6} className="mt-px shrink-0" />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 wrap-anywhere">
         {title && <p className="font-semibold">{title}</p>}
         {children && <div className={title ? "mt-0.5 text-ink-2" : ""}>{children}</div>}
         {action && <div className="mt-2.5">{action}</div>}

@@ -43,7 +43,7 @@ test("an index that is not there keeps the cause", async () => {
   const cause = new TypeError("refused");
   indexAnswers(() => Promise.reject(cause));
   await expect(queryGraphql(META, {}, { url })).rejects.toMatchObject({
-    message: `The index at ${url} can't be read: nothing answers.`,
+    message: `The index at ${url} can’t be read: nothing answers.`,
     cause,
   });
 });

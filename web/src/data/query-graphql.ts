@@ -6,7 +6,7 @@ import type { ResultOf, VariablesOf } from "./graphql.ts";
 export class IndexUnreachableError extends WebError {
   override name = "IndexUnreachableError";
   constructor(url: string, reason: string, options?: ErrorOptions) {
-    super(`The index at ${url} can't be read: ${reason}.`, options);
+    super(`The index at ${url} can’t be read: ${reason}.`, options);
   }
 }
 

@@ -31,8 +31,8 @@ const AIR = 8;
 /** A label closer than this to a node that it does not name seems to name it, in screen pixels. */
 const NEAR = 22;
 
-/** What covering costs: another label most, then the edge, then a node, being near a wrong one, then threads. */
-const COST = { label: 60, edge: 50, box: 40, near: 12, point: 3, laterCandidate: 1.5 } as const;
+/** What covering costs: another label most, then the edge, then a node, being near a wrong one, which reads as its name, then threads. */
+const COST = { label: 60, edge: 50, box: 40, near: 30, point: 3, laterCandidate: 1.5 } as const;
 
 /**
  * Puts every label where it covers least, the most important ones first: the order of `requests` is the order of

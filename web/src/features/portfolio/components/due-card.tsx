@@ -96,8 +96,8 @@ function NothingDue({ plan, name, protocol }: NothingDueProps): ReactNode {
       {plan.left > 0n
         ? `Nothing that is worth its network fee: at most ${formatAmount(plan.left, { decimals })} ${currencySymbol} waits on its way. `
         : "Nothing is due now. "}
-      When somebody in whom {name === undefined ? "you own" : `${name} owns`} a part realizes a gain, the part of it
-      stands here.
+      When somebody in whom {name === undefined ? "you own" : `${name} owns`} a part realizes a gain,{" "}
+      {name === undefined ? "your" : "their"} part of it stands here.
     </p>
   );
 }

@@ -78,7 +78,6 @@ function columnsOf(snapshot: OwnershipSnapshot, rows: readonly Owned[]): readonl
       header: "Directly",
       explain: "Direct share: what the account has of the shares that take part in income.",
       numeric: true,
-      sortBy: ({ direct }) => direct,
       cell: ({ direct }) => (direct === 0 ? <span className="text-ink-3">–</span> : <Share value={direct} />),
     },
     {
