@@ -71,7 +71,8 @@ export function developmentConnector({ address, rpcUrl, name }: DevelopmentConne
     async isAuthorized() {
       if (await config.storage?.getItem(leftKey)) return false;
       // A chain that can't be asked signs for nobody now; a reload restores the account once it can be.
-      const unlocked: readonly string[] = await rpc.request({ method: "eth_accounts" }).catch(() => []);
+      const asked = rpc.request({ method: "eth_accounts" }) as Promise<readonly string[]>;
+      const unlocked = await asked.catch((): readonly string[] => []);
       return unlocked.some((candidate) => toAddress(candidate) === address.toLowerCase());
     },
     onAccountsChanged() {},
