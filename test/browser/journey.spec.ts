@@ -19,6 +19,8 @@ async function claimAll(page: Page): Promise<SettlementFacts> {
   const offered = (await button.textContent()) ?? "";
   await button.click();
   await expect(page.getByText("Your wallet grew by")).toBeVisible();
+  // Confirmed comes first, indexed after it: the page says when.
+  await expect(page.getByText("the pages show it.")).toBeVisible();
   const facts = await lastSettlement();
   expect(facts.paid, "paid exactly what was quoted").toBe(facts.minPaid);
   const shown = Number(/[\d.,]+/.exec(offered)?.[0].replaceAll(",", ""));
