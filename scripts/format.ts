@@ -6,9 +6,9 @@ const ROOT = join(import.meta.dirname, "..");
 const steps = [
   { command: join(ROOT, "node_modules", ".bin", "biome"), args: ["check", "--write", "."], cwd: ROOT },
   {
-    command: join(ROOT, "contracts", "node_modules", ".bin", "forge"),
-    args: ["fmt"],
-    cwd: join(ROOT, "contracts"),
+    command: process.execPath,
+    args: [join(ROOT, "contracts", "tools", "forge.ts"), "fmt"],
+    cwd: ROOT,
   },
 ];
 for (const { command, args, cwd } of steps) {

@@ -32,8 +32,8 @@ export const STAGES: readonly Stage[] = [
   {
     name: "format of Solidity",
     group: "check",
-    command: [bin("contracts", "forge"), "fmt", "--check"],
-    cwd: "contracts",
+    command: node("contracts/tools/forge.ts", "fmt", "--check"),
+    cwd: ".",
   },
   { name: "contracts, subgraph and API types", group: "setup", command: node("devnet/src/cli/setup.ts"), cwd: "." },
   { name: "interfaces match the build", group: "check", command: node("contracts/tools/abis.ts", "--check"), cwd: "." },
@@ -41,10 +41,16 @@ export const STAGES: readonly Stage[] = [
   {
     name: "Solidity: unit, fuzz, invariant",
     group: "contracts",
-    command: [bin("contracts", "forge"), "test"],
-    cwd: "contracts",
+    command: node("contracts/tools/forge.ts", "test"),
+    cwd: ".",
     // Gas that changed is an error until the snapshots say that it was meant.
     env: { FORGE_SNAPSHOT_CHECK: "true" },
+  },
+  {
+    name: "gas table matches the snapshots",
+    group: "contracts",
+    command: node("contracts/tools/gas-table.ts", "--check"),
+    cwd: ".",
   },
   { name: "unit, property and integration", group: "unit", command: [bin(".", "vitest"), "run"], cwd: "." },
   { name: "browser", group: "e2e", command: node("test/src/run-browser-tests.ts"), cwd: "." },

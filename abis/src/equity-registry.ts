@@ -9,12 +9,22 @@ export const equityRegistryAbi = [
         "internalType": "address"
       },
       {
+        "name": "poolFactory_",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
         "name": "personalTokenImplementation_",
         "type": "address",
         "internalType": "address"
       },
       {
         "name": "networkTokenImplementation_",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "governorImplementation_",
         "type": "address",
         "internalType": "address"
       }
@@ -89,6 +99,33 @@ export const equityRegistryAbi = [
         "name": "foundingEnds",
         "type": "uint64",
         "internalType": "uint64"
+      },
+      {
+        "name": "settings",
+        "type": "tuple",
+        "internalType": "struct GovernanceSettings",
+        "components": [
+          {
+            "name": "votingDelay",
+            "type": "uint48",
+            "internalType": "uint48"
+          },
+          {
+            "name": "votingPeriod",
+            "type": "uint32",
+            "internalType": "uint32"
+          },
+          {
+            "name": "proposalThreshold",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "quorumPercent",
+            "type": "uint256",
+            "internalType": "uint256"
+          }
+        ]
       }
     ],
     "outputs": [
@@ -96,9 +133,27 @@ export const equityRegistryAbi = [
         "name": "network",
         "type": "address",
         "internalType": "address"
+      },
+      {
+        "name": "governor",
+        "type": "address",
+        "internalType": "address"
       }
     ],
     "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "governorImplementation",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "stateMutability": "view"
   },
   {
     "type": "function",
@@ -179,6 +234,24 @@ export const equityRegistryAbi = [
   },
   {
     "type": "function",
+    "name": "movePersonalToken",
+    "inputs": [
+      {
+        "name": "from",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "to",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "networkCountOf",
     "inputs": [
       {
@@ -243,6 +316,19 @@ export const equityRegistryAbi = [
   },
   {
     "type": "function",
+    "name": "poolFactory",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "predictToken",
     "inputs": [
       {
@@ -284,6 +370,12 @@ export const equityRegistryAbi = [
         "name": "creator",
         "type": "address",
         "indexed": true,
+        "internalType": "address"
+      },
+      {
+        "name": "governor",
+        "type": "address",
+        "indexed": false,
         "internalType": "address"
       },
       {
@@ -389,6 +481,12 @@ export const equityRegistryAbi = [
         "type": "string",
         "indexed": false,
         "internalType": "string"
+      },
+      {
+        "name": "poolFactory",
+        "type": "address",
+        "indexed": false,
+        "internalType": "address"
       }
     ],
     "anonymous": false
@@ -465,6 +563,17 @@ export const equityRegistryAbi = [
         "name": "kind",
         "type": "uint8",
         "internalType": "enum TokenKind"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "OnlyPersonalToken",
+    "inputs": [
+      {
+        "name": "caller",
+        "type": "address",
+        "internalType": "address"
       }
     ]
   },

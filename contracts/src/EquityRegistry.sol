@@ -5,10 +5,12 @@ import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IER
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IEquityRegistry} from "./interfaces/IEquityRegistry.sol";
 import {IEquityToken} from "./interfaces/IEquityToken.sol";
+import {INetworkShares} from "./interfaces/INetworkShares.sol";
 import {TextRules} from "./libraries/TextRules.sol";
-import {NetworkToken} from "./NetworkToken.sol";
+import {NetworkAdmission} from "./NetworkAdmission.sol";
+import {NetworkGovernor} from "./NetworkGovernor.sol";
 import {PersonalToken} from "./PersonalToken.sol";
-import {Founder, TokenKind} from "./types/EquityTypes.sol";
+import {Founder, GovernanceSettings, NetworkSetup, TokenKind} from "./types/EquityTypes.sol";
 
 /// @title Where tokens are made and looked up
 contract EquityRegistry is IEquityRegistry {
@@ -21,6 +23,10 @@ contract EquityRegistry is IEquityRegistry {
     address public immutable personalTokenImplementation;
     /// @inheritdoc IEquityRegistry
     address public immutable networkTokenImplementation;
+    /// @inheritdoc IEquityRegistry
+    address public immutable governorImplementation;
+    /// @inheritdoc IEquityRegistry
+    address public immutable poolFactory;
 
     /// @inheritdoc IEquityRegistry
     mapping(address token => TokenKind) public kindOf;
@@ -30,14 +36,23 @@ contract EquityRegistry is IEquityRegistry {
     mapping(address creator => uint256) public networkCountOf;
 
     /// @param currency_ What gains are paid in; zero is the chain's native coin.
-    /// @param personalTokenImplementation_ Made beforehand for this registry's future address.
-    /// @param networkTokenImplementation_ Made beforehand for this registry's future address.
-    constructor(address currency_, address personalTokenImplementation_, address networkTokenImplementation_) {
+    /// @param poolFactory_ Uniswap v3 factory whose pools can be excluded; zero if the chain has none.
+    /// @param personalTokenImplementation_ Made beforehand for this registry's future address, like the next two.
+    constructor(
+        address currency_,
+        address poolFactory_,
+        address personalTokenImplementation_,
+        address networkTokenImplementation_,
+        address governorImplementation_
+    ) {
         _requireFits(personalTokenImplementation_, currency_, TokenKind.Personal);
         _requireFits(networkTokenImplementation_, currency_, TokenKind.Network);
+        _requireGoverns(governorImplementation_, networkTokenImplementation_);
         currency = currency_;
+        poolFactory = poolFactory_;
         personalTokenImplementation = personalTokenImplementation_;
         networkTokenImplementation = networkTokenImplementation_;
+        governorImplementation = governorImplementation_;
 
         uint8 decimals = 18;
         string memory symbol = "";
@@ -46,7 +61,9 @@ contract EquityRegistry is IEquityRegistry {
             symbol = IERC20Metadata(currency_).symbol();
         }
         if (decimals < MIN_CURRENCY_DECIMALS) revert CurrencyDecimalsTooFew(decimals, MIN_CURRENCY_DECIMALS);
-        emit RegistryDeployed({currency: currency_, currencyDecimals: decimals, currencySymbol: symbol});
+        emit RegistryDeployed({
+            currency: currency_, currencyDecimals: decimals, currencySymbol: symbol, poolFactory: poolFactory_
+        });
     }
 
     /// @inheritdoc IEquityRegistry
@@ -55,7 +72,7 @@ contract EquityRegistry is IEquityRegistry {
     }
 
     /// @inheritdoc IEquityRegistry
-    function predictToken(address creator, TokenKind kind, uint256 index) external view returns (address) {
+    function predictToken(address creator, TokenKind kind, uint256 index) public view returns (address) {
         if (kind == TokenKind.None) revert KindUnknown(kind);
         return kind == TokenKind.Personal
             ? Clones.predictDeterministicAddress(personalTokenImplementation, _salt(creator, 0))
@@ -71,9 +88,7 @@ contract EquityRegistry is IEquityRegistry {
         bool open
     ) external returns (address token) {
         _requireTexts(name, symbol, contractURI);
-        address existing = personalTokenOf[msg.sender];
-        if (existing != address(0)) revert AlreadyLaunched(msg.sender, existing);
-
+        _requireTokenless(msg.sender, address(0));
         token = Clones.cloneDeterministic(personalTokenImplementation, _salt(msg.sender, 0));
         kindOf[token] = TokenKind.Personal;
         personalTokenOf[msg.sender] = token;
@@ -99,25 +114,52 @@ contract EquityRegistry is IEquityRegistry {
         string calldata symbol,
         string calldata contractURI,
         Founder[] calldata founders,
-        uint64 foundingEnds
-    ) external returns (address network) {
+        uint64 foundingEnds,
+        GovernanceSettings calldata settings
+    ) external returns (address network, address governor) {
         _requireTexts(name, symbol, contractURI);
-        uint256 index = networkCountOf[msg.sender]++;
-        network = Clones.cloneDeterministic(networkTokenImplementation, _salt(msg.sender, index));
+        NetworkSetup memory setup;
+        (setup.name, setup.symbol, setup.contractURI) = (name, symbol, contractURI);
+        (setup.founders, setup.foundingEnds) = (founders, foundingEnds);
+        (network, governor) = _form(setup);
+        NetworkGovernor(payable(governor)).initialize(network, settings);
+    }
+
+    function _form(NetworkSetup memory setup) private returns (address network, address governor) {
+        bytes32 salt = _salt(msg.sender, networkCountOf[msg.sender]++);
+        network = Clones.cloneDeterministic(networkTokenImplementation, salt);
+        governor = Clones.cloneDeterministic(governorImplementation, salt);
         kindOf[network] = TokenKind.Network;
         emit NetworkFormed({
             network: network,
             creator: msg.sender,
-            name: name,
-            symbol: symbol,
-            contractURI: contractURI,
-            founders: founders.length,
-            foundingEnds: foundingEnds
+            governor: governor,
+            name: setup.name,
+            symbol: setup.symbol,
+            contractURI: setup.contractURI,
+            founders: setup.founders.length,
+            foundingEnds: setup.foundingEnds
         });
-        NetworkToken(payable(network))
-            .initialize({
-            name_: name, symbol_: symbol, contractURI_: contractURI, founders: founders, foundingEnds_: foundingEnds
-        });
+        NetworkAdmission(network).initialize(governor, setup);
+    }
+
+    /// @inheritdoc IEquityRegistry
+    function movePersonalToken(address from, address to) external {
+        if (personalTokenOf[from] != msg.sender) revert OnlyPersonalToken(msg.sender);
+        _requireTokenless(to, msg.sender);
+        delete personalTokenOf[from];
+        personalTokenOf[to] = msg.sender;
+    }
+
+    /// @dev One token a person, for ever: neither has one now, nor has ever launched another.
+    /// @param own A token that may have been launched by this person, and comes back.
+    function _requireTokenless(address person, address own) private view {
+        address existing = personalTokenOf[person];
+        if (existing == address(0)) {
+            address launched = predictToken(person, TokenKind.Personal, 0);
+            if (launched != own && launched.code.length != 0) existing = launched;
+        }
+        if (existing != address(0)) revert AlreadyLaunched(person, existing);
     }
 
     /// @dev Bound to the creator: nobody can take an address that somebody else was promised.
@@ -129,6 +171,15 @@ contract EquityRegistry is IEquityRegistry {
         TextRules.requireLabel(name, TextRules.MAX_NAME);
         TextRules.requireLabel(symbol, TextRules.MAX_SYMBOL);
         TextRules.requireBounded(contractURI, TextRules.MAX_CONTRACT_URI);
+    }
+
+    /// @dev The governor and the half of a network that takes in members are this registry's, and count the same days.
+    function _requireGoverns(address governor_, address network) private view {
+        NetworkGovernor governor = NetworkGovernor(payable(governor_));
+        NetworkAdmission admission = NetworkAdmission(INetworkShares(network).admission());
+        if (admission.registry() != address(this)) revert ImplementationDoesNotFit(address(admission));
+        bool fits = governor.registry() == address(this) && governor.secondsPerDay() == admission.secondsPerDay();
+        if (!fits) revert ImplementationDoesNotFit(governor_);
     }
 
     function _requireFits(address implementation, address currency_, TokenKind kind) private view {

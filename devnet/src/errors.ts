@@ -28,6 +28,17 @@ export class MissingBuildError extends DevnetError {
   }
 }
 
+/** A contract calls a library that is not deployed. */
+export class MissingLibraryError extends DevnetError {
+  override readonly name = "MissingLibraryError";
+
+  constructor(contract: string, library: string) {
+    super(
+      `${contract} calls the library ${library}, which is not deployed. Deploy it before, and link it by its name.`,
+    );
+  }
+}
+
 /** A tool that set-up runs failed; the message ends with what it said. */
 export class CommandFailedError extends DevnetError {
   override readonly name = "CommandFailedError";

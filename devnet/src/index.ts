@@ -1,7 +1,7 @@
 export { approveHolder } from "./actions/approve-holder.ts";
 export { claim } from "./actions/claim.ts";
 export { distribute } from "./actions/distribute.ts";
-export { form } from "./actions/form.ts";
+export { type FormedNetwork, form } from "./actions/form.ts";
 export { harvest } from "./actions/harvest.ts";
 export { launch } from "./actions/launch.ts";
 export { realize } from "./actions/realize.ts";

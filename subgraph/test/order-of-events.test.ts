@@ -81,7 +81,7 @@ describe("events in unusual order", () => {
 
     const { timestamp } = await session.client.getBlock();
     const founders = [{ account: founder, member: token, stake: parseEther("10"), rate: parseEther("1") }];
-    const formed = await form(session, {
+    const { network: formed } = await form(session, {
       from: founder,
       name: "Later",
       symbol: "LATER",

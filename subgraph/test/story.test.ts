@@ -34,7 +34,7 @@ describe("the demo story, indexed", () => {
       world.indexer,
       `query ($ada: ID!, $night: ID!, $wallet: ID!) {
         personalToken(id: $ada) { name symbol description image person { id } transfersOpen account { id token { id } } }
-        networkToken(id: $night) { name founded founderCount memberCount creator { id } terms(orderBy: number) { number used member { id } account { id } sponsor { id } founding } }
+        networkToken(id: $night) { name founded founderCount memberCount creator { id } terms(orderBy: number) { number used member { id } account { id } sponsor { id } kind } }
         account(id: $wallet) { personalToken { id } token { id } }
       }`,
       { ada: id("ada"), night: id("night"), wallet: wallet("ada") },
@@ -61,7 +61,7 @@ describe("the demo story, indexed", () => {
         member: { id: id(who) },
         account: { id: wallet(who) },
         sponsor: null,
-        founding: true,
+        kind: "FOUNDING",
       })),
     });
     expect(account).toEqual({ personalToken: { id: id("ada") }, token: null });
@@ -116,11 +116,12 @@ describe("the demo story, indexed", () => {
     );
     expect(positions).toEqual([
       {
-        id: `${network}${member.slice(2)}${wallet("jonas").slice(2)}`,
+        // Jonas staked for his own token's treasury.
+        id: `${network}${member.slice(2)}${id("jonas").slice(2)}`,
         staked: String(parseEther("90000")),
         minted: String(parseEther("90000")),
         returned: "0",
-        account: { id: wallet("jonas") },
+        account: { id: id("jonas") },
       },
     ]);
     const { terms, holding } = await query<Record<string, unknown>>(

@@ -7,7 +7,7 @@ import {HolderClass} from "./EquityTypes.sol";
 /// debt (bits 98-255, two's complement). The zero word is a wallet that holds nothing and is owed nothing.
 type Holder is uint256;
 
-using {balance, class, debt} for Holder global;
+using {balance, class, debt, withPaid} for Holder global;
 
 uint256 constant BALANCE_BITS = 96;
 uint256 constant DEBT_SHIFT = 98;
@@ -34,4 +34,13 @@ function debt(Holder holder) pure returns (int256) {
 /// @dev The caller keeps `balance_` below 2⁹⁶ and `debt_` within ±2¹⁵⁷, which the limits of DividendMath guarantee.
 function toHolder(uint256 balance_, HolderClass class_, int256 debt_) pure returns (Holder) {
     return Holder.wrap((uint256(debt_) << DEBT_SHIFT) | (uint256(class_) << BALANCE_BITS) | balance_);
+}
+
+/// @notice The holder once `paid` more was paid out, in wei of the currency.
+/// @dev The caller keeps the debt within its range.
+function withPaid(Holder holder, uint256 paid) pure returns (Holder) {
+    unchecked {
+        // The debt is the topmost part, so a sum never touches the others.
+        return Holder.wrap(Holder.unwrap(holder) + (paid << DEBT_SHIFT));
+    }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {Terms} from "./EquityTypes.sol";
+import {Terms, TermsKind} from "./EquityTypes.sol";
 
 /// @notice Terms as a network stores them, in four words. Supplies are below 2⁹⁶, and so are caps.
 struct TermsRecord {
@@ -13,6 +13,7 @@ struct TermsRecord {
     uint40 opensAt;
     uint40 expiry;
     uint32 lockup;
+    TermsKind kind;
     address sponsor;
     uint96 maxMemberSupply;
 }

@@ -2,13 +2,14 @@
 pragma solidity ^0.8.28;
 
 import {Address} from "@openzeppelin/contracts/utils/Address.sol";
-import {NetworkToken} from "../../src/NetworkToken.sol";
+import {INetworkToken} from "../../src/interfaces/INetworkToken.sol";
 import {PersonalToken} from "../../src/PersonalToken.sol";
 import {Founder, Hop} from "../../src/types/EquityTypes.sol";
+import {ClaimSigner} from "../utils/ClaimSigner.sol";
 import {WeftTest} from "../utils/WeftTest.sol";
 
-/// @notice Gas of whole transactions, everything cold at the start, native coin, through clones. Compare GAS.md's terms:
-/// "first" writes a word that was zero, "repeat" does not.
+/// @notice Gas of whole transactions on tokens, everything cold at the start, native coin, through clones. "first" writes
+/// a word that was zero, "repeat" does not.
 /// forge-config: default.isolate = true
 contract GasTest is WeftTest {
     /// @dev 64 bytes, like a hash and where to find it.
@@ -17,7 +18,7 @@ contract GasTest is WeftTest {
     PersonalToken internal adaToken;
     PersonalToken internal benToken;
     PersonalToken internal cleoToken;
-    NetworkToken internal trio;
+    INetworkToken internal trio;
 
     function setUp() public override {
         super.setUp();
@@ -28,6 +29,7 @@ contract GasTest is WeftTest {
         _stake(trio, 0, adaToken, ada, 200_000e18, ada);
         _stake(trio, 1, benToken, ben, 200_000e18, ben);
         _stake(trio, 2, cleoToken, cleo, 200_000e18, address(cleoToken));
+        skip(1);
     }
 
     function test_Gas_launch() external {
@@ -43,8 +45,8 @@ contract GasTest is WeftTest {
     }
 
     function test_Gas_form() external {
-        registry.form("Trio", "TRIO", EVIDENCE, _founders(), uint64(block.timestamp + 7 days));
-        vm.snapshotGasLastCall("form", "3 founders, 64-byte URI");
+        registry.form("Trio", "TRIO", EVIDENCE, _founders(), uint64(block.timestamp + 7 days), _settings());
+        vm.snapshotGasLastCall("form", "3 founders and governor, 64-byte URI");
     }
 
     function test_Gas_transfer() external {
@@ -59,21 +61,42 @@ contract GasTest is WeftTest {
         vm.prank(ada);
         adaToken.transfer(cleo, 1e18);
         vm.snapshotGasLastCall("transfer", "personal, both sides settle, existing holder");
-        vm.prank(ada);
-        trio.transfer(ben, 1e18);
-        vm.snapshotGasLastCall("transfer", "network, existing holder");
     }
 
-    function test_Gas_transfer_closed() external {
+    function test_Gas_transferWhileAGainStreams() external {
+        vm.prank(ada);
+        adaToken.transfer(cleo, 1e18);
+        vm.prank(ada);
+        adaToken.realize{value: 1 ether}(1 ether, 30 days, EVIDENCE);
+        skip(1 days);
+        vm.prank(ada);
+        adaToken.transfer(cleo, 1e18);
+        vm.snapshotGasLastCall("transfer", "personal, while a gain streams, existing holder");
+    }
+
+    function test_Gas_transferOfNetworkShares() external {
+        vm.prank(ada);
+        trio.transfer(dora, 1e18);
+        vm.snapshotGasLastCall("transfer", "network, new holder, who then votes");
+        skip(1);
+        vm.prank(ada);
+        trio.transfer(ben, 1e18);
+        vm.snapshotGasLastCall("transfer", "network, both vote, existing holder");
+        vm.prank(ben);
+        trio.transfer(ada, 1e18);
+        vm.snapshotGasLastCall("transfer", "network, both vote, the same second");
+    }
+
+    function test_Gas_closedToken() external {
         PersonalToken closed = _launch(dora, "DORA", MILLION, false);
         vm.startPrank(dora);
         closed.approveHolder(ada, true);
-        vm.snapshotGasLastCall("policy", "approveHolder");
+        vm.snapshotGasLastCall("person", "approveHolder");
         closed.transfer(ada, 1e18);
         closed.transfer(ada, 1e18);
         vm.snapshotGasLastCall("transfer", "personal, closed, existing holder");
         closed.openTransfers();
-        vm.snapshotGasLastCall("policy", "openTransfers");
+        vm.snapshotGasLastCall("person", "openTransfers");
         vm.stopPrank();
     }
 
@@ -91,6 +114,19 @@ contract GasTest is WeftTest {
         vm.stopPrank();
     }
 
+    function test_Gas_realizeOverTime() external {
+        vm.startPrank(ada);
+        adaToken.realize{value: 1 ether}(1 ether, 0, EVIDENCE);
+        adaToken.realize{value: 1 ether}(1 ether, 30 days, EVIDENCE);
+        vm.snapshotGasLastCall("income", "realize as a stream, first");
+        adaToken.realize{value: 1 ether}(1 ether, 30 days, EVIDENCE);
+        vm.snapshotGasLastCall("income", "realize as a stream, repeat, nothing accrued");
+        skip(1 days);
+        adaToken.realize{value: 1 ether}(1 ether, 30 days, EVIDENCE);
+        vm.snapshotGasLastCall("income", "realize as a stream, repeat, and accrue");
+        vm.stopPrank();
+    }
+
     function test_Gas_claim() external {
         _realize(adaToken, ada, 1 ether);
         vm.prank(ada);
@@ -100,6 +136,22 @@ contract GasTest is WeftTest {
         vm.prank(ada);
         adaToken.claim(ada);
         vm.snapshotGasLastCall("claim", "repeat");
+        _realize(adaToken, ada, 1 ether);
+        adaToken.claim(ada);
+        vm.snapshotGasLastCall("claim", "repeat, called by somebody else");
+        _realize(adaToken, ada, 1 ether);
+        vm.prank(ada);
+        adaToken.claimTo(ben);
+        vm.snapshotGasLastCall("claim", "claimTo");
+        _realize(adaToken, ada, 1 ether);
+        bytes memory signature = ClaimSigner.sign(adaToken, adaKey, ada, ben, block.timestamp);
+        adaToken.claimToBySig(ada, ben, block.timestamp, signature);
+        vm.snapshotGasLastCall("claim", "claimToBySig, first signature");
+        vm.prank(ada);
+        adaToken.realize{value: 1 ether}(1 ether, 30 days, EVIDENCE);
+        skip(1 days);
+        adaToken.claim(ada);
+        vm.snapshotGasLastCall("claim", "while a gain streams");
     }
 
     function test_Gas_harvest() external {
@@ -111,7 +163,7 @@ contract GasTest is WeftTest {
         vm.snapshotGasLastCall("harvest", "repeat");
     }
 
-    function test_Gas_stake() external {
+    function test_Gas_stakeOfFounders() external {
         PersonalToken doraToken = _launch(dora, "DORA");
         Founder[] memory founders = new Founder[](3);
         founders[0] = _founder(doraToken, dora, 1e18, ONE_TO_ONE);
@@ -119,22 +171,24 @@ contract GasTest is WeftTest {
         founders[2] = _founder(adaToken, dora, 1e18, ONE_TO_ONE);
         vm.prank(ada);
         adaToken.transfer(dora, 2e18);
-        NetworkToken network = _form(founders);
+        INetworkToken network = _form(founders);
 
         vm.startPrank(dora);
         doraToken.approve(address(network), type(uint256).max);
         adaToken.approve(address(network), type(uint256).max);
         network.stake(0, 1e18, dora, type(uint256).max);
-        vm.snapshotGasLastCall("stake", "first of a network");
+        vm.snapshotGasLastCall("stake", "founder, first of a network");
         vm.stopPrank();
+        skip(1);
         vm.startPrank(ada);
         adaToken.approve(address(network), type(uint256).max);
         network.stake(1, 1e18, ada, type(uint256).max);
-        vm.snapshotGasLastCall("stake", "first of an account");
+        vm.snapshotGasLastCall("stake", "founder, first of an account");
         vm.stopPrank();
+        skip(1);
         vm.prank(dora);
         network.stake(2, 1e18, dora, type(uint256).max);
-        vm.snapshotGasLastCall("stake", "second of an account, another member");
+        vm.snapshotGasLastCall("stake", "founder, second of an account, another member");
     }
 
     function test_Gas_settle() external {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {NetworkToken} from "../../src/NetworkToken.sol";
+import {INetworkToken} from "../../src/interfaces/INetworkToken.sol";
 import {PersonalToken} from "../../src/PersonalToken.sol";
 import {Founder, Hop} from "../../src/types/EquityTypes.sol";
 import {WeftTest} from "../utils/WeftTest.sol";
@@ -18,7 +18,7 @@ contract ClosedFormTest is WeftTest {
 
     address[PEOPLE] private people;
     PersonalToken[PEOPLE] private tokens;
-    NetworkToken[2] private networks;
+    INetworkToken[2] private networks;
     uint256[PEOPLE][2] private staked;
     uint256[PEOPLE][2] private minted;
     bool[PEOPLE][2] private inTreasury;

@@ -3,10 +3,10 @@ pragma solidity ^0.8.28;
 
 import {Test} from "forge-std/Test.sol";
 import {EquityRegistry} from "../../src/EquityRegistry.sol";
-import {NetworkToken} from "../../src/NetworkToken.sol";
+import {INetworkToken} from "../../src/interfaces/INetworkToken.sol";
 import {PersonalToken} from "../../src/PersonalToken.sol";
 import {Settlement} from "../../src/Settlement.sol";
-import {Founder, Hop} from "../../src/types/EquityTypes.sol";
+import {Founder, GovernanceSettings, Hop} from "../../src/types/EquityTypes.sol";
 import {Deployer} from "./Deployer.sol";
 
 /// @notice What every test starts from: the protocol on the native coin, and people who can act.
@@ -16,6 +16,8 @@ abstract contract WeftTest is Test {
     string internal constant URI = "data:application/json,{\"name\":\"Ada\",\"description\":\"Maker of looms\"}";
 
     EquityRegistry internal registry;
+    /// @dev Uniswap v3 factory that the next {_deploy} fixes; none at first.
+    address internal poolFactory;
     Settlement internal settlement;
 
     address internal ada;
@@ -35,7 +37,7 @@ abstract contract WeftTest is Test {
     }
 
     function _deploy(address currency) internal {
-        Deployer.Protocol memory protocol = Deployer.deploy(address(this), currency);
+        Deployer.Protocol memory protocol = Deployer.deploy(address(this), currency, poolFactory);
         registry = protocol.registry;
         settlement = protocol.settlement;
     }
@@ -59,19 +61,28 @@ abstract contract WeftTest is Test {
         });
     }
 
-    function _form(Founder[] memory founders) internal returns (NetworkToken) {
-        return NetworkToken(payable(registry.form("Trio", "TRIO", URI, founders, uint64(block.timestamp + 7 days))));
+    function _form(Founder[] memory founders) internal returns (INetworkToken) {
+        (address network,) =
+            registry.form("Trio", "TRIO", URI, founders, uint64(block.timestamp + 7 days), _settings());
+        return INetworkToken(network);
+    }
+
+    /// @dev The quickest that votes can be.
+    function _settings() internal pure returns (GovernanceSettings memory) {
+        return GovernanceSettings({
+            votingDelay: 1 days, votingPeriod: 3 days, proposalThreshold: 1e18, quorumPercent: 4
+        });
     }
 
     /// @dev Forms a network with one founder, who has not staked yet.
-    function _formWith(PersonalToken member, address account, uint256 stake) internal returns (NetworkToken) {
+    function _formWith(PersonalToken member, address account, uint256 stake) internal returns (INetworkToken) {
         Founder[] memory founders = new Founder[](1);
         founders[0] = _founder(member, account, stake, ONE_TO_ONE);
         return _form(founders);
     }
 
     function _stake(
-        NetworkToken network,
+        INetworkToken network,
         uint256 termsId,
         PersonalToken member,
         address account,

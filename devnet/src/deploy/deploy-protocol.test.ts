@@ -1,4 +1,4 @@
-import { equityRegistryAbi } from "@weft/abis";
+import { equityRegistryAbi, networkGovernorAbi, networkTokenAbi } from "@weft/abis";
 import { zeroAddress } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LocalProtocol, startProtocol } from "../stack/start-protocol.ts";
@@ -15,20 +15,36 @@ describe("deployProtocol", () => {
   test("puts a registry, its implementations and the settlement on the chain", async () => {
     const { client, deployment } = protocol.session;
     const registry = { address: deployment.registry, abi: equityRegistryAbi } as const;
-    expect(deployment).toMatchObject({ chainId: 31_337, currency: zeroAddress, block: 3 });
+    expect(deployment).toMatchObject({ chainId: 31_337, currency: zeroAddress, secondsPerDay: 86_400, block: 8 });
     expect(await client.readContract({ ...registry, functionName: "currency" })).toBe(zeroAddress);
-    for (const functionName of ["personalTokenImplementation", "networkTokenImplementation"] as const) {
+    expect(await client.readContract({ ...registry, functionName: "poolFactory" })).toBe(deployment.poolFactory);
+    for (const functionName of [
+      "personalTokenImplementation",
+      "networkTokenImplementation",
+      "governorImplementation",
+    ] as const) {
       const implementation = await client.readContract({ ...registry, functionName });
       expect(await client.getCode({ address: implementation })).toBeDefined();
     }
     expect(await client.getCode({ address: deployment.settlement })).toBeDefined();
+    expect(await client.getCode({ address: deployment.poolFactory })).toBeDefined();
   });
 
-  test("deploys a second time beside the first", async () => {
+  test("deploys a second time beside the first, with shorter days and no pools", async () => {
     const { client, deployment } = protocol.session;
-    const second = await deployProtocol(client);
+    const second = await deployProtocol(client, { secondsPerDay: 60, poolFactory: zeroAddress });
     expect(second.registry).not.toBe(deployment.registry);
     expect(second.block).toBeGreaterThan(deployment.block);
+    expect(second).toMatchObject({ secondsPerDay: 60, poolFactory: zeroAddress });
+    const registry = { address: second.registry, abi: equityRegistryAbi } as const;
+    const governor = await client.readContract({ ...registry, functionName: "governorImplementation" });
+    const network = await client.readContract({ ...registry, functionName: "networkTokenImplementation" });
+    const halves = [
+      client.readContract({ address: governor, abi: networkGovernorAbi, functionName: "secondsPerDay" }),
+      client.readContract({ address: network, abi: networkTokenAbi, functionName: "secondsPerDay" }),
+    ];
+    expect(await Promise.all(halves)).toEqual([60n, 60n]);
+    expect(await client.readContract({ ...registry, functionName: "poolFactory" })).toBe(zeroAddress);
   });
 
   test("says what to do when a contract was not built", async () => {

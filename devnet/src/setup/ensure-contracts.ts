@@ -1,5 +1,5 @@
 import { fromRoot } from "../paths.ts";
-import { runCommand, toolOf } from "../process/run-command.ts";
+import { runCommand } from "../process/run-command.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { makeIfStale } from "./make-if-stale.ts";
 
@@ -14,8 +14,8 @@ export async function ensureContracts(signal?: AbortSignal): Promise<boolean> {
     // Tests are compiled when they are run.
     make: () =>
       runCommand({
-        command: toolOf("contracts", "forge"),
-        args: ["build", "--skip", "test/**"],
+        command: process.execPath,
+        args: [fromRoot("contracts/tools/forge.ts"), "build", "--skip", "test/**"],
         cwd: fromRoot("contracts"),
         signal,
       }),

@@ -46,6 +46,10 @@ describe("startStack", () => {
     });
   });
 
+  test("counts votes in minutes, so that they can be tried", () => {
+    expect(stack.deployment).toMatchObject({ chainId: 31_337, secondsPerDay: 60 });
+  });
+
   test("tells of each stage when it begins and when it is done", () => {
     const stages = ["build", "chain", "contracts", "story", "index"];
     expect(progress.map(({ stage, state }) => `${stage} ${state}`)).toEqual(

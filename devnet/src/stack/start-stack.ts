@@ -23,6 +23,8 @@ import { serveWeb } from "./serve-web.ts";
 import type { Progress, StackOptions, StoryName } from "./stack-options.ts";
 
 const SECONDS_PER_DAY = 86_400;
+/** What votes count as a day: a proposal opens after a minute, its vote takes three, its terms open two later. */
+const SECONDS_PER_VOTING_DAY = 60;
 /** What the story's own blocks may take beyond its days. */
 const SPARE_SECONDS = 600;
 
@@ -105,7 +107,7 @@ async function startChainWith(
   });
   signal?.throwIfAborted();
   const deployment = await during(options, "contracts", async () => {
-    const deployed = await deployProtocol(createChainClient(rpcUrl));
+    const deployed = await deployProtocol(createChainClient(rpcUrl), { secondsPerDay: SECONDS_PER_VOTING_DAY });
     await writeDeployment(deployed);
     return deployed;
   });

@@ -88,7 +88,7 @@ async function playForm({ session, story, stage }: Scene, { network: key }: ActN
     stake: parseEther(founder.stake),
     rate: parseEther(founder.rate),
   }));
-  const address = await form(session, {
+  const formed = await form(session, {
     from: stage.wallet(network.creator),
     name,
     symbol,
@@ -96,7 +96,7 @@ async function playForm({ session, story, stage }: Scene, { network: key }: ActN
     founders,
     foundingEnds: timestamp + BigInt(network.foundingDays) * SECONDS_PER_DAY,
   });
-  stage.setToken(key, address);
+  stage.setToken(key, formed.network);
 }
 
 /** The founder stakes under the founder's own terms, which are numbered in the founders' order. */

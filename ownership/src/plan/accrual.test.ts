@@ -48,6 +48,11 @@ describe("accrueStream", () => {
     expect(accrueStream(stream, 999n).incomePerShare).toBe(accrue(0n, 1000n, SUPPLY));
   });
 
+  it("accrues all of a stream that was made to end at once", () => {
+    const ended = { ...stream, streamEnd: stream.lastAccrual };
+    expect(accrueStream(ended, stream.lastAccrual).streamLeft).toBe(0n);
+  });
+
   it("keeps its clock while nothing accrues", () => {
     const slow = { ...stream, streamLeft: 1n };
     expect(accrueStream(slow, 199n)).toBe(slow);

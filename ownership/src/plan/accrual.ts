@@ -41,9 +41,9 @@ export interface StreamState {
  * Do this for every token before planning, with the time stamp of the block that a settlement will run in.
  */
 export function accrueStream(stream: StreamState, now: bigint): StreamState {
-  const { incomePerShare, eligibleSupply, streamLeft, streamEnd, lastAccrual } = stream;
-  if (streamLeft === 0n || now <= lastAccrual || !acceptsIncome(eligibleSupply)) return stream;
-  const accrued = now >= streamEnd ? streamLeft : (streamLeft * (now - lastAccrual)) / (streamEnd - lastAccrual);
+  const { incomePerShare, eligibleSupply, streamLeft } = stream;
+  if (streamLeft === 0n || !acceptsIncome(eligibleSupply)) return stream;
+  const accrued = accruedOf(stream, now);
   if (accrued === 0n) return stream;
   return {
     ...stream,
@@ -51,4 +51,10 @@ export function accrueStream(stream: StreamState, now: bigint): StreamState {
     streamLeft: streamLeft - accrued,
     lastAccrual: now,
   };
+}
+
+/** The end counts before the clock: a stream can be made to end in the second in which it last accrued. */
+function accruedOf({ streamLeft, streamEnd, lastAccrual }: StreamState, now: bigint): bigint {
+  if (now >= streamEnd) return streamLeft;
+  return now <= lastAccrual ? 0n : (streamLeft * (now - lastAccrual)) / (streamEnd - lastAccrual);
 }

@@ -39,7 +39,7 @@ export interface SettleResult {
  * What `Settlement.settle` does with a state, to the wei: harvests in order, then claims for `account`.
  *
  * A hop that has nothing, or that its holder refuses, is skipped; so is a claim of what the account does not hold. The
- * limit on a token's income over its life, 2¹¹⁰ wei, is not looked at.
+ * limit on what a token holds for its holders, 2¹¹⁰ wei, is not looked at.
  * Streams count as they stand in `state`; see `accrueStream`. Throws NotAnAccountError when `account` is a token, and
  * what `buildGraph` throws.
  */

@@ -7,20 +7,25 @@ export const WALLET = "WALLET";
 export const TREASURY = "TREASURY";
 export const EXCLUDED = "EXCLUDED";
 
-/** Kinds of income, in the order of the contracts' `IncomeKind`. */
+/** Kinds of income; each has an event of its own. */
 export const REALIZED = "REALIZED";
 export const HARVESTED = "HARVESTED";
 export const DONATED = "DONATED";
 
+/** Kinds of terms, in the order of the contracts' `TermsKind`. */
+export const FOUNDING = "FOUNDING";
+export const ENTRY = "ENTRY";
+export const EXIT = "EXIT";
+
 const HOLDER_CLASSES: string[] = [WALLET, TREASURY, EXCLUDED];
-const INCOME_KINDS: string[] = [REALIZED, HARVESTED, DONATED];
+const TERMS_KINDS: string[] = [FOUNDING, ENTRY, EXIT];
 
 /** Name of the contracts' `HolderClass` number. */
 export function holderClassOf(index: i32): string {
   return HOLDER_CLASSES[index];
 }
 
-/** Name of the contracts' `IncomeKind` number. */
-export function incomeKindOf(index: i32): string {
-  return INCOME_KINDS[index];
+/** Name of the contracts' `TermsKind` number. */
+export function termsKindOf(index: i32): string {
+  return TERMS_KINDS[index];
 }

@@ -8,7 +8,7 @@ import { createPersonalToken } from "../store/personal-token";
 import { createProtocol, getProtocol } from "../store/protocol";
 
 export function handleRegistryDeployed(event: RegistryDeployed): void {
-  const protocol = createProtocol(event.address, event.params.currency);
+  const protocol = createProtocol(event.address, event.params.currency, event.params.poolFactory);
   protocol.currencyDecimals = event.params.currencyDecimals;
   const native = event.params.currency == Address.zero();
   if (!native) protocol.currencySymbol = event.params.currencySymbol;

@@ -1,24 +1,33 @@
-import { log } from "@graphprotocol/graph-ts";
-import { Membership, NetworkToken } from "../../generated/schema";
+import { Address } from "@graphprotocol/graph-ts";
+import { NetworkToken } from "../../generated/schema";
 import {
   Accrued,
   Claimed,
+  ContractURISet,
+  Donated,
   Founded,
+  Harvested,
   HolderClassified,
-  IncomeReceived,
+  SharesLockChanged,
   Staked,
+  TermsCancelled,
   TermsCreated,
   Transfer,
+  Unstaked,
 } from "../../generated/templates/NetworkToken/NetworkToken";
-import { HARVESTED, incomeKindOf, NETWORK } from "../helpers/kinds";
+import { DONATED, EXIT, HARVESTED, NETWORK } from "../helpers/kinds";
+import { getOrCreateAccount } from "../store/account";
+import { getOrCreateHolding } from "../store/holding";
 import { createMembership, getMembership } from "../store/membership";
 import { getOrCreatePosition } from "../store/position";
 import { createStake } from "../store/stake";
 import { createTerms, getTerms } from "../store/terms";
+import { createUnstake } from "../store/unstake";
 import { recordAccrual } from "./equity-token/accrual";
 import { recordClaim } from "./equity-token/claim";
 import { recordClass } from "./equity-token/holder-class";
 import { recordIncome } from "./equity-token/income";
+import { recordMetadata } from "./equity-token/metadata";
 import { recordTransfer } from "./equity-token/transfer";
 
 export function handleTransfer(event: Transfer): void {
@@ -29,10 +38,13 @@ export function handleAccrued(event: Accrued): void {
   recordAccrual(NETWORK, event, event.params.incomePerShare, event.params.streamLeft, event.params.eligibleSupply);
 }
 
-export function handleIncomeReceived(event: IncomeReceived): void {
+export function handleDonated(event: Donated): void {
+  recordIncome(NETWORK, event, DONATED, event.params.source, event.params.amount, event.params.note);
+}
+
+export function handleHarvested(event: Harvested): void {
   const params = event.params;
-  recordIncome(NETWORK, event, params.kind, params.source, params.amount, params.note);
-  if (incomeKindOf(params.kind) != HARVESTED) return;
+  recordIncome(NETWORK, event, HARVESTED, params.source, params.amount, "");
   const membership = getMembership(event.address, params.source);
   if (membership === null) return;
   membership.broughtIn = membership.broughtIn.plus(params.amount);
@@ -47,26 +59,57 @@ export function handleHolderClassified(event: HolderClassified): void {
   recordClass(NETWORK, event, event.params.account, event.params.class_);
 }
 
+export function handleContractURISet(event: ContractURISet): void {
+  recordMetadata(NETWORK, event.address, event.params.contractURI);
+}
+
+export function handleSharesLockChanged(event: SharesLockChanged): void {
+  const holding = getOrCreateHolding(event.address, event.params.account);
+  holding.locked = event.params.amount;
+  holding.lockedUntil = event.params.until;
+  holding.updatedAt = event.block.timestamp;
+  holding.save();
+}
+
 export function handleTermsCreated(event: TermsCreated): void {
   createTerms(event);
+}
+
+/** Nothing more can be used under cancelled terms: their cap becomes what was used. */
+export function handleTermsCancelled(event: TermsCancelled): void {
+  const terms = getTerms(event.address, event.params.termsId);
+  if (terms === null) return;
+  terms.cap = terms.used;
+  terms.cancelledBy = getOrCreateAccount(event.params.by).id;
+  terms.save();
 }
 
 export function handleStaked(event: Staked): void {
   const params = event.params;
   const terms = getTerms(event.address, params.termsId);
-  if (terms === null) {
-    const names = [params.termsId.toString(), event.address.toHexString()];
-    log.error("[network-token] Stake under unknown terms {} of {}", names);
-    return;
-  }
+  if (terms === null) return;
   terms.used = terms.used.plus(params.amount);
   terms.save();
   addToMembership(event);
-  const position = getOrCreatePosition(event.address, params.member, params.account);
+  const position = getOrCreatePosition(event.address, params.member, params.to);
   position.staked = position.staked.plus(params.amount);
   position.minted = position.minted.plus(params.shares);
   position.save();
   createStake(event);
+}
+
+export function handleUnstaked(event: Unstaked): void {
+  const params = event.params;
+  const terms = getTerms(event.address, params.termsId);
+  if (terms === null) return;
+  terms.used = terms.kind == EXIT ? terms.used.plus(params.amount) : terms.used.minus(params.amount);
+  terms.save();
+  takeFromMembership(event);
+  const position = getOrCreatePosition(event.address, params.member, params.account);
+  position.returned = position.returned.plus(params.amount);
+  position.burned = position.burned.plus(params.shares);
+  position.save();
+  createUnstake(event);
 }
 
 export function handleFounded(event: Founded): void {
@@ -80,17 +123,27 @@ export function handleFounded(event: Founded): void {
 function addToMembership(event: Staked): void {
   const params = event.params;
   const known = getMembership(event.address, params.member);
-  const membership = known === null ? beginMembership(event) : known;
+  const membership = known === null ? createMembership(event.address, params.member, event.block.timestamp) : known;
+  if (membership.staked == membership.returned) countMembers(event.address, 1);
   membership.staked = membership.staked.plus(params.amount);
   membership.sharesIssued = membership.sharesIssued.plus(params.shares);
   membership.save();
 }
 
-function beginMembership(event: Staked): Membership {
-  const network = NetworkToken.load(event.address);
-  if (network !== null) {
-    network.memberCount += 1;
-    network.save();
-  }
-  return createMembership(event.address, event.params.member, event.block.timestamp);
+/** Takes what was given back from the member's membership, which ends when nothing is left. */
+function takeFromMembership(event: Unstaked): void {
+  const params = event.params;
+  const membership = getMembership(event.address, params.member);
+  if (membership === null) return;
+  membership.returned = membership.returned.plus(params.amount);
+  membership.sharesBurned = membership.sharesBurned.plus(params.shares);
+  membership.save();
+  if (membership.staked == membership.returned) countMembers(event.address, -1);
+}
+
+function countMembers(address: Address, change: i32): void {
+  const network = NetworkToken.load(address);
+  if (network === null) return;
+  network.memberCount += change;
+  network.save();
 }

@@ -39,8 +39,17 @@ export class EquityToken {
   set incomePerShare(value: BigInt) {
     this.entity.setBigInt("incomePerShare", value);
   }
+  get streamLeft(): BigInt {
+    return this.entity.getBigInt("streamLeft");
+  }
   set streamLeft(value: BigInt) {
     this.entity.setBigInt("streamLeft", value);
+  }
+  get streamEnd(): BigInt {
+    return this.entity.getBigInt("streamEnd");
+  }
+  set streamEnd(value: BigInt) {
+    this.entity.setBigInt("streamEnd", value);
   }
   set lastAccrual(value: BigInt) {
     this.entity.setBigInt("lastAccrual", value);
@@ -91,22 +100,30 @@ export function getEquityToken(kind: string, address: Bytes): EquityToken | null
   return new EquityToken(kind, entity);
 }
 
+/** Sets a token's metadata, and what it says: what it does not say is null, whatever was there before. */
+export function describeToken(token: Entity, uri: string): void {
+  const metadata = readMetadata(uri);
+  token.setString("contractURI", uri);
+  const description = metadata.description;
+  if (description === null) token.unset("description");
+  else token.setString("description", description);
+  const image = metadata.image;
+  if (image === null) token.unset("image");
+  else token.setString("image", image);
+}
+
 /** Fills in the shared fields of a new token, before any of its shares exist. */
 export function initEquityToken(token: Entity, name: string, symbol: string, uri: string, event: ethereum.Event): void {
-  const metadata = readMetadata(uri);
   const zero = BigInt.zero();
   token.setString("name", name);
   token.setString("symbol", symbol);
-  token.setString("contractURI", uri);
-  const description = metadata.description;
-  if (description !== null) token.setString("description", description);
-  const image = metadata.image;
-  if (image !== null) token.setString("image", image);
+  describeToken(token, uri);
   token.setBigInt("totalSupply", zero);
   token.setBigInt("eligibleSupply", zero);
   token.setBigInt("treasuryHeld", zero);
   token.setBigInt("incomePerShare", zero);
   token.setBigInt("streamLeft", zero);
+  token.setBigInt("streamEnd", zero);
   token.setBigInt("lastAccrual", zero);
   token.setBigInt("totalIncome", zero);
   token.setBigInt("totalHarvested", zero);

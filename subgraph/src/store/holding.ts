@@ -19,6 +19,8 @@ export function getOrCreateHolding(token: Bytes, holder: Bytes): Holding {
   holding.balance = BigInt.zero();
   holding.debt = BigInt.zero();
   holding.claimed = BigInt.zero();
+  holding.locked = BigInt.zero();
+  holding.lockedUntil = BigInt.zero();
   holding.updatedAt = BigInt.zero();
   return holding;
 }

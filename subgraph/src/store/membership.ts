@@ -13,7 +13,9 @@ export function createMembership(network: Bytes, member: Bytes, joinedAt: BigInt
   membership.network = network;
   membership.member = member;
   membership.staked = BigInt.zero();
+  membership.returned = BigInt.zero();
   membership.sharesIssued = BigInt.zero();
+  membership.sharesBurned = BigInt.zero();
   membership.broughtIn = BigInt.zero();
   membership.joinedAt = joinedAt;
   return membership;

@@ -8,6 +8,7 @@ export function createNetworkToken(event: NetworkFormed): NetworkToken {
   const network = new NetworkToken(params.network);
   initEquityToken(network, params.name, params.symbol, params.contractURI, event);
   network.creator = params.creator;
+  network.governor = params.governor;
   network.founded = false;
   network.foundingEnds = params.foundingEnds;
   network.founderCount = params.founders.toI32();

@@ -3,11 +3,12 @@ import { Protocol } from "../../generated/schema";
 import { registryOfToken } from "../helpers/registry-context";
 
 /** Starts the protocol's row: nothing launched yet. */
-export function createProtocol(registry: Bytes, currency: Bytes): Protocol {
+export function createProtocol(registry: Bytes, currency: Bytes, poolFactory: Bytes): Protocol {
   const protocol = new Protocol(registry);
   protocol.registry = registry;
   protocol.currency = currency;
   protocol.currencyDecimals = 0;
+  protocol.poolFactory = poolFactory;
   protocol.personalTokenCount = 0;
   protocol.networkTokenCount = 0;
   protocol.holderCount = 0;

@@ -1,12 +1,15 @@
-import { Address, BigInt, Bytes } from "@graphprotocol/graph-ts";
+import { Address, BigInt, Bytes, log } from "@graphprotocol/graph-ts";
 import { Terms } from "../../generated/schema";
 import { TermsCreated } from "../../generated/templates/NetworkToken/NetworkToken";
+import { termsKindOf } from "../helpers/kinds";
 import { termsId } from "../ids";
 import { getOrCreateAccount } from "./account";
 
-/** The terms of that number; null when the network never announced them. */
+/** The terms of that number; null, with a line in the log, when the network never announced them. */
 export function getTerms(network: Bytes, number: BigInt): Terms | null {
-  return Terms.load(termsId(network, number.toI32()));
+  const terms = Terms.load(termsId(network, number.toI32()));
+  if (terms === null) log.error("[terms] No terms {} of {}", [number.toString(), network.toHexString()]);
+  return terms;
 }
 
 /** Terms as they came into force: nothing used yet. */
@@ -16,6 +19,7 @@ export function createTerms(event: TermsCreated): Terms {
   const terms = new Terms(termsId(event.address, number));
   terms.network = event.address;
   terms.number = number;
+  terms.kind = termsKindOf(event.params.kind);
   terms.member = offer.member;
   if (offer.account != Address.zero()) terms.account = getOrCreateAccount(offer.account).id;
   terms.rate = offer.rate;
@@ -25,8 +29,7 @@ export function createTerms(event: TermsCreated): Terms {
   terms.expiry = offer.expiry;
   terms.lockup = offer.lockup;
   terms.maxMemberSupply = offer.maxMemberSupply;
-  terms.founding = offer.sponsor == Address.zero();
-  if (!terms.founding) terms.sponsor = getOrCreateAccount(offer.sponsor).id;
+  if (offer.sponsor != Address.zero()) terms.sponsor = getOrCreateAccount(offer.sponsor).id;
   terms.save();
   return terms;
 }

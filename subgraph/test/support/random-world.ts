@@ -1,6 +1,7 @@
 import { approveHolder, devAccount, launch, refusalOf, type Session } from "@weft/devnet";
 import { type Address, parseEther } from "viem";
-import { type Choices, type Kind, NothingToDoError, PLAYS, type RandomState } from "./random-actions.ts";
+import { type Kind, PLAYS } from "./random-actions.ts";
+import { type Choices, NothingToDoError, type RandomState } from "./random-state.ts";
 
 /** People of the random world. */
 const PEOPLE = 7;
@@ -19,7 +20,7 @@ export interface RandomWorld {
 /** Launches everybody's token; the last one is closed, and lets two holders in. */
 export async function createRandomWorld(session: Session): Promise<RandomWorld> {
   const people = Array.from({ length: PEOPLE }, (_, index) => devAccount(index));
-  const state: RandomState = { session, people, tokens: [], openTerms: [] };
+  const state: RandomState = { session, people, tokens: [], openTerms: [], usedTerms: [], pools: [] };
   for (const [index, from] of people.entries()) {
     const shares = parseEther("1000") + BigInt(index) * 7n;
     const [name, symbol, open] = [`Person ${index}`, `P${index}`, index < PEOPLE - 1];

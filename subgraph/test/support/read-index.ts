@@ -7,16 +7,22 @@ export interface IndexedToken {
   readonly id: Address;
   readonly __typename: "PersonalToken" | "NetworkToken";
   readonly symbol: string;
+  readonly contractURI: string;
   readonly totalSupply: string;
   readonly eligibleSupply: string;
   readonly treasuryHeld: string;
   readonly incomePerShare: string;
+  readonly streamLeft: string;
+  readonly streamEnd: string;
+  readonly lastAccrual: string;
   readonly totalIncome: string;
   readonly totalHarvested: string;
   readonly totalClaimed: string;
   readonly holderCount: number;
+  readonly person?: { readonly id: Address };
   readonly totalRealized?: string;
   readonly transfersOpen?: boolean;
+  readonly governor?: Address;
   readonly founded?: boolean;
   readonly memberCount?: number;
 }
@@ -29,11 +35,42 @@ export interface IndexedHolding {
   readonly balance: string;
   readonly debt: string;
   readonly claimed: string;
+  readonly locked: string;
+  readonly lockedUntil: string;
+}
+
+/** Terms as the index has them. */
+export interface IndexedTerms {
+  readonly network: { readonly id: Address };
+  readonly number: number;
+  readonly kind: "FOUNDING" | "ENTRY" | "EXIT";
+  readonly member: { readonly id: Address };
+  readonly account: { readonly id: Address } | null;
+  readonly rate: string;
+  readonly cap: string;
+  readonly used: string;
+  readonly opensAt: string;
+  readonly expiry: string;
+  readonly lockup: string;
+  readonly maxMemberSupply: string;
+  readonly sponsor: { readonly id: Address } | null;
+}
+
+/** A position as the index has it. */
+export interface IndexedPosition {
+  readonly network: { readonly id: Address };
+  readonly member: { readonly id: Address };
+  readonly account: { readonly id: Address };
+  readonly staked: string;
+  readonly minted: string;
+  readonly returned: string;
+  readonly burned: string;
 }
 
 /** What the index says at one block. */
 export interface IndexedState {
   readonly protocol: {
+    readonly poolFactory: Address;
     readonly personalTokenCount: number;
     readonly networkTokenCount: number;
     readonly holderCount: number;
@@ -43,24 +80,32 @@ export interface IndexedState {
   };
   readonly equityTokens: readonly IndexedToken[];
   readonly holdings: readonly IndexedHolding[];
+  readonly terms: readonly IndexedTerms[];
+  readonly positions: readonly IndexedPosition[];
 }
 
 const STATE = `query State($block: Int!, $registry: ID!) {
   protocol(id: $registry, block: { number: $block }) {
-    personalTokenCount networkTokenCount holderCount totalRealized totalIncome totalClaimed
+    poolFactory personalTokenCount networkTokenCount holderCount totalRealized totalIncome totalClaimed
   }
   equityTokens(first: 1000, block: { number: $block }) {
-    __typename id symbol totalSupply eligibleSupply treasuryHeld incomePerShare
-    totalIncome totalHarvested totalClaimed holderCount
-    ... on PersonalToken { totalRealized transfersOpen }
-    ... on NetworkToken { founded memberCount }
+    __typename id symbol contractURI totalSupply eligibleSupply treasuryHeld
+    incomePerShare streamLeft streamEnd lastAccrual totalIncome totalHarvested totalClaimed holderCount
+    ... on PersonalToken { person { id } totalRealized transfersOpen }
+    ... on NetworkToken { governor founded memberCount }
   }
   holdings(first: 1000, block: { number: $block }) {
-    token { id } holder { id } class balance debt claimed
+    token { id } holder { id } class balance debt claimed locked lockedUntil
+  }
+  terms: terms_collection(first: 1000, block: { number: $block }) {
+    network { id } number kind member { id } account { id } rate cap used opensAt expiry lockup maxMemberSupply sponsor { id }
+  }
+  positions(first: 1000, block: { number: $block }) {
+    network { id } member { id } account { id } staked minted returned burned
   }
 }`;
 
-/** Reads tokens and holdings as they were at a block. */
+/** Reads everything that the contracts can be asked about, as it was at a block. */
 export function readIndex(indexer: Indexer, registry: Address, block: number): Promise<IndexedState> {
   return query<IndexedState>(indexer, STATE, { block, registry: registry.toLowerCase() });
 }

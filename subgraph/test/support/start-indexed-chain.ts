@@ -1,4 +1,11 @@
-import { type LocalChain, placeManifest, type Session, type StartChainOptions, startProtocol } from "@weft/devnet";
+import {
+  type DeployOptions,
+  type LocalChain,
+  placeManifest,
+  type Session,
+  type StartChainOptions,
+  startProtocol,
+} from "@weft/devnet";
 import { type Indexer, startIndexer } from "@weft/indexer";
 
 /** A chain of its own with the protocol on it, and the compiled subgraph following it. */
@@ -12,8 +19,11 @@ export interface IndexedChain {
 }
 
 /** Starts a chain on a free port, deploys the protocol, and indexes it in memory. */
-export async function startIndexedChain(options: StartChainOptions = {}): Promise<IndexedChain> {
-  const { chain, session } = await startProtocol(options);
+export async function startIndexedChain(
+  options: StartChainOptions = {},
+  deployOptions: DeployOptions = {},
+): Promise<IndexedChain> {
+  const { chain, session } = await startProtocol(options, deployOptions);
   try {
     const manifestPath = await placeManifest(session.deployment);
     const indexer = await startIndexer({ manifestPath, rpcUrl: chain.rpcUrl, name: "weft", pollingInterval: 50 });

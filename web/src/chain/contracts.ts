@@ -1,4 +1,5 @@
 import { type Deployment, equityRegistryAbi, networkTokenAbi, personalTokenAbi, settlementAbi } from "@weft/abis";
+import type { Abi } from "viem";
 import { WebError } from "../lib/web-error.ts";
 import { CHAIN_ID } from "./environment.ts";
 
@@ -27,5 +28,10 @@ export function requireDeployment(): Deployment {
   if (!deployment) throw new NotDeployedError(CHAIN_ID);
   return deployment;
 }
+
+/** Errors of the tokens and the registry. One contract passes on what another, which it calls, refuses. */
+export const contractErrors: Abi = [...equityRegistryAbi, ...networkTokenAbi, ...personalTokenAbi].filter(
+  ({ type }) => type === "error",
+);
 
 export { equityRegistryAbi, networkTokenAbi, personalTokenAbi, settlementAbi };

@@ -1,4 +1,4 @@
-import { buildGraph } from "@weft/ownership";
+import { accrueStream, buildGraph } from "@weft/ownership";
 import { chain } from "../chain/chain.ts";
 import type { Address } from "../lib/address.ts";
 import { safeImage } from "../lib/safe-image.ts";
@@ -33,11 +33,11 @@ const LONGEST_DESCRIPTION = 400;
 export function assembleSnapshot(rows: OwnershipRows): OwnershipSnapshot {
   const tokens = new Map<Address, TokenInfo>();
   for (const row of rows.personalTokens) {
-    const token = readPerson(row);
+    const token = readPerson(row, rows.timestamp);
     tokens.set(token.address, token);
   }
   for (const row of rows.networkTokens) {
-    const token = readNetwork(row);
+    const token = readNetwork(row, rows.timestamp);
     tokens.set(token.address, token);
   }
   const holdings = rows.holdings.map(readHolding);
@@ -92,7 +92,7 @@ function readProtocol(row: OwnershipRows["protocol"]): ProtocolInfo {
   };
 }
 
-function readToken(row: PersonalTokenRow | NetworkTokenRow) {
+function readToken(row: PersonalTokenRow | NetworkTokenRow, time: number) {
   return {
     address: readAddress(row.id, "token.id"),
     name: safeText(readText(row.name, "token.name"), 64) || "Unnamed",
@@ -102,7 +102,7 @@ function readToken(row: PersonalTokenRow | NetworkTokenRow) {
     totalSupply: readAmount(row.totalSupply, "token.totalSupply"),
     eligibleSupply: readAmount(row.eligibleSupply, "token.eligibleSupply"),
     treasuryHeld: readAmount(row.treasuryHeld, "token.treasuryHeld"),
-    incomePerShare: readAmount(row.incomePerShare, "token.incomePerShare"),
+    incomePerShare: incomePerShareAt(row, time),
     totalIncome: readAmount(row.totalIncome, "token.totalIncome"),
     totalHarvested: readAmount(row.totalHarvested, "token.totalHarvested"),
     totalClaimed: readAmount(row.totalClaimed, "token.totalClaimed"),
@@ -111,18 +111,30 @@ function readToken(row: PersonalTokenRow | NetworkTokenRow) {
   };
 }
 
-function readPerson(row: PersonalTokenRow): TokenInfo {
+/** Income per share × 2¹²⁸ with what streamed until `time`, as the contract counts it. */
+function incomePerShareAt(row: PersonalTokenRow | NetworkTokenRow, time: number): bigint {
+  const stream = {
+    incomePerShare: readAmount(row.incomePerShare, "token.incomePerShare"),
+    eligibleSupply: readAmount(row.eligibleSupply, "token.eligibleSupply"),
+    streamLeft: readAmount(row.streamLeft, "token.streamLeft"),
+    streamEnd: readAmount(row.streamEnd, "token.streamEnd"),
+    lastAccrual: readAmount(row.lastAccrual, "token.lastAccrual"),
+  };
+  return accrueStream(stream, BigInt(time)).incomePerShare;
+}
+
+function readPerson(row: PersonalTokenRow, time: number): TokenInfo {
   return {
-    ...readToken(row),
+    ...readToken(row, time),
     kind: "person",
     totalRealized: readAmount(row.totalRealized, "PersonalToken.totalRealized"),
     person: readAddress(row.person.id, "PersonalToken.person"),
   };
 }
 
-function readNetwork(row: NetworkTokenRow): TokenInfo {
+function readNetwork(row: NetworkTokenRow, time: number): TokenInfo {
   return {
-    ...readToken(row),
+    ...readToken(row, time),
     kind: "network",
     founded: row.founded,
     foundingEnds: readCount(row.foundingEnds, "NetworkToken.foundingEnds"),

@@ -31,6 +31,14 @@ describe("claimables", () => {
     expect(due.toSorted()).toEqual([0n, ONE]);
   });
 
+  it("counts what streamed until the block, and not what comes later", () => {
+    const streaming = sampleSnapshot(
+      [{ address: tokens.ada, name: "Ada", symbol: "ADA", person: wallets.ada, income: ONE, streamLeft: 6n * ONE }],
+      [{ token: tokens.ada, holder: wallets.ada, balance: ONE }],
+    );
+    expect(dueToHolders(streaming, tokens.ada)).toBe(4n * ONE);
+  });
+
   it("finds no holding where there is none", () => {
     expect(findHolding(snapshot, tokens.ada, wallets.ben)).toBeUndefined();
   });

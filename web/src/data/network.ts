@@ -19,8 +19,9 @@ const NETWORK = graphql(`
       founded
       foundingEnds
       founderCount
-      terms(orderBy: number, orderDirection: asc, first: 1000) {
+      terms(where: { kind_not: EXIT }, orderBy: number, orderDirection: asc, first: 1000) {
         number
+        kind
         member {
           id
         }
@@ -37,14 +38,13 @@ const NETWORK = graphql(`
         sponsor {
           id
         }
-        founding
       }
       members(orderBy: joinedAt, orderDirection: asc, first: 1000) {
         member {
           id
         }
         staked
-        sharesIssued
+        returned
         broughtIn
         joinedAt
       }
@@ -73,7 +73,7 @@ const GAINS_OF_MEMBERS = graphql(`
   }
 `);
 
-/** An offer by a network to take in member shares. */
+/** An offer by a network to take in member shares; not one to give them back. */
 export interface OfferedTerms {
   /** Number within the network, from 0. */
   readonly number: number;
@@ -94,7 +94,7 @@ export interface OfferedTerms {
   readonly lockup: number;
   /** A stake reverts when the member's total supply is above this, in wei. */
   readonly maxMemberSupply: bigint;
-  /** Who brought the member in; null for founding terms. */
+  /** Who proposed the terms, and so brought the member in; null for founding terms. */
   readonly sponsor: Address | null;
   /** Founding terms are used whole and once, by the named founder. */
   readonly founding: boolean;
@@ -103,10 +103,8 @@ export interface OfferedTerms {
 /** A member token of which the network took shares in. */
 export interface NetworkMember {
   readonly member: Address;
-  /** In wei of the member token. */
+  /** What was staked and not given back, in wei of the member token. */
   readonly staked: bigint;
-  /** In wei of the network token. */
-  readonly sharesIssued: bigint;
   /** Income that the network harvested from this member, in wei of the currency. */
   readonly broughtIn: bigint;
   /** Unix time of the first stake. */
@@ -177,12 +175,12 @@ async function readNetwork(network: Address, signal: AbortSignal): Promise<Netwo
       lockup: readCount(terms.lockup, "terms.lockup"),
       maxMemberSupply: readAmount(terms.maxMemberSupply, "terms.maxMemberSupply"),
       sponsor: terms.sponsor ? readAddress(terms.sponsor.id, "terms.sponsor.id") : null,
-      founding: terms.founding,
+      founding: terms.kind === "FOUNDING",
     })),
     members: found.members.map((membership) => ({
       member: readAddress(membership.member.id, "membership.member.id"),
-      staked: readAmount(membership.staked, "membership.staked"),
-      sharesIssued: readAmount(membership.sharesIssued, "membership.sharesIssued"),
+      staked:
+        readAmount(membership.staked, "membership.staked") - readAmount(membership.returned, "membership.returned"),
       broughtIn: readAmount(membership.broughtIn, "membership.broughtIn"),
       joinedAt: readCount(membership.joinedAt, "membership.joinedAt"),
     })),

@@ -34,7 +34,7 @@ export interface TokenInfo {
   readonly eligibleSupply: bigint;
   /** Shares held by equity tokens, in wei. */
   readonly treasuryHeld: bigint;
-  /** Accumulated income per share × 2¹²⁸. */
+  /** Accumulated income per share × 2¹²⁸, with what streamed until the snapshot's block. */
   readonly incomePerShare: bigint;
   /** In wei of the currency, as are the next three. */
   readonly totalIncome: bigint;
@@ -48,7 +48,7 @@ export interface TokenInfo {
   readonly founded?: boolean;
   /** Networks only: last second of the founding, Unix time. */
   readonly foundingEnds?: number;
-  /** Networks only: members whose shares the network took in. */
+  /** Networks only: members whose shares the network took in and has not given all back. */
   readonly memberCount?: number;
   readonly holderCount: number;
   /** Unix time of the launch. */

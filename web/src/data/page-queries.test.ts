@@ -33,7 +33,15 @@ describe("personQueryOptions", () => {
     timestamp: "5",
     transaction: "0x2",
   };
-  const joined = { network: id(tokens.trio), staked: "2", sharesIssued: "1", broughtIn: "0", joinedAt: "4" };
+  const joined = {
+    network: id(tokens.trio),
+    staked: "9",
+    returned: "7",
+    sharesIssued: "4",
+    sharesBurned: "3",
+    broughtIn: "0",
+    joinedAt: "4",
+  };
 
   it("reads gains and networks with amounts in wei", async () => {
     const personalToken = { transfersOpen: false, streamLeft: "3" };
@@ -42,9 +50,7 @@ describe("personQueryOptions", () => {
     expect(asked).toEqual([{ id: tokens.ada, token: tokens.ada, most: 200 }]);
     expect(record).toMatchObject({ block: 7, transfersOpen: false, streamLeft: 3n });
     expect(record?.gains[0]).toMatchObject({ number: 0, amount: 90n, timestamp: 5 });
-    expect(record?.networks).toEqual([
-      { network: tokens.trio, staked: 2n, sharesIssued: 1n, broughtIn: 0n, joinedAt: 4 },
-    ]);
+    expect(record?.networks).toEqual([{ network: tokens.trio, staked: 2n, received: 1n, broughtIn: 0n, joinedAt: 4 }]);
   });
 
   it("is null where the index has no person", async () => {
@@ -72,7 +78,7 @@ describe("networkQueryOptions", () => {
     lockup: "0",
     maxMemberSupply: "9",
     sponsor: id(wallets.ben),
-    founding: false,
+    kind: "ENTRY",
   };
 
   it("reads terms and members", async () => {
@@ -81,14 +87,15 @@ describe("networkQueryOptions", () => {
       founded: true,
       foundingEnds: "6",
       founderCount: 3,
-      terms: [terms],
-      members: [{ member: id(tokens.ada), staked: "2", sharesIssued: "1", broughtIn: "8", joinedAt: "4" }],
+      terms: [terms, { ...terms, number: 1, kind: "FOUNDING", sponsor: null }],
+      members: [{ member: id(tokens.ada), staked: "9", returned: "7", broughtIn: "8", joinedAt: "4" }],
     };
     answerWith({ ...meta, networkToken });
     const record = await client().fetchQuery(networkQueryOptions(tokens.trio));
     expect(record).toMatchObject({ block: 7, creator: wallets.ada, founded: true, foundingEnds: 6, founderCount: 3 });
+    expect(record?.terms.map(({ founding }) => founding)).toEqual([false, true]);
     expect(record?.terms[0]).toMatchObject({ account: null, rate: 5n, cap: 4n, used: 3n, sponsor: wallets.ben });
-    expect(record?.members[0]).toMatchObject({ member: tokens.ada, broughtIn: 8n });
+    expect(record?.members[0]).toEqual({ member: tokens.ada, staked: 2n, broughtIn: 8n, joinedAt: 4 });
   });
 
   it("is null where the index has no network", async () => {

@@ -33,7 +33,9 @@ const PERSON = graphql(`
         id
       }
       staked
+      returned
       sharesIssued
+      sharesBurned
       broughtIn
       joinedAt
     }
@@ -59,10 +61,10 @@ export interface RealizedGain {
 /** A network that took in shares of a person's token. */
 export interface JoinedNetwork {
   readonly network: Address;
-  /** In wei of the member token. */
+  /** What was staked and not given back, in wei of the member token. */
   readonly staked: bigint;
-  /** In wei of the network token. */
-  readonly sharesIssued: bigint;
+  /** What was issued for the stakes and not burned again, in wei of the network token. */
+  readonly received: bigint;
   /** Income that the network harvested from this member, in wei of the currency. */
   readonly broughtIn: bigint;
   /** Unix time of the first stake. */
@@ -109,8 +111,11 @@ async function readPerson(token: Address, signal: AbortSignal): Promise<PersonRe
     })),
     networks: answer.memberships.map((membership) => ({
       network: readAddress(membership.network.id, "membership.network.id"),
-      staked: readAmount(membership.staked, "membership.staked"),
-      sharesIssued: readAmount(membership.sharesIssued, "membership.sharesIssued"),
+      staked:
+        readAmount(membership.staked, "membership.staked") - readAmount(membership.returned, "membership.returned"),
+      received:
+        readAmount(membership.sharesIssued, "membership.sharesIssued") -
+        readAmount(membership.sharesBurned, "membership.sharesBurned"),
       broughtIn: readAmount(membership.broughtIn, "membership.broughtIn"),
       joinedAt: readCount(membership.joinedAt, "membership.joinedAt"),
     })),

@@ -1,171 +1,255 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {EquityToken} from "../../../src/EquityToken.sol";
-import {NetworkToken} from "../../../src/NetworkToken.sol";
+import {IEquityRegistry} from "../../../src/interfaces/IEquityRegistry.sol";
+import {IEquityToken} from "../../../src/interfaces/IEquityToken.sol";
+import {IPersonalToken} from "../../../src/interfaces/IPersonalToken.sol";
 import {PersonalToken} from "../../../src/PersonalToken.sol";
-import {Founder, HolderClass, Terms, TokenKind} from "../../../src/types/EquityTypes.sol";
-import {World} from "./World.sol";
+import {TokenKind} from "../../../src/types/EquityTypes.sol";
+import {Refusals} from "./Refusals.sol";
 
-/// @notice What people do with tokens and shares.
-abstract contract ShareHandler is World {
+/// @notice What people do with their tokens and shares.
+abstract contract ShareHandler is Refusals {
     function launch(uint256 seed, uint256 shares, bool open) external {
-        address person = _person(seed);
-        if (REGISTRY.personalTokenOf(person) != address(0)) return;
-        shares = bound(shares, 1e15, type(uint96).max);
-        vm.prank(person);
-        PersonalToken token = PersonalToken(payable(REGISTRY.launch("Person", "PER", shares, "", open)));
-        personalTokens.push(token);
-        ++ghostMoves[address(token)];
-        ++ghostCalls["launch"];
+        // Some people never launch one, so that they can take one over.
+        address person = _wallet(seed % (PEOPLE - 2));
+        address token = REGISTRY.predictToken(person, TokenKind.Personal, 0);
+        address existing = REGISTRY.personalTokenOf(person);
+        if (existing == address(0) && token.code.length != 0) existing = token;
+        bytes memory expected = existing == address(0)
+            ? bytes("")
+            : abi.encodeWithSelector(IEquityRegistry.AlreadyLaunched.selector, person, existing);
+        // Mostly such as people would choose.
+        shares = shares % 8 == 0 ? _bound(shares, MIN_SUPPLY, MAX_SUPPLY) : _bound(shares, 1e18, 1e27);
+        bytes memory data = abi.encodeCall(IEquityRegistry.launch, ("Person", "PER", shares, "", open));
+        if (!_call(person, address(REGISTRY), 0, data, expected)) return _done("launch refused");
+        _noteToken(token);
+        _personalTokens.push(PersonalToken(payable(token)));
+        _moved(EquityToken(payable(token)), address(0), person, shares);
+        _done("launch");
     }
 
-    function openTransfers(uint256 seed) external {
-        if (personalTokens.length == 0) return;
-        PersonalToken token = personalTokens[seed % personalTokens.length];
-        if (token.transfersOpen()) return;
-        vm.prank(token.person());
-        token.openTransfers();
-        ++ghostCalls["openTransfers"];
-    }
-
-    function approveHolder(uint256 seed, uint256 accountSeed, bool approved) external {
-        if (personalTokens.length == 0) return;
-        PersonalToken token = personalTokens[seed % personalTokens.length];
-        if (token.transfersOpen()) return;
-        address holder = accountAt(accountSeed % accountCount());
-        vm.prank(token.person());
-        token.approveHolder(holder, approved);
-        ++ghostCalls["approveHolder"];
-    }
-
-    function form(uint256 creatorSeed, uint256 seed, uint256 founderCount) external {
-        if (networks.length == MAX_NETWORKS || tokenCount() == 0) return;
-        founderCount = bound(founderCount, 1, 3);
-        Founder[] memory founders = new Founder[](founderCount);
-        for (uint256 i = 0; i < founderCount; ++i) {
-            uint256 draw = uint256(keccak256(abi.encode(seed, i)));
-            // Each founder is somebody else, so that nobody is named twice for a member.
-            address account = people[(seed % PEOPLE + i) % PEOPLE];
-            address own = REGISTRY.personalTokenOf(account);
-            EquityToken member = own != address(0) && draw % 3 != 0 ? EquityToken(payable(own)) : _token(draw);
-            uint256 balance = member.balanceOf(account);
-            if (balance < 1e15) return;
-            founders[i] = Founder({
-                member: address(member),
-                account: account,
-                stake: bound(draw >> 8, 1e15, balance / 2 < 1e15 ? balance : balance / 2),
-                rate: 1e18 + (draw >> 128) % 1e18,
-                maxMemberSupply: type(uint256).max
-            });
-            if (founders[i].stake > type(uint96).max / 8) return;
+    function issue(uint256 seed, uint256 toSeed, uint256 shares) external {
+        PersonalToken token = _personal(seed);
+        address to = _account(toSeed);
+        uint256 supply = token.totalSupply();
+        shares = _bound(shares, 1, shares % 16 == 0 ? MAX_SUPPLY : supply / 16 + 1);
+        // What still streams belongs to those who hold now.
+        uint256[] memory before = _duesAt(token, type(uint40).max);
+        bytes memory data = abi.encodeCall(IPersonalToken.issue, (to, shares));
+        if (!_call(token.person(), address(token), 0, data, _issueRefusal(token, to, shares))) {
+            return _done("issue refused");
         }
-        vm.prank(_person(creatorSeed));
-        NetworkToken network =
-            NetworkToken(payable(REGISTRY.form("Network", "NET", "", founders, uint64(block.timestamp + 30 days))));
-        networks.push(network);
-        ++ghostCalls["form"];
+        _moved(token, address(0), to, shares);
+        assertEq(token.totalSupply(), supply + shares, "so many shares more");
+        _requireDuesKept(token, before);
+        _requireFloat(token, to);
+        _done("issue");
     }
 
-    /// @dev Uses the first terms that can be, from a place by chance on.
-    function stake(uint256 seed, bool toOwnToken) external {
-        for (uint256 i = 0; i < networks.length * 3; ++i) {
-            uint256 place = (seed % 1e9 + i) % (networks.length * 3);
-            NetworkToken network = networks[place / 3];
-            if (place % 3 < network.termsCount() && _tryStake(network, place % 3, toOwnToken)) return;
+    function _issueRefusal(PersonalToken token, address to, uint256 shares)
+        private
+        view
+        returns (bytes memory refusal)
+    {
+        if (_streaming(token) != 0) {
+            refusal = _incomeRefusal(token);
+            if (_poolsMatter(token)) refusal = _streamRefusal(token);
         }
+        if (refusal.length == 0) refusal = _receiveRefusal(token, to, false);
+        if (refusal.length == 0) refusal = _supplyRefusal(token.totalSupply() + shares);
+        if (refusal.length == 0) refusal = _floatRefusal(token, to, shares, token.eligibleSupply() + shares);
     }
 
-    function _tryStake(NetworkToken network, uint256 termsId, bool toOwnToken) private returns (bool) {
-        (Terms memory terms, uint256 used) = network.termsOf(termsId);
-        EquityToken member = EquityToken(payable(terms.member));
-        if (used != 0 || block.timestamp > terms.expiry || member.balanceOf(terms.account) < terms.cap) return false;
-        if (_wouldHoldTooMuch(member, terms.cap, member.balanceOf(address(network)), address(network))) return false;
-        if (REGISTRY.kindOf(terms.member) == TokenKind.Personal) _letIn(PersonalToken(payable(terms.member)), network);
-
-        address own = REGISTRY.personalTokenOf(terms.account);
-        address to = toOwnToken && own != address(0) ? own : terms.account;
-        uint256 preview = network.previewStake(termsId, terms.account, terms.cap);
-        uint256[] memory memberBefore = _claimables(member);
-        uint256[] memory networkBefore = _claimables(network);
-        vm.startPrank(terms.account);
-        member.approve(address(network), terms.cap);
-        uint256 shares = network.stake(termsId, terms.cap, to, type(uint256).max);
-        vm.stopPrank();
-
-        assertEq(shares, preview, "a stake mints what the preview said");
-        _requireClaimablesKept(member, memberBefore);
-        _requireClaimablesKept(network, networkBefore);
-        _requireBound(member);
-        ++ghostMoves[address(member)];
-        ++ghostMoves[address(network)];
-        ++ghostCalls["stake"];
-        return true;
+    /// @dev While pools matter nobody is given what streams at once, and so nobody new comes in.
+    function _streamRefusal(PersonalToken token) private view returns (bytes memory) {
+        return abi.encodeWithSelector(IPersonalToken.StreamStillRuns.selector, _streaming(token), _streamEnd(token));
     }
 
     function transfer(uint256 seed, uint256 fromSeed, uint256 toSeed, uint256 amount) external {
-        if (tokenCount() == 0) return;
         EquityToken token = _token(seed);
-        address from = _person(fromSeed);
-        address to = accountAt(toSeed % accountCount());
-        // Now and then more than there is, mostly less than half.
-        uint256 balance = token.balanceOf(from);
-        amount = amount % 4 == 0 ? bound(amount, 0, balance + balance / 16) : bound(amount, 0, balance / 2);
+        address from = _sender(token, fromSeed);
+        _transfer(token, from, _account(toSeed), _part(token.balanceOf(from), amount), address(0));
+    }
 
-        (bool allowed, bytes4 reason) = token.canTransfer(from, to, amount);
-        uint256[] memory before = _claimables(token);
-        vm.prank(from);
-        try token.transfer(to, amount) {
-            assertTrue(allowed, "a transfer that goes through was allowed");
-            ++ghostMoves[address(token)];
-            ++ghostCalls["transfer"];
-        } catch (bytes memory failure) {
-            assertFalse(allowed, "a transfer that fails was refused");
-            assertEq(bytes4(failure), reason, "for the reason given");
-            ++ghostCalls["transfer refused"];
+    function transferFrom(uint256 seed, uint256 fromSeed, uint256 toSeed, uint256 amount, uint256 bySeed) external {
+        EquityToken token = _token(seed);
+        address from = _sender(token, fromSeed);
+        _transfer(token, from, _account(toSeed), _part(token.balanceOf(from), amount), _wallet(bySeed));
+    }
+
+    /// @dev To where a token may come to be.
+    function sendToFuture(uint256 seed, uint256 fromSeed, uint256 toSeed, uint256 amount) external {
+        EquityToken token = _token(seed);
+        address from = _sender(token, fromSeed);
+        address to = _futureToken(toSeed);
+        if (_isToken[to]) return;
+        if (_transfer(token, from, to, _part(token.balanceOf(from), amount), address(0))) _done("sendToFuture");
+    }
+
+    /// @dev Somebody who has such shares, if a few places further on there is one.
+    function _sender(EquityToken token, uint256 seed) private view returns (address from) {
+        for (uint256 i = 0; i < 4; ++i) {
+            from = _people[(seed % _people.length + i) % _people.length];
+            if (token.balanceOf(from) != 0) return from;
         }
-        _requireClaimablesKept(token, before);
+    }
+
+    /// @dev Now and then more than there is, or all of it, mostly less than a quarter.
+    function _part(uint256 balance, uint256 seed) internal pure returns (uint256) {
+        if (seed % 16 == 0) return _bound(seed, 0, balance + balance / 16);
+        return seed % 16 == 1 ? balance : _bound(seed, 0, balance / 4);
+    }
+
+    /// @param spender Who moves them with an allowance; zero if `from` does.
+    function _transfer(EquityToken token, address from, address to, uint256 amount, address spender)
+        internal
+        returns (bool success)
+    {
+        bytes memory refusal = _transferRefusal(token, from, to, amount);
+        (bool allowed, bytes4 reason) = token.canTransfer(from, to, amount);
+        assertEq(allowed, refusal.length == 0, "whether it can be is told beforehand");
+        assertEq(reason, bytes4(refusal), "and if not, why");
+
+        uint256[] memory before = _dues(token);
+        bytes memory data = abi.encodeCall(IERC20.transfer, (to, amount));
+        if (spender != address(0)) {
+            vm.prank(from);
+            token.approve(spender, amount);
+            data = abi.encodeCall(IERC20.transferFrom, (from, to, amount));
+        }
+        success = _call(spender == address(0) ? from : spender, address(token), 0, data, refusal);
+        if (success) {
+            _moved(token, from, to, amount);
+            if (amount != 0 && from != to) _requireFloat(token, to);
+        }
+        _requireDuesKept(token, before);
+        if (spender != address(0)) _done(success ? "transferFrom" : "transferFrom refused");
+        else _done(success ? "transfer" : "transfer refused");
     }
 
     function reclassify(uint256 seed, uint256 accountSeed) external {
-        if (tokenCount() == 0) return;
-        EquityToken token = _token(seed);
-        address account = accountAt(accountSeed % accountCount());
-        if (account == address(token)) return;
-        if (!REGISTRY.isEquityToken(account) || token.classOf(account) == HolderClass.Treasury) return;
-        uint256[] memory before = _claimables(token);
-        token.reclassify(account);
-        _requireClaimablesKept(token, before);
-        ++ghostCalls["reclassify"];
+        (EquityToken token, address account) = _unmarked(seed);
+        if (account == address(0)) (token, account) = (_token(seed), _account(accountSeed));
+        bool right = _isToken[account] && !_ghostMarked[address(token)][account];
+        bytes memory expected =
+            right ? bytes("") : abi.encodeWithSelector(IEquityToken.NothingToReclassify.selector, account);
+        uint256[] memory before = _dues(token);
+        bytes memory data = abi.encodeCall(IEquityToken.reclassify, (account));
+        bool success = _call(address(this), address(token), 0, data, expected);
+        if (success) _noteMark(address(token), account, _ghostShares[address(token)][account]);
+        _requireDuesKept(token, before);
+        _done(success ? "reclassify" : "reclassify refused");
     }
 
-    function _futureNetworkOf(address creator) internal view override returns (address) {
-        return REGISTRY.predictToken(creator, TokenKind.Network, REGISTRY.networkCountOf(creator));
+    /// @dev The first treasury that is not marked yet, from a place by chance on.
+    function _unmarked(uint256 seed) private view returns (EquityToken token, address account) {
+        for (uint256 i = 0; i < tokenCount(); ++i) {
+            token = _token(seed % tokenCount() + i);
+            address[] storage list = _holders[address(token)];
+            for (uint256 j = 0; j < list.length; ++j) {
+                if (_isToken[list[j]] && !_ghostMarked[address(token)][list[j]]) return (token, list[j]);
+            }
+        }
+        return (token, address(0));
     }
 
-    function _letIn(PersonalToken token, NetworkToken network) private {
-        if (token.transfersOpen()) return;
+    // ------------------------------------------------------------------------------------------------- permissions
+
+    function approveHolder(uint256 seed, uint256 holderSeed, bool approved) external {
+        PersonalToken token = _personal(seed);
+        address holder = _account(holderSeed);
+        bytes memory data = abi.encodeCall(IPersonalToken.approveHolder, (holder, approved));
+        if (!_call(token.person(), address(token), 0, data, _openRefusal(token))) return;
+        assertEq(token.isHolderApproved(holder), approved, "approved or not");
+        _done(approved ? "approveHolder" : "withdraw holder");
+    }
+
+    function openTransfers(uint256 seed) external {
+        PersonalToken token = _personal(seed);
+        // Rarely, so that enough stay closed.
+        if (seed / 64 % 4 != 0) return;
+        bytes memory data = abi.encodeCall(IPersonalToken.openTransfers, ());
+        if (!_call(token.person(), address(token), 0, data, _openRefusal(token))) return;
+        _done("openTransfers");
+    }
+
+    function _openRefusal(PersonalToken token) private view returns (bytes memory) {
+        if (!token.transfersOpen()) return "";
+        return abi.encodeWithSelector(IPersonalToken.TransfersAlreadyOpen.selector);
+    }
+
+    function allowDeposit(uint256 seed, uint256 tokenSeed, bool allowed) external {
+        PersonalToken token = _personal(seed);
+        address other = address(_token(tokenSeed));
+        bytes memory expected =
+            other == address(token) ? abi.encodeWithSelector(IEquityToken.NotEquityToken.selector, other) : bytes("");
+        bytes memory data = allowed
+            ? abi.encodeCall(IPersonalToken.allowDeposit, (other))
+            : abi.encodeCall(IPersonalToken.refuseDeposit, (other));
+        if (!_call(token.person(), address(token), 0, data, expected)) return;
+        _done(allowed ? "allowDeposit" : "refuseDeposit");
+    }
+
+    /// @dev Shares that a person asked for into that person's treasury.
+    function deposit(uint256 seed, uint256 tokenSeed, uint256 fromSeed, uint256 amount) external {
+        PersonalToken receiver = _personal(seed);
+        for (uint256 i = 0; i < tokenCount(); ++i) {
+            EquityToken token = _token(tokenSeed % tokenCount() + i);
+            if (!receiver.isDepositAllowed(address(token))) continue;
+            address from = _sender(token, fromSeed);
+            if (_transfer(token, from, address(receiver), _part(token.balanceOf(from), amount), address(0))) {
+                _done("deposit");
+            }
+            return;
+        }
+    }
+
+    // --------------------------------------------------------------------------------------------------- hand-over
+
+    function offerToken(uint256 seed, uint256 toSeed) external {
+        PersonalToken token = _personal(seed);
+        address to = _wallet(toSeed);
+        // Mostly to somebody who may have it.
+        for (uint256 i = 0; i < PEOPLE && toSeed % 4 != 0 && _acceptRefusal(token, to).length != 0; ++i) {
+            to = _wallet(toSeed % PEOPLE + i);
+        }
         vm.prank(token.person());
-        token.approveHolder(address(network), true);
+        token.transferPerson(to);
+        _done("offerToken");
     }
 
-    /// @dev What the network holds unmarked is counted with its next stake.
-    function _wouldHoldTooMuch(EquityToken member, uint256 amount, uint256 held, address network)
-        private
-        view
-        returns (bool)
-    {
-        uint256 unmarked = member.classOf(network) == HolderClass.Treasury ? 0 : held;
-        uint256 counted = member.kind() == TokenKind.Personal
-            ? member.treasuryHeld()
-            : NetworkToken(payable(address(member))).networksHeld();
-        return counted + unmarked + amount > member.eligibleSupply() * 80 / 100;
+    function acceptToken(uint256 seed, bool wrongSupply) external {
+        for (uint256 i = 0; i < _personalTokens.length; ++i) {
+            PersonalToken token = _personal(seed % _personalTokens.length + i);
+            if (token.pendingPerson() == address(0)) continue;
+            return _accept(token, wrongSupply);
+        }
     }
 
-    function _requireBound(EquityToken token) private view {
-        uint256 counted = token.kind() == TokenKind.Personal
-            ? token.treasuryHeld()
-            : NetworkToken(payable(address(token))).networksHeld();
-        assertLe(counted, token.eligibleSupply() * 80 / 100, "treasuries hold 80 % at most after a stake");
+    function _accept(PersonalToken token, bool wrongSupply) private {
+        address from = token.person();
+        address to = token.pendingPerson();
+        uint256 supply = token.totalSupply();
+        uint256 seen = wrongSupply ? supply + 1 : supply;
+        bytes memory expected = _acceptRefusal(token, to);
+        if (wrongSupply) expected = abi.encodeWithSelector(IPersonalToken.SupplyChanged.selector, supply, seen);
+        bytes memory data = abi.encodeCall(IPersonalToken.acceptPerson, (seen));
+        if (!_call(to, address(token), 0, data, expected)) return _done("acceptToken refused");
+        assertEq(token.person(), to, "somebody else is the person");
+        assertEq(REGISTRY.personalTokenOf(to), address(token), "and found by the registry");
+        assertEq(REGISTRY.personalTokenOf(from), address(0), "instead of who was");
+        _done("acceptToken");
+    }
+
+    /// @dev One token a person, for ever.
+    function _acceptRefusal(PersonalToken token, address to) private view returns (bytes memory) {
+        address existing = REGISTRY.personalTokenOf(to);
+        address launched = REGISTRY.predictToken(to, TokenKind.Personal, 0);
+        if (existing == address(0) && launched != address(token) && launched.code.length != 0) existing = launched;
+        if (existing == address(0)) return "";
+        return abi.encodeWithSelector(IEquityRegistry.AlreadyLaunched.selector, to, existing);
     }
 }

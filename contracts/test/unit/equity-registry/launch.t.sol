@@ -5,11 +5,15 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {PersonalToken} from "../../../src/PersonalToken.sol";
 import {IEquityRegistry} from "../../../src/interfaces/IEquityRegistry.sol";
 import {IEquityToken} from "../../../src/interfaces/IEquityToken.sol";
+import {IPersonalToken} from "../../../src/interfaces/IPersonalToken.sol";
 import {ITextErrors} from "../../../src/interfaces/ITextErrors.sol";
 import {HolderClass, TokenKind} from "../../../src/types/EquityTypes.sol";
 import {WeftTest} from "../../utils/WeftTest.sol";
 
 contract LaunchTest is WeftTest {
+    uint256 private constant MIN_SHARES = 1e15;
+    uint256 private constant MAX_SHARES = type(uint96).max;
+
     function test_RevertWhen_CallerHasLaunchedBefore() external {
         PersonalToken token = _launch(ada, "ADA");
         vm.prank(ada);
@@ -17,9 +21,44 @@ contract LaunchTest is WeftTest {
         registry.launch("Ada", "ADA2", MILLION, URI, true);
     }
 
+    function test_RevertWhen_CallerHandedATokenOver() external {
+        PersonalToken token = _launch(ada, "ADA");
+        _handOver(token, ada, ben);
+        vm.prank(ada);
+        vm.expectRevert(abi.encodeWithSelector(IEquityRegistry.AlreadyLaunched.selector, ada, address(token)));
+        registry.launch("Ada", "ADA2", MILLION, URI, true);
+    }
+
+    function test_RevertWhen_CallerTookATokenOver() external {
+        PersonalToken token = _launch(ada, "ADA");
+        _handOver(token, ada, ben);
+        vm.prank(ben);
+        vm.expectRevert(abi.encodeWithSelector(IEquityRegistry.AlreadyLaunched.selector, ben, address(token)));
+        registry.launch("Ben", "BEN", MILLION, URI, true);
+    }
+
+    function test_CallerHasPassedATokenOn() external {
+        PersonalToken token = _launch(ada, "ADA");
+        _handOver(token, ada, ben);
+        _handOver(token, ben, cleo);
+        assertEq(address(_launch(ben, "BEN")), registry.personalTokenOf(ben), "a first token of their own");
+    }
+
+    function _handOver(PersonalToken token, address from, address to) private {
+        vm.prank(from);
+        token.transferPerson(to);
+        vm.prank(to);
+        token.acceptPerson(MILLION);
+    }
+
     function test_RevertWhen_NameIsEmpty() external {
         vm.expectRevert(ITextErrors.TextEmpty.selector);
         registry.launch("", "ADA", MILLION, URI, true);
+    }
+
+    function test_RevertWhen_SymbolIsEmpty() external {
+        vm.expectRevert(ITextErrors.TextEmpty.selector);
+        registry.launch("Ada", "", MILLION, URI, true);
     }
 
     function test_RevertWhen_NameIsTooLong() external {
@@ -90,18 +129,30 @@ contract LaunchTest is WeftTest {
         assertEq(token.eligibleSupply(), MILLION, "eligible supply");
         assertEq(token.balanceOf(ada), MILLION, "all to the person");
         assertEq(uint8(token.classOf(ada)), uint8(HolderClass.Wallet), "a wallet");
-        assertEq(token.totalIncome() + token.totalClaimed() + token.incomePerShare(), 0, "no income");
+        assertEq(token.pendingPerson(), address(0), "offered to nobody");
+        assertEq(token.accounted() + token.incomePerShare() + token.stream().left, 0, "no income");
+        assertEq(token.realizationCount(), 0, "no gains");
     }
 
     function test_Closed() external {
         PersonalToken token = _launch(ada, "ADA", MILLION, false);
         assertFalse(token.transfersOpen(), "closed");
         assertFalse(token.isHolderApproved(ben), "nobody approved");
+        vm.prank(ada);
+        vm.expectRevert(abi.encodeWithSelector(IPersonalToken.HolderNotApproved.selector, ben));
+        token.transfer(ben, 1);
+    }
+
+    function testFuzz_SharesWithinTheLimits(uint256 shares) external {
+        shares = bound(shares, MIN_SHARES, MAX_SHARES);
+        PersonalToken token = _launch(ada, "ADA", shares, true);
+        assertEq(token.totalSupply(), shares, "supply");
+        assertEq(token.balanceOf(ada), shares, "all to the person");
     }
 
     function test_SharesAtTheLimits() external {
-        assertEq(_launch(ada, "ADA", 1e15, true).totalSupply(), 1e15, "fewest");
-        assertEq(_launch(ben, "BEN", type(uint96).max, true).totalSupply(), type(uint96).max, "most");
+        assertEq(_launch(ada, "ADA", MIN_SHARES, true).totalSupply(), MIN_SHARES, "fewest");
+        assertEq(_launch(ben, "BEN", MAX_SHARES, true).totalSupply(), MAX_SHARES, "most");
     }
 
     function test_TextsAtTheLimits() external {

@@ -2,10 +2,12 @@
 pragma solidity ^0.8.28;
 
 import {IEquityRegistry} from "../../../src/interfaces/IEquityRegistry.sol";
-import {TokenKind} from "../../../src/types/EquityTypes.sol";
+import {Founder, TokenKind} from "../../../src/types/EquityTypes.sol";
 import {WeftTest} from "../../utils/WeftTest.sol";
 
 contract PredictTokenTest is WeftTest {
+    uint256 private constant MAX_NETWORKS = 3;
+
     function test_RevertWhen_KindIsNone() external {
         vm.expectRevert(abi.encodeWithSelector(IEquityRegistry.KindUnknown.selector, TokenKind.None));
         registry.predictToken(ada, TokenKind.None, 0);
@@ -30,5 +32,20 @@ contract PredictTokenTest is WeftTest {
         vm.assume(creator != address(0));
         address predicted = registry.predictToken(creator, TokenKind.Personal, 0);
         assertEq(address(_launch(creator, "ANY")), predicted, "launched there");
+    }
+
+    function testFuzz_Network_IsWhereItIsFormed(address creator, uint256 networks) external {
+        vm.assume(creator != address(0) && creator != ada);
+        networks = bound(networks, 1, MAX_NETWORKS);
+        Founder[] memory founders = new Founder[](1);
+        founders[0] = _founder(_launch(ada, "ADA"), ada, 200_000e18, ONE_TO_ONE);
+        for (uint256 i = 0; i < networks; ++i) {
+            address predicted = registry.predictToken(creator, TokenKind.Network, i);
+            vm.prank(creator);
+            (address network,) =
+                registry.form("Trio", "TRIO", URI, founders, uint64(block.timestamp + 7 days), _settings());
+            assertEq(network, predicted, "formed there");
+            assertEq(registry.networkCountOf(creator), i + 1, "counted");
+        }
     }
 }

@@ -3,9 +3,9 @@ pragma solidity ^0.8.28;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
-import {NetworkToken} from "../../../src/NetworkToken.sol";
-import {PersonalToken} from "../../../src/PersonalToken.sol";
 import {IEquityToken} from "../../../src/interfaces/IEquityToken.sol";
+import {INetworkToken} from "../../../src/interfaces/INetworkToken.sol";
+import {PersonalToken} from "../../../src/PersonalToken.sol";
 import {IPersonalToken} from "../../../src/interfaces/IPersonalToken.sol";
 import {WeftTest} from "../../utils/WeftTest.sol";
 
@@ -38,23 +38,6 @@ contract TransferTest is WeftTest {
         );
     }
 
-    function test_RevertWhen_ReceiverIsAnEquityToken() external {
-        NetworkToken network = _formWith(token, ada, 100_000e18);
-        address[3] memory treasuries = [address(token), address(closed), address(network)];
-        for (uint256 i = 0; i < treasuries.length; ++i) {
-            bytes memory reason = abi.encodeWithSelector(IEquityToken.TreasuryDidNotAsk.selector, treasuries[i]);
-            _expectRefusal(token, ada, treasuries[i], 1, reason);
-        }
-    }
-
-    function test_RevertWhen_SpenderSendsToAnEquityToken() external {
-        vm.prank(ada);
-        token.approve(dora, 1);
-        vm.prank(dora);
-        vm.expectRevert(abi.encodeWithSelector(IEquityToken.TreasuryDidNotAsk.selector, address(closed)));
-        token.transferFrom(ada, address(closed), 1);
-    }
-
     function test_RevertWhen_ClosedAndReceiverIsNotApproved() external {
         bytes memory reason = abi.encodeWithSelector(IPersonalToken.HolderNotApproved.selector, dora);
         _expectRefusal(closed, ben, dora, 1, reason);
@@ -79,6 +62,15 @@ contract TransferTest is WeftTest {
         assertEq(closed.balanceOf(cleo), 1e18, "keeps the rest");
         _transfer(closed, cleo, cleo, 1e18);
         assertEq(closed.balanceOf(cleo), 1e18, "to itself changes nothing");
+    }
+
+    function test_RevertWhen_SenderIsTheZeroAddress() external {
+        (bool allowed, bytes4 selector) = token.canTransfer(address(0), ben, 1);
+        assertFalse(allowed, "refused beforehand");
+        assertEq(selector, IERC20Errors.ERC20InvalidSender.selector, "for the same reason");
+        vm.prank(address(0));
+        vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InvalidSender.selector, address(0)));
+        token.transfer(ben, 1);
     }
 
     function test_ZeroAmount() external {
@@ -109,17 +101,32 @@ contract TransferTest is WeftTest {
         assertEq(token.balanceOf(ada), MILLION - 300e18, "sender");
         assertEq(token.balanceOf(ben), 300e18, "receiver");
         assertEq(token.totalSupply(), MILLION, "supply");
+        assertEq(token.eligibleSupply(), MILLION, "eligible supply");
     }
 
-    /// @dev No token gives shares away yet; the ledger counts it when one does.
+    function test_Transfer_WhileAGainStreams() external {
+        vm.prank(ada);
+        token.realize{value: 8 ether}(8 ether, 100 days, "");
+        skip(25 days);
+        vm.expectEmit(address(token));
+        emit IEquityToken.Accrued((uint256(2 ether) << 128) / MILLION, 6 ether, MILLION);
+        vm.expectEmit(address(token));
+        emit IERC20.Transfer(ada, ben, MILLION);
+        _transfer(token, ada, ben, MILLION);
+        skip(75 days);
+        assertApproxEqAbs(token.claimable(ada), 2 ether, 2, "what streamed until then");
+        assertApproxEqAbs(token.claimable(ben), 6 ether, 2, "what streamed since");
+    }
+
+    /// @dev Networks give shares back when somebody leaves; the ledger counts it whoever does.
     function test_Transfer_OutOfATreasury() external {
-        NetworkToken network = _formWith(token, ada, 100_000e18);
+        INetworkToken network = _formWith(token, ada, 100_000e18);
         _stake(network, 0, token, ada, 100_000e18, ada);
-        NetworkToken above = _formWith(PersonalToken(payable(address(network))), ada, 50_000e18);
+        INetworkToken above = _formWith(PersonalToken(payable(address(network))), ada, 50_000e18);
         _stake(above, 0, PersonalToken(payable(address(network))), ada, 50_000e18, ada);
         _transfer(token, address(network), ben, 30_000e18);
         vm.prank(address(above));
-        network.transfer(ben, 20_000e18);
+        assertTrue(network.transfer(ben, 20_000e18), "returns true");
         assertEq(token.treasuryHeld(), 70_000e18, "treasuries hold less");
         assertEq(network.treasuryHeld(), 30_000e18, "treasuries hold less");
         assertEq(network.networksHeld(), 30_000e18, "networks hold less");

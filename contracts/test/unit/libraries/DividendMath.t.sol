@@ -2,13 +2,26 @@
 pragma solidity ^0.8.28;
 
 import {Test} from "forge-std/Test.sol";
+import {IEquityToken} from "../../../src/interfaces/IEquityToken.sol";
 import {DividendMath} from "../../../src/libraries/DividendMath.sol";
 
 contract DividendMathTest is Test {
-    /// @dev Most that income per share × 2¹²⁸ can become: all income there can be, by the fewest shares.
-    uint256 private constant MAX_PER_SHARE = (DividendMath.MAX_INCOME << 128) / DividendMath.MIN_SUPPLY;
+    uint256 private constant MAX_PER_SHARE = 2 ** 189 - 1;
     /// @dev Beyond any debt that the limits allow, within the bits that a holder's word has for it.
     int256 private constant DEBT_LIMIT = int256(1) << 157;
+
+    function requireWithinLimit(uint256 perShare, uint256 streamLeft) external pure {
+        DividendMath.requireWithinLimit(perShare, streamLeft);
+    }
+
+    function test_Limits() external pure {
+        assertEq(DividendMath.MAX_SUPPLY, 2 ** 96 - 1, "most shares");
+        assertEq(DividendMath.MIN_SUPPLY, 1e15, "fewest shares");
+        assertEq(DividendMath.MAX_INCOME, 2 ** 110 - 1, "most income");
+        assertEq(DividendMath.MAX_INCOME_PER_SHARE, MAX_PER_SHARE, "most income per share");
+        uint256 most = DividendMath.incomePerShareDown(DividendMath.MAX_INCOME, DividendMath.MIN_SUPPLY);
+        assertLt(most, MAX_PER_SHARE, "all income fits once, divided among the fewest");
+    }
 
     function testFuzz_IncomePerShareDown_NeverGivesMoreThanCameIn(uint256 income, uint256 supply) external pure {
         income = bound(income, 1, DividendMath.MAX_INCOME);
@@ -54,6 +67,38 @@ contract DividendMathTest is Test {
         );
     }
 
+    function testFuzz_RevertWhen_IncomePerShareCouldPassItsLimit(uint256 perShare, uint256 streamLeft) external {
+        streamLeft = bound(streamLeft, 0, DividendMath.MAX_INCOME);
+        uint256 room = MAX_PER_SHARE - _mostOf(streamLeft);
+        perShare = bound(perShare, room + 1, MAX_PER_SHARE + DividendMath.MAX_INCOME);
+        uint256 most = perShare + _mostOf(streamLeft);
+        vm.expectRevert(abi.encodeWithSelector(IEquityToken.IncomePerShareAboveLimit.selector, most, MAX_PER_SHARE));
+        this.requireWithinLimit(perShare, streamLeft);
+    }
+
+    function testFuzz_RequireWithinLimit_LeavesRoomForAllThatStreams(
+        uint256 perShare,
+        uint256 streamLeft,
+        uint256 supply
+    ) external view {
+        streamLeft = bound(streamLeft, 0, DividendMath.MAX_INCOME);
+        perShare = bound(perShare, 0, MAX_PER_SHARE - _mostOf(streamLeft));
+        supply = bound(supply, DividendMath.MIN_SUPPLY, DividendMath.MAX_SUPPLY);
+        this.requireWithinLimit(perShare, streamLeft);
+        uint256 atLast = perShare + DividendMath.incomePerShareDown(streamLeft, supply);
+        assertLe(atLast, MAX_PER_SHARE, "whoever it is divided among");
+    }
+
+    function test_RequireWithinLimit_TakesTheLimitItself() external {
+        uint256 most = _mostOf(DividendMath.MAX_INCOME);
+        this.requireWithinLimit(MAX_PER_SHARE, 0);
+        this.requireWithinLimit(MAX_PER_SHARE - most, DividendMath.MAX_INCOME);
+        vm.expectRevert(
+            abi.encodeWithSelector(IEquityToken.IncomePerShareAboveLimit.selector, MAX_PER_SHARE + 1, MAX_PER_SHARE)
+        );
+        this.requireWithinLimit(MAX_PER_SHARE - most + 1, DividendMath.MAX_INCOME);
+    }
+
     function testFuzz_DebtAfterChangeUp_LowersClaimableByAtMostAWei(
         uint256 balanceBefore,
         uint256 balanceAfter,
@@ -86,5 +131,10 @@ contract DividendMathTest is Test {
         int256 back = DividendMath.debtAfterChangeUp(there, other, balance, perShare);
         assertGe(back, 0, "no gain in going round");
         assertLe(back, 2, "a wei a way at most");
+    }
+
+    /// @dev What a stream adds to income per share if as few shares as can be take part.
+    function _mostOf(uint256 streamLeft) private pure returns (uint256) {
+        return (streamLeft << 128) / 1e15;
     }
 }

@@ -40,6 +40,23 @@ contract HoldersTest is WeftTest {
         assertFalse(closed.isHolderApproved(ben), "withdrawn");
     }
 
+    function testFuzz_ApproveHolder_LetsReceive(address holder, address other, uint256 shares) external {
+        vm.assume(holder != address(0) && holder != ada && !registry.isEquityToken(holder));
+        vm.assume(other != address(0) && other != ada && other != holder && !registry.isEquityToken(other));
+        shares = bound(shares, 1, MILLION);
+        vm.startPrank(ada);
+        closed.approveHolder(holder, true);
+        closed.transfer(holder, shares);
+        assertEq(closed.balanceOf(holder), shares, "received");
+
+        vm.startPrank(holder);
+        (bool allowed, bytes4 reason) = closed.canTransfer(holder, other, shares);
+        assertFalse(allowed, "not to somebody else");
+        assertEq(reason, IPersonalToken.HolderNotApproved.selector, "for that reason");
+        vm.expectRevert(abi.encodeWithSelector(IPersonalToken.HolderNotApproved.selector, other));
+        closed.transfer(other, shares);
+    }
+
     function test_RevertWhen_OpenerIsNotThePerson() external {
         vm.prank(ben);
         vm.expectRevert(abi.encodeWithSelector(IPersonalToken.OnlyPerson.selector, ben));
@@ -64,6 +81,7 @@ contract HoldersTest is WeftTest {
 
         assertTrue(closed.transfersOpen(), "open");
         assertEq(closed.incomePerShare(), perShare, "income per share as it was");
+        assertEq(closed.accounted(), 3 ether, "held for the holders");
         vm.prank(ada);
         closed.transfer(dora, 1e18);
         assertEq(closed.balanceOf(dora), 1e18, "anybody may hold");

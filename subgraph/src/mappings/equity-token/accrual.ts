@@ -11,7 +11,11 @@ export function recordAccrual(
 ): void {
   const token = getEquityToken(kind, event.address);
   if (token === null) return;
-  if (token.incomePerShare != incomePerShare) token.lastAccrual = event.block.timestamp;
+  const now = event.block.timestamp;
+  // The stream's clock moves only when something of it accrued: income that comes in at once leaves it alone.
+  if (streamLeft < token.streamLeft) token.lastAccrual = now;
+  // All of it accrued before its time, ahead of new shares.
+  if (streamLeft.isZero() && now < token.streamEnd) token.streamEnd = now;
   token.incomePerShare = incomePerShare;
   token.streamLeft = streamLeft;
   token.eligibleSupply = eligibleSupply;

@@ -1,5 +1,5 @@
-import { Address, ethereum } from "@graphprotocol/graph-ts";
-import { holderClassOf } from "../../helpers/kinds";
+import { Address, BigInt, ethereum } from "@graphprotocol/graph-ts";
+import { EXCLUDED, holderClassOf } from "../../helpers/kinds";
 import { getEquityToken } from "../../store/equity-token";
 import { getOrCreateHolding } from "../../store/holding";
 
@@ -13,6 +13,8 @@ export function recordClass(kind: string, event: ethereum.Event, account: Addres
   token.addToClass(after, holding.balance);
   token.save();
   holding.class_ = after;
+  // A pool takes no part in income from here on; what it had accrued is told of as a claim.
+  if (after == EXCLUDED) holding.debt = BigInt.zero();
   holding.updatedAt = event.block.timestamp;
   holding.save();
 }

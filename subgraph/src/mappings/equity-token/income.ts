@@ -1,5 +1,5 @@
 import { Address, BigInt, ethereum } from "@graphprotocol/graph-ts";
-import { HARVESTED, incomeKindOf } from "../../helpers/kinds";
+import { HARVESTED } from "../../helpers/kinds";
 import { getEquityToken } from "../../store/equity-token";
 import { createIncome } from "../../store/income";
 import { getProtocolOfToken } from "../../store/protocol";
@@ -8,19 +8,18 @@ import { getProtocolOfToken } from "../../store/protocol";
 export function recordIncome(
   kind: string,
   event: ethereum.Event,
-  incomeKind: i32,
+  incomeKind: string,
   source: Address,
   amount: BigInt,
   note: string,
 ): void {
   const token = getEquityToken(kind, event.address);
   if (token === null) return;
-  const kindName = incomeKindOf(incomeKind);
   token.totalIncome = token.totalIncome.plus(amount);
-  if (kindName == HARVESTED) token.totalHarvested = token.totalHarvested.plus(amount);
+  if (incomeKind == HARVESTED) token.totalHarvested = token.totalHarvested.plus(amount);
   token.save();
   const protocol = getProtocolOfToken();
   protocol.totalIncome = protocol.totalIncome.plus(amount);
   protocol.save();
-  createIncome(event, kindName, source, amount, note);
+  createIncome(event, incomeKind, source, amount, note);
 }

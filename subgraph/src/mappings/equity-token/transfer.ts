@@ -1,4 +1,5 @@
 import { Address, BigInt, ethereum } from "@graphprotocol/graph-ts";
+import { EXCLUDED } from "../../helpers/kinds";
 import { debtOfChange } from "../../helpers/ledger";
 import { EquityToken, getEquityToken } from "../../store/equity-token";
 import { getOrCreateHolding } from "../../store/holding";
@@ -23,7 +24,9 @@ function changeBalance(token: EquityToken, holder: Address, change: BigInt, even
   const before = holding.balance;
   const after = before.plus(change);
   holding.balance = after;
-  holding.debt = holding.debt.plus(debtOfChange(before, after, token.incomePerShare));
+  if (holding.class_ != EXCLUDED) {
+    holding.debt = holding.debt.plus(debtOfChange(before, after, token.incomePerShare));
+  }
   holding.updatedAt = event.block.timestamp;
   holding.save();
   token.addToClass(holding.class_, change);

@@ -5,6 +5,9 @@ import type { HolderClass, OwnershipSnapshot } from "../ownership-snapshot.ts";
 /** One whole share, or one whole unit of the currency, in wei. */
 export const ONE = 10n ** 18n;
 
+/** Time of a sample's block, Unix time. */
+const SAMPLE_TIME = 1_800_000_000;
+
 /** A made-up address for tests: the number, padded. */
 export function sampleAddress(number: number): Address {
   return `0x${number.toString(16).padStart(40, "0")}`;
@@ -19,6 +22,8 @@ export interface SampleToken {
   readonly person?: Address;
   /** Income so far, in wei; income per share is computed from it. */
   readonly income?: bigint;
+  /** Paid in and still streaming, in wei; half of its time is over. */
+  readonly streamLeft?: bigint;
   readonly realized?: bigint;
   readonly description?: string;
   readonly founded?: boolean;
@@ -39,7 +44,7 @@ export function sampleSnapshot(tokens: readonly SampleToken[], holdings: readonl
   const rows = tokens.map((token) => tokenRow(token, holdings, known));
   return assembleSnapshot({
     block: 100,
-    timestamp: 1_800_000_000,
+    timestamp: SAMPLE_TIME,
     protocol: undefined,
     personalTokens: rows.flatMap(({ token, row }) =>
       token.person === undefined
@@ -80,6 +85,9 @@ function tokenRow(token: SampleToken, holdings: readonly SampleHolding[], known:
       eligibleSupply: String(eligible),
       treasuryHeld: String(sum(own.filter((holding) => known.has(holding.holder)))),
       incomePerShare: String(eligible === 0n ? 0n : (income << 128n) / eligible),
+      streamLeft: String(token.streamLeft ?? 0n),
+      streamEnd: String(token.streamLeft === undefined ? 0n : SAMPLE_TIME + 100),
+      lastAccrual: String(token.streamLeft === undefined ? 0n : SAMPLE_TIME - 100),
       totalIncome: String(income),
       totalHarvested: "0",
       totalClaimed: "0",

@@ -5,6 +5,8 @@ import { explainRevert } from "./explain-revert.ts";
 
 /** Errors that no act of a reader can meet: deployment, re-entry, malformed signatures. They keep their name. */
 const NAME_IS_ENOUGH = new Set([
+  "AlreadyInitialized",
+  "CheckpointUnorderedInsertion",
   "CloneArgumentsTooLong",
   "CurrencyDecimalsTooFew",
   "ECDSAInvalidSignature",
@@ -13,14 +15,18 @@ const NAME_IS_ENOUGH = new Set([
   "ERC20InvalidApprover",
   "ERC20InvalidSender",
   "ERC20InvalidSpender",
+  "ERC5805FutureLookup",
   "FailedDeployment",
   "ImplementationDoesNotFit",
   "InvalidAccountNonce",
   "InvalidInitialization",
   "KindUnknown",
   "NotInitializing",
+  "OnlyPersonalToken",
   "OnlyRegistry",
+  "OnlySelf",
   "ReentrancyGuardReentrantCall",
+  "SafeCastOverflowedUintDowncast",
 ]);
 
 const errors = new Map(

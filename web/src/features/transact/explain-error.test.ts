@@ -48,9 +48,9 @@ describe("a contract's own errors come with their values", () => {
   });
 
   test("an error without words of ours keeps its name and values", () => {
-    const abi: Abi = [{ type: "error", name: "SharesJustLeftPool", inputs: [{ name: "pool", type: "address" }] }];
-    expect(explainError(refusal(abi, "SharesJustLeftPool", [ADA]))).toEqual({
-      title: "Shares just left pool",
+    const abi: Abi = [{ type: "error", name: "HarbourFrozenOver", inputs: [{ name: "pilot", type: "address" }] }];
+    expect(explainError(refusal(abi, "HarbourFrozenOver", [ADA]))).toEqual({
+      title: "Harbour frozen over",
       detail: "The contract gives: 0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266.",
       next: "Change what you asked for, then check again.",
     });

@@ -1,11 +1,19 @@
 import type { ContractFunctionRevertedError } from "viem";
 import type { Explanation } from "./explain-error.ts";
+import { HOLDER_WORDS } from "./holder-words.ts";
 import { NETWORK_WORDS } from "./network-words.ts";
 import type { RevertWords } from "./revert-words.ts";
 import { SHARE_WORDS } from "./share-words.ts";
+import { TERMS_WORDS } from "./terms-words.ts";
 import { TEXT_WORDS } from "./text-words.ts";
 
-const REVERTS: Readonly<Record<string, RevertWords>> = { ...SHARE_WORDS, ...NETWORK_WORDS, ...TEXT_WORDS };
+const REVERTS: Readonly<Record<string, RevertWords>> = {
+  ...SHARE_WORDS,
+  ...HOLDER_WORDS,
+  ...NETWORK_WORDS,
+  ...TERMS_WORDS,
+  ...TEXT_WORDS,
+};
 
 /** A refusal that the page foresees: an error of the contracts by name, with the values that it would carry. */
 export interface Refusal {

@@ -5,7 +5,7 @@ export const NETWORK_WORDS: Readonly<Record<string, RevertWords>> = {
   TermsExpired: ([, expiry]) => ({
     title: "These terms have ended",
     detail: `They ended on ${moment(expiry)}.`,
-    next: "Form a new network to stake under new terms.",
+    next: "Members can offer new terms by vote.",
   }),
   TermsNotOpenYet: ([, opensAt]) => ({
     title: "These terms are not open yet",
@@ -35,7 +35,7 @@ export const NETWORK_WORDS: Readonly<Record<string, RevertWords>> = {
   MemberSupplyAboveTerms: ([supply, most]) => ({
     title: "There are more shares of the member than the terms allow",
     detail: `${amount(supply)} exist, the terms were made for at most ${amount(most)}.`,
-    next: "Form a new network to stake under new terms.",
+    next: "Members can offer new terms by vote.",
   }),
   NetworkSupplyAboveMaximum: ([supply]) => ({
     title: "The network issued shares since you looked",
@@ -47,15 +47,15 @@ export const NETWORK_WORDS: Readonly<Record<string, RevertWords>> = {
     detail: "They can go to you or to your own token.",
     next: "Choose one of the two.",
   }),
-  StakeTooSmall: () => ({
+  StakeRoundsToZero: () => ({
     title: "Too few shares to receive any",
     detail: "Rounded down, the network would give nothing for them.",
     next: "Stake more.",
   }),
   TreasuryDidNotAsk: () => ({
     title: "A treasury takes no shares it did not ask for",
-    detail: "Shares enter a network only by staking.",
-    next: "Stake them under the network’s terms instead.",
+    detail: "Shares enter a network only by staking, and a person’s token only when its person allowed it.",
+    next: "Stake them under the network’s terms, or ask the person first.",
   }),
   TreasuriesHoldTooMuch: ([held, limit]) => ({
     title: "Networks would hold too much of this token",
@@ -87,7 +87,7 @@ export const NETWORK_WORDS: Readonly<Record<string, RevertWords>> = {
     detail: "It would own a part of itself.",
     next: "Choose another member.",
   }),
-  RateAboveLimit: ([, , limit]) => ({
+  FounderRateAboveLimit: ([, , limit]) => ({
     title: "The rate is too high",
     detail: `At most ${amount(limit)} network shares can be given for one member share.`,
     next: "Choose a lower rate.",

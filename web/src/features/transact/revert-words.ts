@@ -1,4 +1,4 @@
-import { formatAmount, formatDate } from "../../lib/format.ts";
+import { formatAmount, formatDate, formatDuration } from "../../lib/format.ts";
 import type { Explanation } from "./explain-error.ts";
 
 /** Says an error in words, given the values it carries. */
@@ -12,4 +12,9 @@ export function amount(value: unknown): string {
 /** A Unix time as people read it. */
 export function moment(value: unknown): string {
   return typeof value === "bigint" || typeof value === "number" ? formatDate(value, { time: true }) : String(value);
+}
+
+/** A length of time in seconds as people read it. */
+export function duration(value: unknown): string {
+  return typeof value === "bigint" || typeof value === "number" ? formatDuration(value) : String(value);
 }

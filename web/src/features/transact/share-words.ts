@@ -1,4 +1,4 @@
-import { amount, moment, type RevertWords } from "./revert-words.ts";
+import { amount, duration, moment, type RevertWords } from "./revert-words.ts";
 
 /** Errors of shares, income and payment, by name. */
 export const SHARE_WORDS: Readonly<Record<string, RevertWords>> = {
@@ -27,10 +27,10 @@ export const SHARE_WORDS: Readonly<Record<string, RevertWords>> = {
     detail: "The connected account is another one.",
     next: "Connect the person’s wallet.",
   }),
-  DurationNotSupported: () => ({
-    title: "Gains are paid in at once here",
-    detail: "Paying in over time is not available on this deployment.",
-    next: "Leave the duration at zero.",
+  DurationOutOfRange: ([, least, most]) => ({
+    title: "The gain can’t be paid out over this time",
+    detail: `It takes at least ${duration(least)} and at most ${duration(most)}. While pools hold shares it takes a day at least.`,
+    next: "Choose another time.",
   }),
   ZeroAmount: () => ({
     title: "The amount is zero",
@@ -93,8 +93,8 @@ export const SHARE_WORDS: Readonly<Record<string, RevertWords>> = {
     next: "Connect the holder’s account and sign again.",
   }),
   IncomeAboveLimit: ([, limit]) => ({
-    title: "More than a token can ever take in",
-    detail: `A token’s income over its life is at most ${amount(limit)}.`,
+    title: "More than a token can hold for its holders",
+    detail: `What waits to be claimed is at most ${amount(limit)}.`,
     next: "Choose a smaller amount.",
   }),
   NotEquityToken: () => ({

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Config } from "wagmi";
 import { getAccount, getPublicClient, simulateContract, writeContract } from "wagmi/actions";
+import { contractErrors } from "../../chain/contracts.ts";
 import { fetchIndexStatus } from "../../data/index-status.ts";
 import { CHAIN_KEY, INDEX_KEY, queryKeys } from "../../data/query-keys.ts";
 import { WebError } from "../../lib/web-error.ts";
@@ -21,6 +22,7 @@ export function transactPorts(config: Config, queryClient: QueryClient): Transac
       const { address: account } = getAccount(config);
       await simulateContract(config, {
         ...request,
+        abi: [...request.abi, ...contractErrors],
         ...(account ? { account } : {}),
         chainId: expectedChainId,
       } as unknown as Parameters<typeof simulateContract>[1]);

@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo } from "react";
-import { equityRegistryAbi } from "../../../chain/contracts.ts";
+import { deployment, equityRegistryAbi } from "../../../chain/contracts.ts";
 import { Card } from "../../../components/card.tsx";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
+import { formatDuration } from "../../../lib/format.ts";
 import { useDraft } from "../../../lib/use-draft.ts";
 import { CreateRun } from "../../describe/components/create-run.tsx";
 import { DescribeFields } from "../../describe/components/describe-fields.tsx";
@@ -12,6 +13,7 @@ import { isBusy } from "../../transact/transact-state.ts";
 import type { Transact } from "../../transact/use-transact.ts";
 import { useWallet } from "../../wallet/use-wallet.ts";
 import { EMPTY_FORM, type FounderDraft, formDraftSchema } from "../model/form-draft.ts";
+import { leastSettings } from "../model/governance-settings.ts";
 import { readForm } from "../model/read-form.ts";
 import { FoundersCard } from "./founders-card.tsx";
 import { FoundingPreview } from "./founding-preview.tsx";
@@ -21,6 +23,9 @@ interface FoundingFormProps {
   readonly snapshot: OwnershipSnapshot;
   readonly transact: Transact;
 }
+
+const A_DAY = 86_400;
+const VOTING = leastSettings(deployment?.secondsPerDay ?? A_DAY);
 
 const WORDS = {
   namePlaceholder: "Harbour Collective",
@@ -34,7 +39,7 @@ export function FoundingForm({ snapshot, transact }: FoundingFormProps): ReactNo
   const [draft, setDraft] = useDraft("weft:form", formDraftSchema, EMPTY_FORM);
   const { address: account } = useWallet();
   const now = useChainTime(snapshot);
-  const founding = useMemo(() => readForm(snapshot, draft, account, now), [snapshot, draft, account, now]);
+  const founding = useMemo(() => readForm(snapshot, draft, account, now, VOTING), [snapshot, draft, account, now]);
   const { registry } = snapshot.protocol;
   const request =
     founding.args &&
@@ -84,7 +89,9 @@ export function FoundingForm({ snapshot, transact }: FoundingFormProps): ReactNo
             </CreateRun>
             <p className="text-note text-ink-3">
               This names the founders. Each of them stakes on the network’s page then; if one does not in time, the
-              founding fails.
+              founding fails, and the others can take their stakes back. Later the members vote on who else joins: after{" "}
+              {formatDuration(VOTING.votingDelay)}’s notice, for {formatDuration(VOTING.votingPeriod)}, with at least{" "}
+              {String(VOTING.quorumPercent)} % of the votes.
             </p>
           </div>
         </Card>

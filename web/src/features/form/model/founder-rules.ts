@@ -36,7 +36,8 @@ export function refuseStake(snapshot: OwnershipSnapshot, { member, account, stak
 
 /** Why a rate can't be; undefined when the contract would take it. */
 export function refuseRate(index: number, founder: Pick<Founder, "stake" | "rate">): Refusal | undefined {
-  if (founder.rate > MOST_RATE) return { error: "RateAboveLimit", values: [BigInt(index), founder.rate, MOST_RATE] };
+  if (founder.rate > MOST_RATE)
+    return { error: "FounderRateAboveLimit", values: [BigInt(index), founder.rate, MOST_RATE] };
   const shares = sharesOf(founder);
   return shares < LEAST_SHARES ? { error: "SupplyBelowMinimum", values: [shares, LEAST_SHARES] } : undefined;
 }

@@ -4,10 +4,12 @@ import { ONE, sampleAddress, sampleSnapshot } from "../../../data/testing/sample
 import { tokens, trioSnapshot, wallets } from "../../../data/testing/trio.ts";
 import { EMPTY_FORM, type FormDraft, type FounderDraft, newFounder } from "./form-draft.ts";
 import { MOST_FOUNDERS, MOST_SHARES } from "./founder-rules.ts";
+import { leastSettings } from "./governance-settings.ts";
 import { readForm } from "./read-form.ts";
 
 const snapshot = trioSnapshot();
 const now = 1_800_000_000;
+const settings = leastSettings(86_400);
 
 function founder(member: string, changes: Partial<FounderDraft> = {}): FounderDraft {
   return { ...newFounder([], member), ...changes };
@@ -17,19 +19,25 @@ function form(...founders: readonly FounderDraft[]): FormDraft {
   return { description: { ...EMPTY_FORM.description, name: "Night School" }, founders: [...founders] };
 }
 
-const read = (draft: FormDraft) => readForm(snapshot, draft, wallets.ada, now);
+const read = (draft: FormDraft) => readForm(snapshot, draft, wallets.ada, now, settings);
 /** What is said about the only founder's stake of Ada's shares. */
 const about = (changes: Partial<FounderDraft>) => read(form(founder(tokens.ada, changes))).founders.rows[0];
 
 describe("a founding as it opens", () => {
   it("names the connected person first, and waits for another", () => {
-    const { founders, obstacle } = readForm(snapshot, EMPTY_FORM, wallets.ada, now);
+    const { founders, obstacle } = readForm(snapshot, EMPTY_FORM, wallets.ada, now, settings);
     expect(founders.rows.map(({ token }) => token?.symbol)).toEqual(["ADA", undefined]);
     expect(obstacle).toBe("Enter a name.");
   });
 
   it("names nobody when nobody is connected", () => {
-    const { founders } = readForm(snapshot, { ...EMPTY_FORM, ...form(), founders: undefined }, undefined, now);
+    const { founders } = readForm(
+      snapshot,
+      { ...EMPTY_FORM, ...form(), founders: undefined },
+      undefined,
+      now,
+      settings,
+    );
     expect(founders.obstacle).toBe("Founder 1: Choose a person or a network, or remove this founder.");
   });
 });
@@ -52,6 +60,12 @@ describe("a founding that can be sent", () => {
     ]);
     expect(args?.slice(0, 2)).toEqual(["Night School", "NIGHT"]);
     expect(args?.[4]).toBeGreaterThan(now);
+    expect(args?.[5]).toEqual({
+      votingDelay: 86_400,
+      votingPeriod: 259_200,
+      proposalThreshold: ONE,
+      quorumPercent: 4n,
+    });
   });
 
   it("knows what the network will have", () => {
@@ -123,7 +137,13 @@ describe("what the contracts would refuse", () => {
       ],
     );
     const all = (account: string, amount: string) => founder(tokens.trio, { account, amount });
-    const { rows } = readForm(crowded, form(all(wallets.ada, "50"), all(wallets.ben, "30")), undefined, now).founders;
+    const { rows } = readForm(
+      crowded,
+      form(all(wallets.ada, "50"), all(wallets.ben, "30")),
+      undefined,
+      now,
+      settings,
+    ).founders;
     expect(rows.map(({ problems }) => problems.amount)).toEqual(
       Array(2).fill(expect.stringContaining("would hold 100")),
     );
@@ -142,8 +162,8 @@ describe("what the contracts would refuse", () => {
       people.map(({ address, person }) => ({ token: address, holder: person, balance: 1_000n * ONE })),
     );
     const founders = people.map(({ address }) => founder(address));
-    expect(readForm(many, form(...founders.slice(1)), undefined, now).obstacle).toBeUndefined();
-    expect(readForm(many, form(...founders), undefined, now).obstacle).toMatch(/at most 64/);
+    expect(readForm(many, form(...founders.slice(1)), undefined, now, settings).obstacle).toBeUndefined();
+    expect(readForm(many, form(...founders), undefined, now, settings).obstacle).toMatch(/at most 64/);
   });
 
   it("a day that is not among those", () => {

@@ -5,6 +5,7 @@ import { takenSymbols } from "../../describe/model/taken-symbols.ts";
 import { type FormDraft, openingFounders } from "./form-draft.ts";
 import { type Founder, MOST_SHARES } from "./founder-rules.ts";
 import { type FoundingDays, foundingDays, foundingEnd } from "./founding-end.ts";
+import type { GovernanceSettings } from "./governance-settings.ts";
 import { type FoundersRead, readFounders } from "./read-founders.ts";
 
 /** A founder with the bound on dilution, as the contract takes it. */
@@ -22,7 +23,14 @@ export interface Founding {
   readonly ends: number | undefined;
   /** The arguments of `form`; undefined while something is missing or wrong. */
   readonly args:
-    | readonly [name: string, symbol: string, contractUri: string, founders: readonly SentFounder[], ends: bigint]
+    | readonly [
+        name: string,
+        symbol: string,
+        contractUri: string,
+        founders: readonly SentFounder[],
+        ends: bigint,
+        settings: GovernanceSettings,
+      ]
     | undefined;
   /** The first thing that is missing or wrong. */
   readonly obstacle: string | undefined;
@@ -33,12 +41,14 @@ export interface Founding {
  *
  * @param account Connected account, the founder that the page suggests.
  * @param now Time that the next block will have at least, Unix time.
+ * @param settings How the members will vote.
  */
 export function readForm(
   snapshot: OwnershipSnapshot,
   draft: FormDraft,
   account: Address | undefined,
   now: number,
+  settings: GovernanceSettings,
 ): Founding {
   const description = readDescription(draft.description, takenSymbols(snapshot));
   const founders = readFounders(snapshot, draft.founders ?? openingFounders(snapshot, account));
@@ -57,7 +67,7 @@ export function readForm(
     lastDay,
     ends,
     obstacle,
-    args: ready ? [name, symbol, contractUri, sent, BigInt(ends)] : undefined,
+    args: ready ? [name, symbol, contractUri, sent, BigInt(ends), settings] : undefined,
   };
 }
 

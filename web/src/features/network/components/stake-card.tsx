@@ -65,7 +65,7 @@ function StakeContent(props: StakeCardProps): ReactNode {
       <Notice title="No terms are for this account">
         {founding.state === "under-way"
           ? "Only its founders can stake, each under the terms that were made for them when the network was formed."
-          : "This network took in the founders it was formed with. Nobody else can join by staking."}
+          : "Who else joins is for the members to decide by vote: they offer terms to an account."}
       </Notice>
     );
   }

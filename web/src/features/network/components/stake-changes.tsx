@@ -100,7 +100,9 @@ export function StakeChanges({ snapshot, token, move, missing, lockup }: StakeCh
         <div className="flex justify-between gap-3">
           <dt className="text-ink-2">You can leave</dt>
           <dd className="text-right font-semibold">
-            {move.to === move.account ? `by selling your ${token.symbol}` : "no: the treasury keeps them"}
+            {move.to === move.account
+              ? `by selling your ${token.symbol}, or under terms that members vote for`
+              : "only under terms that members vote for"}
           </dd>
         </div>
       </dl>

@@ -19,7 +19,7 @@ const offer: OfferedTerms = {
   sponsor: null,
   founding: true,
 };
-const joined = { staked: ONE, sharesIssued: ONE, broughtIn: 5n, joinedAt: 7 };
+const joined = { staked: ONE, broughtIn: 5n, joinedAt: 7 };
 const record: NetworkRecord = {
   block: 1,
   creator: wallets.ada,

@@ -72,7 +72,7 @@ function reasonFor(snapshot: OwnershipSnapshot, terms: OfferedTerms, state: Term
     case "diluted":
       return (
         `New ${symbol} were issued: there are ${formatAmount(member?.totalSupply ?? 0n)} now, and these terms hold for at most ` +
-        `${formatAmount(terms.maxMemberSupply)}. Form a new network to stake under new terms.`
+        `${formatAmount(terms.maxMemberSupply)}. Members can offer new terms by vote.`
       );
   }
 }

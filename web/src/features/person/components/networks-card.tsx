@@ -83,7 +83,7 @@ function columnsOf(
     {
       key: "part",
       header: `Part of ${token.symbol}`,
-      explain: `What the network took in of ${token.name}’s shares.`,
+      explain: `What the network took in of ${token.name}’s shares and has not given back.`,
       numeric: true,
       cell: ({ staked }) => <Share value={shareOf(staked, token.eligibleSupply)} />,
     },
@@ -93,8 +93,8 @@ function columnsOf(
       explain: "Network shares that were given for them.",
       numeric: true,
       wide: true,
-      cell: ({ network, sharesIssued }) => (
-        <Amount wei={sharesIssued} unit={snapshot.tokens.get(network)?.symbol} maximumFractionDigits={0} />
+      cell: ({ network, received }) => (
+        <Amount wei={received} unit={snapshot.tokens.get(network)?.symbol} maximumFractionDigits={0} />
       ),
     },
     {

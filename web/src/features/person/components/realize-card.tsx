@@ -3,7 +3,9 @@ import { personalTokenAbi } from "../../../chain/contracts.ts";
 import { Button } from "../../../components/button.tsx";
 import { Card } from "../../../components/card.tsx";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
+import { formatDuration } from "../../../lib/format.ts";
 import { type TransactRequest, transactRequest } from "../../transact/transact-request.ts";
+import { leastDuration } from "../model/least-duration.ts";
 import { PayInForm } from "./pay-in-form.tsx";
 
 interface PayInCardProps {
@@ -13,17 +15,17 @@ interface PayInCardProps {
 
 /** For the person: pays a realized gain in, with what backs it. */
 export function RealizeCard({ snapshot, token }: PayInCardProps): ReactNode {
+  const duration = leastDuration(token);
   const request = useCallback(
     (amount: bigint, evidence: string, value: bigint | undefined): TransactRequest =>
       transactRequest({
         address: token.address,
         abi: personalTokenAbi,
         functionName: "realize",
-        // Duration 0: the gain belongs to the holders at once.
-        args: [amount, 0n, evidence],
+        args: [amount, duration, evidence],
         ...(value === undefined ? {} : { value }),
       }),
-    [token.address],
+    [token.address, duration],
   );
   return (
     <Card title="Realize a gain" lead="You pay it in; everybody who owns a part of you has a part of it." acts>
@@ -33,7 +35,7 @@ export function RealizeCard({ snapshot, token }: PayInCardProps): ReactNode {
         verb="Realize"
         done="Realized"
         textLabel="Evidence"
-        textHint="A link or a few words on what backs it. It stays on the record for everybody to read."
+        textHint={`A link or a few words on what backs it. It stays on the record for everybody to read.${duration > 0n ? ` Pools hold shares of yours, so the gain is paid out over ${formatDuration(duration)}.` : ""}`}
         request={request}
       />
     </Card>
