@@ -47,6 +47,12 @@ export const STAGES: readonly Stage[] = [
     env: { FORGE_SNAPSHOT_CHECK: "true" },
   },
   {
+    name: "every line and branch of the contracts is tested",
+    group: "contracts",
+    command: node("contracts/tools/coverage.ts"),
+    cwd: ".",
+  },
+  {
     name: "gas table matches the snapshots",
     group: "contracts",
     command: node("contracts/tools/gas-table.ts", "--check"),

@@ -450,7 +450,7 @@ export const networkGovernorAbi = [
   },
   {
     "type": "function",
-    "name": "hasExecuted",
+    "name": "hasProposed",
     "inputs": [],
     "outputs": [
       {
@@ -1883,6 +1883,17 @@ export const networkGovernorAbi = [
         "name": "proposer",
         "type": "address",
         "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TakeBackOpen",
+    "inputs": [
+      {
+        "name": "until",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   }

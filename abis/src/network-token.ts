@@ -2485,6 +2485,19 @@ export const networkTokenAbi = [
   },
   {
     "type": "function",
+    "name": "takeBackUntil",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "termsCount",
     "inputs": [],
     "outputs": [

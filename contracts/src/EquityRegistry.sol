@@ -34,6 +34,8 @@ contract EquityRegistry is IEquityRegistry {
     mapping(address person => address token) public personalTokenOf;
     /// @inheritdoc IEquityRegistry
     mapping(address creator => uint256) public networkCountOf;
+    /// @dev The token that a wallet had and handed over.
+    mapping(address person => address token) private _formerTokenOf;
 
     /// @param currency_ What gains are paid in; zero is the chain's native coin.
     /// @param poolFactory_ Uniswap v3 factory whose pools can be excluded; zero if the chain has none.
@@ -72,7 +74,7 @@ contract EquityRegistry is IEquityRegistry {
     }
 
     /// @inheritdoc IEquityRegistry
-    function predictToken(address creator, TokenKind kind, uint256 index) public view returns (address) {
+    function predictToken(address creator, TokenKind kind, uint256 index) external view returns (address) {
         if (kind == TokenKind.None) revert KindUnknown(kind);
         return kind == TokenKind.Personal
             ? Clones.predictDeterministicAddress(personalTokenImplementation, _salt(creator, 0))
@@ -148,17 +150,15 @@ contract EquityRegistry is IEquityRegistry {
         if (personalTokenOf[from] != msg.sender) revert OnlyPersonalToken(msg.sender);
         _requireTokenless(to, msg.sender);
         delete personalTokenOf[from];
+        _formerTokenOf[from] = msg.sender;
         personalTokenOf[to] = msg.sender;
     }
 
-    /// @dev One token a person, for ever: neither has one now, nor has ever launched another.
-    /// @param own A token that may have been launched by this person, and comes back.
+    /// @dev One token a person, for ever: neither has one now, nor ever had another.
+    /// @param own A token that this person may have had, and that comes back.
     function _requireTokenless(address person, address own) private view {
         address existing = personalTokenOf[person];
-        if (existing == address(0)) {
-            address launched = predictToken(person, TokenKind.Personal, 0);
-            if (launched != own && launched.code.length != 0) existing = launched;
-        }
+        if (existing == address(0) && _formerTokenOf[person] != own) existing = _formerTokenOf[person];
         if (existing != address(0)) revert AlreadyLaunched(person, existing);
     }
 

@@ -263,16 +263,16 @@ contract NetworkAdmission is INetworkAdmission, NetworkStorage, Labels, Reentran
     /// @dev The whole stake for exactly the shares minted, as long as nobody governs what is left.
     function _requireTakeBack(uint256 termsId, TermsRecord memory terms, address account, uint256 amount) private view {
         if (foundingStatus() != FoundingStatus.Failed) revert FoundingNotFailed();
-        uint256 until = _takeBackUntil();
-        if (block.timestamp > until && INetworkGovernor(_governor).hasExecuted()) revert TakeBackOver(until);
+        uint256 until = takeBackUntil();
+        if (block.timestamp > until && INetworkGovernor(_governor).hasProposed()) revert TakeBackOver(until);
         address receiver = _receivers[termsId];
         if (receiver == address(0)) receiver = terms.account;
         if (account != receiver) revert TermsNotForAccount(termsId, receiver, account);
         if (amount != terms.used) revert FounderStakesWhole(termsId, amount, terms.used);
     }
 
-    /// @dev Until then nothing is opened either: what founders still take back is no supply to measure dilution by.
-    function _takeBackUntil() private view returns (uint256) {
+    /// @inheritdoc INetworkAdmission
+    function takeBackUntil() public view returns (uint256) {
         return uint256(_foundingEnds) + MIN_TAKE_BACK_PERIOD;
     }
 
@@ -308,8 +308,8 @@ contract NetworkAdmission is INetworkAdmission, NetworkStorage, Labels, Reentran
     }
 
     function _openTerms(Terms calldata terms, TermsKind termsKind) private returns (uint256 termsId) {
-        if (foundingStatus() != FoundingStatus.Complete && block.timestamp <= _takeBackUntil()) {
-            revert TakeBackOpen(_takeBackUntil());
+        if (foundingStatus() != FoundingStatus.Complete && block.timestamp <= takeBackUntil()) {
+            revert TakeBackOpen(takeBackUntil());
         }
         uint256 opensAt = block.timestamp + openingDelay();
         termsId = _termsCount++;
@@ -321,7 +321,9 @@ contract NetworkAdmission is INetworkAdmission, NetworkStorage, Labels, Reentran
         TermsRecord memory terms = _termsAt(termsId);
         if (terms.kind == TermsKind.Founding) revert WrongTermsKind(termsId, terms.kind);
         // Who is taken in must be wanted by the person; who leaves is nobody's to hold.
-        bool concerned = terms.kind == TermsKind.Exit ? msg.sender == terms.account : _isPersonOf(terms.member);
+        bool concerned = terms.kind == TermsKind.Exit
+            ? msg.sender == terms.account || _isPersonOf(terms.account)
+            : _isPersonOf(terms.member);
         bool mayCancel = concerned || msg.sender == terms.sponsor || msg.sender == _governor;
         if (!mayCancel) revert NotYoursToCancel(termsId, msg.sender);
         TermsBook.cancel(_terms, termsId);

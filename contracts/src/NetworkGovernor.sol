@@ -56,7 +56,7 @@ contract NetworkGovernor is
     uint256 public immutable secondsPerDay;
 
     /// @inheritdoc INetworkGovernor
-    bool public hasExecuted;
+    bool public hasProposed;
 
     /// @param registry_ The only one who can initialise clones.
     /// @param secondsPerDay_ 86,400; shorter on local chains only, so that votes can be tried there.
@@ -143,13 +143,22 @@ contract NetworkGovernor is
         bytes[] memory calldatas,
         string memory description
     ) public override returns (uint256) {
-        if (INetworkAdmission(address(token())).foundingStatus() == FoundingStatus.Open) {
-            revert FoundingIsOpen();
-        }
+        _requireFoundingOver();
         for (uint256 i = 0; i < targets.length && i < values.length && i < calldatas.length; ++i) {
             _requireAllowed(targets[i], values[i], calldatas[i]);
         }
+        if (!hasProposed) hasProposed = true;
         return super.propose(targets, values, calldatas, description);
+    }
+
+    /// @dev Who votes can't take back any more what the vote counts: founders had their days before.
+    function _requireFoundingOver() private view {
+        INetworkAdmission network = INetworkAdmission(address(token()));
+        FoundingStatus founding = network.foundingStatus();
+        if (founding == FoundingStatus.Complete) return;
+        if (founding == FoundingStatus.Open) revert FoundingIsOpen();
+        uint256 until = network.takeBackUntil();
+        if (block.timestamp <= until) revert INetworkAdmission.TakeBackOpen(until);
     }
 
     /// @dev Nobody could get it out again.
@@ -201,7 +210,6 @@ contract NetworkGovernor is
         bytes32 descriptionHash
     ) internal override {
         if (msg.value != 0) revert CoinNotAccepted(msg.value);
-        hasExecuted = true;
         super._executeOperations(proposalId, targets, values, calldatas, descriptionHash);
     }
 

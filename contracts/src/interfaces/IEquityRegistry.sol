@@ -44,7 +44,7 @@ interface IEquityRegistry is ITextErrors {
     /// @notice Amounts of a currency with so few decimals would be rounded too coarsely.
     error CurrencyDecimalsTooFew(uint8 decimals, uint8 minimum);
 
-    /// @notice The person has a personal token, or launched one and handed it over: one a person, for ever.
+    /// @notice The person has a personal token, or had one and handed it over: one a person, for ever.
     error AlreadyLaunched(address person, address token);
 
     /// @notice Only a person's personal token may do this.
@@ -92,7 +92,7 @@ interface IEquityRegistry is ITextErrors {
     /// @dev Emits {PersonalTokenLaunched}, then the token's Transfer.
     ///
     /// Requirements:
-    /// - the caller has none and has launched none, else {AlreadyLaunched}
+    /// - the caller has no personal token and never had one, else {AlreadyLaunched}
     /// - `name` has 1 to 64 bytes, `symbol` 1 to 16: UTF-8 without control, direction and invisible characters (joiners
     ///   only behind a character beyond ASCII), and spaces only single and inside
     /// - `contractURI` has at most 8,192 bytes
@@ -149,7 +149,7 @@ interface IEquityRegistry is ITextErrors {
     ///
     /// Requirements:
     /// - the caller is the personal token of `from`, else {OnlyPersonalToken}
-    /// - `to` has no personal token, and has launched no other one, else {AlreadyLaunched}
+    /// - `to` has no personal token, and never had another one, else {AlreadyLaunched}
     ///
     /// @param from Who controlled the token until now.
     /// @param to Who controls it from now on.

@@ -86,8 +86,8 @@ interface IEquityToken is IERC20Metadata, IERC20Permit, IERC5267, IERC165, IText
     /// @notice The token would have more shares than the limit.
     error SupplyAboveLimit(uint256 supply, uint256 limit);
 
-    /// @notice Shares enter a network only by its own stake, a personal token only by its person's stake or when its
-    /// person allowed deposits, and no token itself.
+    /// @notice Shares enter a network only by its own stake, a personal token only by its person's stake or leave or when
+    /// its person allowed deposits, and no token itself.
     error TreasuryDidNotAsk(address treasury);
 
     /// @notice Treasuries would hold more of this token than leaves enough with people; both in wei of shares.
@@ -141,7 +141,8 @@ interface IEquityToken is IERC20Metadata, IERC20Permit, IERC5267, IERC165, IText
     /// @notice How an account takes part in income.
     function classOf(address account) external view returns (HolderClass);
 
-    /// @notice What the account can claim now, in wei of the currency.
+    /// @notice What the account can claim now, in wei of the currency. What a pool that is not excluded yet has accrued is
+    /// here too: see {exclude}.
     function claimable(address account) external view returns (uint256);
 
     /// @notice What the account could claim at `time` if nothing happened until then, in wei of the currency.
@@ -162,7 +163,8 @@ interface IEquityToken is IERC20Metadata, IERC20Permit, IERC5267, IERC165, IText
     /// 2¹²⁸⌋ − debt)`, in wei of the currency.
     function debtOf(address account) external view returns (int256);
 
-    /// @notice Whether a transfer would go through, and the selector of the error if not. Allowances are not looked at.
+    /// @notice Whether a transfer by `from` would go through, and the selector of the error if not. Allowances are not looked
+    /// at; treasuries send nothing by themselves.
     function canTransfer(address from, address to, uint256 amount) external view returns (bool allowed, bytes4 reason);
 
     /// @notice Pays `account` all it can claim. Anyone may call; for an equity token only its own harvest may.
@@ -245,7 +247,7 @@ interface IEquityToken is IERC20Metadata, IERC20Permit, IERC5267, IERC165, IText
     ///
     /// Requirements:
     /// - {unaccounted} is above zero, else {NothingToAbsorb}
-    /// - as for {distribute}: enough shares take part, and income stays within its limit
+    /// - as for {distribute}: enough shares take part, income stays within its limits, and no shares just left a pool
     ///
     /// @return amount What was booked, in wei of the currency.
     function absorb() external returns (uint256 amount);
@@ -260,7 +262,8 @@ interface IEquityToken is IERC20Metadata, IERC20Permit, IERC5267, IERC165, IText
     /// Requirements:
     /// - `source` is a token of this registry, else {NotEquityToken}
     /// - it has something for this token, else {NothingToClaim}
-    /// - as for {distribute}: enough shares take part, and income stays within its limit; else all stays claimable
+    /// - as for {distribute}: enough shares take part, income stays within its limits, and no shares just left a pool; else
+    ///   all stays claimable
     ///
     /// @param source A token that the treasury holds.
     /// @return amount What arrived, in wei of the currency.

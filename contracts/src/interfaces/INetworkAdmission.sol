@@ -94,7 +94,7 @@ interface INetworkAdmission {
     error WrongTermsKind(uint256 termsId, TermsKind kind);
 
     /// @notice Terms can be cancelled by their sponsor or by vote; entry terms also by the member's person, exit terms by
-    /// their account.
+    /// their account or, if that is a personal token, its person.
     error NotYoursToCancel(uint256 termsId, address caller);
 
     /// @notice So few member shares would give no network share.
@@ -109,7 +109,7 @@ interface INetworkAdmission {
     /// @notice Founders can take their stakes back only when a founding failed.
     error FoundingNotFailed();
 
-    /// @notice Founders can take their stakes back until `until` in any case, Unix time: no terms before.
+    /// @notice Founders can take their stakes back until `until` in any case, Unix time: no proposals and no terms before.
     error TakeBackOpen(uint256 until);
 
     /// @notice Founders could take their stakes back until `until`, Unix time; since then members govern.
@@ -154,6 +154,9 @@ interface INetworkAdmission {
     /// @notice Where the founding stands.
     function foundingStatus() external view returns (FoundingStatus);
 
+    /// @notice Until when founders of a failed founding can take their stakes back in any case, Unix time.
+    function takeBackUntil() external view returns (uint256);
+
     /// @notice Whether every founder has staked.
     function founded() external view returns (bool);
 
@@ -166,7 +169,8 @@ interface INetworkAdmission {
     /// @notice How many terms there are; the next one's number.
     function termsCount() external view returns (uint256);
 
-    /// @notice The terms, and how many member shares were taken in under them, in wei. Reverts with {UnknownTerms}.
+    /// @notice The terms, and how many member shares were taken in under them, or given back under exit terms, in wei; 0 again
+    /// for a founder's stake that was taken back. Reverts with {UnknownTerms}.
     function termsOf(uint256 termsId) external view returns (Terms memory terms, uint256 used);
 
     /// @notice What the terms are for. Reverts with {UnknownTerms}.
@@ -199,9 +203,9 @@ interface INetworkAdmission {
     /// - `to` is the caller or the caller's personal token, else {ReceiverNotOwn}
     /// - the member token's supply is within the terms, else {MemberSupplyAboveTerms}
     /// - this network's supply stays within `maxNetworkSupply`, else {NetworkSupplyAboveMaximum}
-    /// - at least one share comes of it, else {StakeRoundsToZero}
+    /// - at least a wei of shares comes of it, else {StakeRoundsToZero}
     /// - under terms older than the last exit: with what was minted under terms that may be used within 30 days, at most
-    ///   as many shares as there were before them, else {TooMuchDilution}
+    ///   as many shares as there are now without these, else {TooMuchDilution}
     /// - an allowance of `amount` for this network, and for a closed member token its person's approval
     /// - treasuries hold at most 80 % of the member token afterwards (of a network: other networks), else
     ///   {TreasuriesHoldTooMuch}
@@ -251,13 +255,14 @@ interface INetworkAdmission {
     /// - Exit terms: at least `⌈amount × rate / 1e18⌉` and `⌈amount × minted / staked⌉` shares are burned, where both
     ///   are of what is still in the caller's position; the network gains from the rounding.
     /// - Founding terms, if the founding failed: the whole stake for exactly the shares minted, by who received them.
-    ///   Ends with the first executed proposal, but not before 14 days.
+    ///   Ends with the first proposal, which nobody can make within 14 days: what votes is not taken back.
     /// - Locked shares are burned first.
     /// - What the member token owes the network is harvested before, so that the caller has a part in it. If that
-    ///   fails it stays due.
+    ///   fails it stays due; what can't be divided at the moment waits for {absorb}.
     ///
     /// Requirements:
-    /// - the terms exist and are no entry terms, are the caller's, open and not expired, and have `amount` left
+    /// - the terms exist and are no entry terms, are the caller's, and have `amount` left; exit terms are open and not
+    ///   expired; a founding failed, else {FoundingNotFailed}, and is nobody's to govern yet, else {TakeBackOver}
     /// - the position has `amount` left, else {PositionTooSmall}
     /// - the caller has the shares
     ///
@@ -292,14 +297,15 @@ interface INetworkAdmission {
     /// @dev Emits {TermsCreated}.
     ///
     /// Notes:
-    /// - They open two days after this, whatever `opensAt` says: who disagrees can sell first.
+    /// - They open two days after this: who disagrees can sell first. An earlier `opensAt`, such as 0, asks for nothing.
     ///
     /// Requirements:
     /// - the caller is the governor, which sees to it that the sponsor is who proposed
     /// - after a failed founding, founders had their 14 days, else {TakeBackOpen}
     /// - `member` is an equity token and not this network
+    /// - `opensAt` is no later than that, else {TermsOpenTooLate}
     /// - `expiry` is after the opening, else {TermsExpireTooEarly}, by at most 30 days, else {TermsExpireTooLate}
-    /// - `cap` is above zero and below 2⁹⁶, `rate` below 2¹²⁸, and the whole gives a share at least
+    /// - `cap` is above zero and below 2⁹⁶, `rate` below 2¹²⁸, and the whole gives a wei of shares at least
     /// - `lockup` is at most 1,461 days, else {LockupTooLong}
     /// - with all terms that may mint within 30 days of these, at most as many shares as there were before them, else
     ///   {TooMuchDilution}
@@ -324,7 +330,7 @@ interface INetworkAdmission {
     /// Requirements:
     /// - no founding terms, else {WrongTermsKind}
     /// - the caller is their sponsor or the governor, for entry terms also the member's person, for exit terms also
-    ///   their account, else {NotYoursToCancel}
+    ///   their account or its person, else {NotYoursToCancel}
     /// - something can still be done under them, else {TermsOver}
     ///
     /// @param termsId Number of the terms.

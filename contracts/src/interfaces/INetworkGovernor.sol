@@ -11,7 +11,8 @@ interface INetworkGovernor {
     /// @notice Days can be shorter than 86,400 seconds on local chains only, and never none.
     error DayOutOfRange(uint256 secondsPerDay);
 
-    /// @notice Nobody can propose while founders can still stake.
+    /// @notice Nobody can propose while founders can still stake; nor, if the founding failed, in the 14 days after, when
+    /// they can take their stakes back in any case (the network's TakeBackOpen).
     error FoundingIsOpen();
 
     /// @notice No vote can make this call: neither terms, nor metadata, nor settings.
@@ -32,6 +33,6 @@ interface INetworkGovernor {
     /// @notice What delays and periods count in: 86,400 but for local chains.
     function secondsPerDay() external view returns (uint256);
 
-    /// @notice Whether a proposal was ever executed.
-    function hasExecuted() external view returns (bool);
+    /// @notice Whether there was ever a proposal.
+    function hasProposed() external view returns (bool);
 }

@@ -5,8 +5,8 @@ import {IERC5805} from "@openzeppelin/contracts/interfaces/IERC5805.sol";
 import {IEquityToken} from "./IEquityToken.sol";
 
 /// @title A network's shares: an equity token whose shares vote, and may be locked
-/// @notice A wallet votes for itself from its first shares, until it delegates; a personal token's treasury votes by its
-/// person, until that person delegates. Treasuries of networks and excluded pools have no votes.
+/// @notice A wallet votes for itself from its first shares, until it delegates; a personal token's treasury by who
+/// was its person when the first shares came in, until its person delegates. Treasuries of networks and excluded pools have no votes.
 /// @dev The half of a network that is {NetworkToken}.
 interface INetworkShares is IEquityToken, IERC5805 {
     /// @notice So many of the account's shares don't move before `until`, Unix time.

@@ -15,7 +15,7 @@ interface IPersonalToken is IEquityToken {
         uint256 indexed realizationId, address indexed person, uint256 amount, uint256 duration, string evidence
     );
 
-    /// @notice The stream was extended, or stood still while nobody took part in income. What accrues is in {Accrued}.
+    /// @notice The stream was extended or shortened, or stood still while nobody took part in income. What accrues is in {Accrued}.
     /// @param left Currency that has not accrued, in wei.
     /// @param lastAccrual When it last accrued, Unix time.
     /// @param end When all of it will have accrued, Unix time.
@@ -52,13 +52,14 @@ interface IPersonalToken is IEquityToken {
     /// @notice Anybody may hold already.
     error TransfersAlreadyOpen();
 
-    /// @notice Gains are paid over at most four years; while pools hold shares, over a day at least. All in seconds.
+    /// @notice Gains are paid over at most four years; while excluded pools hold more than a thousandth of all shares, over a
+    /// day at least. All in seconds.
     error DurationOutOfRange(uint256 duration, uint256 minimum, uint256 maximum);
 
-    /// @notice Nothing streams (0), or it ends sooner, Unix time.
+    /// @notice Nothing streams (0), or it ends no later, Unix time.
     error StreamEndsSooner(uint256 end);
 
-    /// @notice While pools hold shares, all that streams can't be divided at once: `left` in wei of the currency, until
+    /// @notice While excluded pools hold more than a thousandth of all shares, all that streams can't be divided at once: `left` in wei of the currency, until
     /// `end`, Unix time.
     error StreamStillRuns(uint256 left, uint256 end);
 
@@ -92,7 +93,7 @@ interface IPersonalToken is IEquityToken {
     /// @notice To whom the token was offered; zero if to nobody.
     function pendingPerson() external view returns (address);
 
-    /// @notice Whether the person wants shares of `token` in this token's treasury.
+    /// @notice Whether the person wants shares of `token` in this token's treasury; also while {leave} brings them back.
     function isDepositAllowed(address token) external view returns (bool);
 
     /// @notice How many gains were realized; the next one's number.
@@ -131,6 +132,7 @@ interface IPersonalToken is IEquityToken {
     /// - the caller is the person, else {OnlyPerson}
     /// - `duration` as for {realize}
     /// - something streams, and would end later, else {StreamEndsSooner}
+    /// - less than a day: no shares left an excluded pool in this transaction, else {SharesJustLeftPool}
     ///
     /// @param duration Seconds until the new end.
     function shortenStream(uint256 duration) external;
@@ -157,6 +159,7 @@ interface IPersonalToken is IEquityToken {
     ///
     /// Notes:
     /// - Terms of networks limit the supply that they were made for; issuing beyond it makes them useless.
+    /// - What the treasury has not harvested yet is shared with the new shares: harvest before.
     ///
     /// Requirements:
     /// - the caller is the person, else {OnlyPerson}
@@ -280,7 +283,7 @@ interface IPersonalToken is IEquityToken {
     /// Requirements:
     /// - the token was offered to the caller, else {OnlyPendingPerson}
     /// - its supply is as the caller saw it, else {SupplyChanged}
-    /// - the caller has no personal token, and launched no other one, else the registry's AlreadyLaunched
+    /// - the caller has no personal token, and never had another one, else the registry's AlreadyLaunched
     ///
     /// @param expectedTotalSupply The supply that the caller saw, in wei: nobody takes over what was diluted meanwhile.
     function acceptPerson(uint256 expectedTotalSupply) external;

@@ -171,43 +171,58 @@ contract FoundingAttacksTest is AttackTest {
         assertEq(adaToken.balanceOf(address(network)), STAKE, "Ada's stays");
     }
 
-    /// @dev To take the same stake back by exit terms and as a founder: no terms are opened before founders had their time.
+    /// @dev To take the same stake back by exit terms and as a founder: nobody proposes before founders had their time, and
+    /// nobody takes back after somebody proposed.
     function test_Attack_TakeTheSameStakeBackTwice() external {
         _malloryStakes();
         _stake(network, 0, adaToken, ada, STAKE, ada);
         _fail();
         Terms memory terms = _exitTerms(address(malloryToken), mallory, STAKE);
         terms.sponsor = mallory;
-        _propose(mallory, address(network), _exitCall(terms));
-        skip(DELAY + 1);
-        vm.startPrank(mallory);
-        governor.castVote(_idOf(_exitCall(terms)), FOR);
-        vm.stopPrank();
-        skip(PERIOD);
         uint256 until = foundingEnds + TAKE_BACK_PERIOD;
         vm.expectRevert(abi.encodeWithSelector(INetworkAdmission.TakeBackOpen.selector, until));
-        _execute(address(network), _exitCall(terms));
-        assertEq(_takeBack(mallory, 2), STAKE, "once");
-        assertEq(_takeBack(ada, 0), STAKE, "as everybody");
+        _propose(mallory, address(network), _exitCall(terms));
+        vm.warp(until + 1);
+        terms.expiry = uint64(until + 1 + DELAY + PERIOD + OPENING_DELAY + 10 days);
+        _propose(mallory, address(network), _exitCall(terms));
+        vm.expectRevert(abi.encodeWithSelector(INetworkAdmission.TakeBackOver.selector, until));
+        _takeBack(mallory, 2);
     }
 
-    /// @dev To open terms by the shares that one then takes back, and dilute who stays.
+    /// @dev To vote with shares that one then takes back, and dilute who stays: what can vote can't be taken back.
     function test_Attack_TermsByThoseWhoLeave() external {
         _malloryStakes();
         _stake(network, 0, adaToken, ada, STAKE, ada);
         _fail();
+        uint256 until = foundingEnds + TAKE_BACK_PERIOD;
+        vm.warp(until);
+        Terms memory terms = _entryTerms(address(malloryToken), mallory, STAKE);
+        terms.sponsor = mallory;
+        vm.expectRevert(abi.encodeWithSelector(INetworkAdmission.TakeBackOpen.selector, until));
+        _propose(mallory, address(network), _entryCall(terms));
+        _takeBack(mallory, 2);
+        skip(1);
+        terms.expiry = uint64(block.timestamp + DELAY + PERIOD + OPENING_DELAY + 10 days);
+        _expectTooFewVotes(1e18);
+        _propose(mallory, address(network), _entryCall(terms));
+    }
+
+    /// @dev To vote, take the stake back before the vote ends, and let the others have what one voted for.
+    function test_Attack_VoteAndTakeBack() external {
+        _malloryStakes();
+        _stake(network, 0, adaToken, ada, STAKE, ada);
+        _fail();
+        uint256 until = foundingEnds + TAKE_BACK_PERIOD;
+        vm.warp(until + 1);
         Terms memory terms = _entryTerms(address(malloryToken), mallory, STAKE);
         terms.sponsor = mallory;
         uint256 proposalId = _propose(mallory, address(network), _entryCall(terms));
         skip(DELAY + 1);
-        vm.prank(mallory);
+        vm.startPrank(mallory);
         governor.castVote(proposalId, FOR);
-        vm.warp(foundingEnds + TAKE_BACK_PERIOD);
-        vm.expectRevert(
-            abi.encodeWithSelector(INetworkAdmission.TakeBackOpen.selector, foundingEnds + TAKE_BACK_PERIOD)
-        );
-        _execute(address(network), _entryCall(terms));
-        assertEq(network.termsCount(), 3, "none but the founders'");
+        vm.expectRevert(abi.encodeWithSelector(INetworkAdmission.TakeBackOver.selector, until));
+        network.unstake(2, STAKE);
+        vm.stopPrank();
     }
 
     /// @dev To end the others' time early with a vote on something else.
@@ -215,26 +230,33 @@ contract FoundingAttacksTest is AttackTest {
         _malloryStakes();
         _stake(network, 0, adaToken, ada, STAKE, ada);
         _fail();
-        _passAlone(mallory, address(network), abi.encodeCall(INetworkAdmission.setContractURI, (URI)));
-        assertTrue(governor.hasExecuted(), "something was executed");
-        vm.warp(foundingEnds + TAKE_BACK_PERIOD);
+        uint256 until = foundingEnds + TAKE_BACK_PERIOD;
+        bytes memory call = abi.encodeCall(INetworkAdmission.setContractURI, (URI));
+        vm.warp(until);
+        vm.expectRevert(abi.encodeWithSelector(INetworkAdmission.TakeBackOpen.selector, until));
+        _propose(mallory, address(network), call);
         assertEq(_takeBack(ada, 0), STAKE, "until the end of the fourteenth day");
-        vm.warp(block.timestamp + 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(INetworkAdmission.TakeBackOver.selector, foundingEnds + TAKE_BACK_PERIOD)
-        );
+        skip(1);
+        _propose(mallory, address(network), call);
+        assertTrue(governor.hasProposed(), "proposed");
+        vm.expectRevert(abi.encodeWithSelector(INetworkAdmission.TakeBackOver.selector, until));
         _takeBack(mallory, 2);
     }
 
     /// @dev To propose in a network of nobody, where no votes would be needed.
     function test_Attack_VoteInAnEmptyNetwork() external {
         _fail();
+        vm.warp(foundingEnds + TAKE_BACK_PERIOD + 1);
+        _expectTooFewVotes(1);
+        _propose(mallory, address(network), abi.encodeCall(INetworkAdmission.setContractURI, (URI)));
+    }
+
+    function _expectTooFewVotes(uint256 needed) private {
         vm.expectRevert(
             abi.encodeWithSelector(
-                bytes4(keccak256("GovernorInsufficientProposerVotes(address,uint256,uint256)")), mallory, 0, 1
+                bytes4(keccak256("GovernorInsufficientProposerVotes(address,uint256,uint256)")), mallory, 0, needed
             )
         );
-        _propose(mallory, address(network), abi.encodeCall(INetworkAdmission.setContractURI, (URI)));
     }
 
     /// @dev To take back what income a stake brought, past those who stay.

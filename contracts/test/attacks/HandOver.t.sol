@@ -138,7 +138,8 @@ contract HandOverAttacksTest is WeftTest {
         assertEq(registry.personalTokenOf(ada), address(token), "on the books as well");
         assertEq(registry.personalTokenOf(heir), address(0), "and nobody else's");
         vm.prank(heir);
-        assertTrue(registry.launch("Heir", "HEIR", MILLION, URI, true) != address(0), "who gave it back may launch");
+        vm.expectRevert(abi.encodeWithSelector(IEquityRegistry.AlreadyLaunched.selector, heir, address(token)));
+        registry.launch("Heir", "HEIR", MILLION, URI, true);
     }
 
     /// @dev To rewrite the books without a token.

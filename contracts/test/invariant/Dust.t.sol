@@ -9,7 +9,7 @@ contract DustTest is WeftTest {
     uint256 private constant HOLDERS = 8;
     uint256 private constant TRANSFERS = 100;
     uint256 private constant TRIES = 8;
-    uint256 private constant DUST_OF_MOVE = 2;
+    uint256 private constant DUST_OF_MOVE = 4;
 
     PersonalToken private token;
     address[] private holders;

@@ -62,16 +62,14 @@ abstract contract WeftTest is Test {
     }
 
     function _form(Founder[] memory founders) internal returns (INetworkToken) {
-        (address network,) =
-            registry.form("Trio", "TRIO", URI, founders, uint64(block.timestamp + 7 days), _settings());
+        (address network,) = registry.form("Trio", "TRIO", URI, founders, uint64(block.timestamp + 7 days), _settings());
         return INetworkToken(network);
     }
 
     /// @dev The quickest that votes can be.
     function _settings() internal pure returns (GovernanceSettings memory) {
-        return GovernanceSettings({
-            votingDelay: 1 days, votingPeriod: 3 days, proposalThreshold: 1e18, quorumPercent: 4
-        });
+        return
+            GovernanceSettings({votingDelay: 1 days, votingPeriod: 3 days, proposalThreshold: 1e18, quorumPercent: 4});
     }
 
     /// @dev Forms a network with one founder, who has not staked yet.

@@ -19,8 +19,9 @@ abstract contract TermsChecks is TermsRules {
         uint256 left;
         for (uint256 id = 0; id < network.termsCount(); ++id) {
             (Terms memory terms, uint256 used) = network.termsOf(id);
-            assertEq(used, _ghostUsed[address(network)][id], "so much was used of the terms");
-            assertLe(used, terms.cap, "never more than there was");
+            uint256 expected = _ghostUsed[address(network)][id];
+            if (used != expected) assertEq(used, expected, "so much was used of the terms");
+            if (used > terms.cap) assertLe(used, terms.cap, "never more than there was");
             if (network.termsKindOf(id) != TermsKind.Founding) continue;
             assertTrue(used == 0 || used == terms.cap, "founders stake wholly or not at all");
             if (_ghostReceiver[address(network)][id] == address(0)) ++left;
@@ -41,8 +42,9 @@ abstract contract TermsChecks is TermsRules {
         for (uint256 i = 0; i < pairs.length; ++i) {
             Position memory position = network.positionOf(pairs[i][0], pairs[i][1]);
             Position memory expected = _ghostPosition[address(network)][pairs[i][0]][pairs[i][1]];
-            assertEq(abi.encode(position), abi.encode(expected), "a position is what was staked, minted, returned");
-            assertLe(position.returned, position.staked, "nobody got back more than was staked");
+            bool same = keccak256(abi.encode(position)) == keccak256(abi.encode(expected));
+            if (!same) assertTrue(false, "a position is what was staked, minted, returned, burned");
+            if (position.returned > position.staked) assertTrue(false, "nobody got back more than was staked");
         }
     }
 }

@@ -17,6 +17,7 @@ abstract contract ExitHandler is TermsRules {
         uint256 due;
         uint256 eligible;
         uint256 shares;
+        uint256 locked;
         uint256[] memberDues;
         uint256[] networkDues;
     }
@@ -33,7 +34,7 @@ abstract contract ExitHandler is TermsRules {
 
     /// @dev Uses the first terms that can be, now or within days, from a place by chance on; founding terms first, since
     /// their time is short.
-    function _exit(uint256 seed, uint256 amount, bool byPerson) private {
+    function _exit(uint256 seed, uint256 amount, bool byPerson) internal {
         if (!_exitUnder(TermsKind.Founding, seed, amount, byPerson)) {
             _exitUnder(TermsKind.Exit, seed, amount, byPerson);
         }
@@ -74,7 +75,7 @@ abstract contract ExitHandler is TermsRules {
         use.account = use.terms.account;
         // Now and then more than is left.
         bool tooMuch = seed % 2 == 0 && use.terms.cap - use.used > left;
-        use.amount = tooMuch ? left + 1 : _bound(seed, 1, Math.max(most, 1));
+        use.amount = tooMuch ? left + 1 : seed % 4 == 1 ? most : _bound(seed, 1, Math.max(most, 1));
         return most != 0 && block.timestamp <= use.terms.expiry;
     }
 
@@ -85,6 +86,7 @@ abstract contract ExitHandler is TermsRules {
         Before memory before;
         before.due = member.claimable(address(network));
         before.eligible = network.eligibleSupply();
+        before.locked = _ghostLock(address(network), use.account).amount;
         before.memberDues = _dues(member);
         before.networkDues = _dues(network);
         if (refusal.length == 0) {
@@ -105,6 +107,7 @@ abstract contract ExitHandler is TermsRules {
         string memory name = _isToken[use.account] ? "leave" : "unstake";
         _done(string.concat(name, use.kind == TermsKind.Founding ? " founding" : " exit"));
         if (before.due != 0) _done("unstake harvests");
+        if (before.locked != 0) _done("unstake locked");
     }
 
     function _callExit(Use memory use, bytes memory refusal) private returns (bool) {

@@ -28,15 +28,20 @@ abstract contract GovernanceHandler is ProposalHandler {
         if (proposal.id != 0) _execute(proposal, seed);
     }
 
-    /// @notice All the way from a proposal to terms, mostly until they are open.
-    function pass(uint256 seed, uint256 memberSeed, uint256 cap, bool exit) external {
-        if (!(exit ? _proposeExit(seed, cap) : _proposeEntry(seed, memberSeed, cap))) return;
+    /// @notice All the way from a proposal to terms that are open.
+    function pass(uint256 seed, uint256 memberSeed, uint256 amount, bool exit) external {
+        _pass(seed, memberSeed, amount, exit);
+    }
+
+    function _pass(uint256 seed, uint256 memberSeed, uint256 amount, bool exit) internal returns (bool) {
+        if (!(exit ? _proposeExit(seed, amount) : _proposeEntry(seed, memberSeed, amount))) return false;
         Proposal storage proposal = _proposals[_proposals.length - 1];
         // Enough for everybody to vote for it.
         _vote(proposal, type(uint256).max);
-        if (!_execute(proposal, 0)) return;
-        if (seed / 8192 % 4 != 0) _moveTime(OPENING_DELAY);
+        if (!_execute(proposal, 0)) return false;
+        _moveTime(OPENING_DELAY);
         _done(exit ? "pass exit" : "pass entry");
+        return true;
     }
 
     /// @dev The latest proposal that can still come to something.
@@ -88,7 +93,7 @@ abstract contract GovernanceHandler is ProposalHandler {
             _done(state == IGovernor.ProposalState.Succeeded ? "execute refused" : "execute unvoted");
             return false;
         }
-        assertTrue(governor.hasExecuted(), "something was executed");
+        assertTrue(governor.hasProposed(), "something was proposed");
         _requireEffect(proposal, count);
         return true;
     }
@@ -126,6 +131,18 @@ abstract contract GovernanceHandler is ProposalHandler {
         TermsKind kind = entry ? TermsKind.Entry : TermsKind.Exit;
         assertTrue(proposal.network.termsKindOf(count) == kind, "of the kind voted for");
         _done(entry ? "execute entry" : "execute exit");
+        _useEarly(proposal.network, count, made, kind);
+    }
+
+    function _useEarly(INetworkToken network, uint256 termsId, Terms memory terms, TermsKind kind) private {
+        address account = terms.account == address(0) ? _wallet(termsId) : terms.account;
+        Use memory use = Use(network, termsId, terms, kind, 0, account, 1, kind == TermsKind.Entry);
+        bytes memory data = use.asStake
+            ? abi.encodeCall(INetworkAdmission.stake, (termsId, 1, account, type(uint256).max))
+            : abi.encodeCall(INetworkAdmission.unstake, (termsId, 1));
+        bytes memory refusal = _useRefusal(use);
+        _call(account, address(network), 0, data, refusal);
+        _done(string.concat("misuse: ", _nameOf(bytes4(refusal))));
     }
 
     // ----------------------------------------------------------------------------------------------------- ends
@@ -150,6 +167,7 @@ abstract contract GovernanceHandler is ProposalHandler {
     function _canceller(Terms memory terms, uint256 seed) private view returns (address) {
         if (seed % 4 == 0) return _wallet(seed / 4);
         if (seed % 4 == 1 && _isPersonal(terms.member)) return PersonalToken(payable(terms.member)).person();
+        if (seed % 4 == 2 && _isPersonal(terms.account)) return PersonalToken(payable(terms.account)).person();
         if (seed % 4 == 2 && terms.account != address(0)) return terms.account;
         return terms.sponsor;
     }
@@ -171,12 +189,16 @@ abstract contract GovernanceHandler is ProposalHandler {
         }
         // Who is taken in must be wanted by the person; who leaves is nobody's to hold.
         bool concerned = kind == TermsKind.Exit
-            ? by == terms.account
-            : _isPersonal(terms.member) && PersonalToken(payable(terms.member)).person() == by;
+            ? by == terms.account || _isPersonOf(terms.account, by)
+            : _isPersonOf(terms.member, by);
         if (!concerned && by != network.governor() && by != terms.sponsor) {
             return abi.encodeWithSelector(INetworkAdmission.NotYoursToCancel.selector, termsId, by);
         }
         if (used != terms.cap && block.timestamp <= terms.expiry) return "";
         return abi.encodeWithSelector(INetworkAdmission.TermsOver.selector, termsId);
+    }
+
+    function _isPersonOf(address token, address by) private view returns (bool) {
+        return _isPersonal(token) && PersonalToken(payable(token)).person() == by;
     }
 }

@@ -4,15 +4,19 @@ pragma solidity ^0.8.28;
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {EquityToken} from "../../../src/EquityToken.sol";
 import {INetworkAdmission} from "../../../src/interfaces/INetworkAdmission.sol";
-import {INetworkGovernor} from "../../../src/interfaces/INetworkGovernor.sol";
 import {INetworkToken} from "../../../src/interfaces/INetworkToken.sol";
 import {NetworkGovernor} from "../../../src/NetworkGovernor.sol";
-import {FoundingStatus, Position, Terms} from "../../../src/types/EquityTypes.sol";
+import {Position, Terms} from "../../../src/types/EquityTypes.sol";
 import {TermsRules} from "./TermsRules.sol";
 
 /// @notice What members propose.
 abstract contract ProposalHandler is TermsRules {
+    /// @dev How many rates are drawn from, and which draws of a member are of a network.
+    uint256 internal constant RATES = 4e18;
+    uint256 internal constant NETWORK_DRAW = 4;
+    uint256 private constant MAX_LOCKUP = 1461 days;
     uint256 private constant MAX_OPEN_PERIOD = 30 days;
 
     struct Proposal {
@@ -34,8 +38,8 @@ abstract contract ProposalHandler is TermsRules {
     // ---------------------------------------------------------------------------------------------------- proposals
 
     /// @dev Entry terms for anybody or somebody.
-    function proposeEntry(uint256 seed, uint256 memberSeed, uint256 cap) external {
-        _proposeEntry(seed, memberSeed, cap);
+    function proposeEntry(uint256 seed, uint256 memberSeed, uint256 shares) external {
+        _proposeEntry(seed, memberSeed, shares);
     }
 
     /// @dev Exit terms for somebody who staked.
@@ -61,16 +65,20 @@ abstract contract ProposalHandler is TermsRules {
         if (_propose(network, target, data, _proposer(network, seed))) _done("proposeOther");
     }
 
-    function _proposeEntry(uint256 seed, uint256 memberSeed, uint256 cap) internal returns (bool) {
+    /// @param shares By chance, what the terms would mint: up to a little more than may be.
+    function _proposeEntry(uint256 seed, uint256 memberSeed, uint256 shares) internal returns (bool) {
         INetworkToken network = _network(seed);
         Terms memory terms;
         terms.member = address(_token(memberSeed));
+        // Often shares of a network, since there are fewer of these.
+        if (memberSeed % NETWORK_DRAW == 0) terms.member = address(_network(memberSeed / NETWORK_DRAW));
         if (terms.member == address(network)) return false;
-        if (seed / 64 % 2 == 0) terms.account = _holderWithKey(_token(memberSeed), seed / 128, 1);
+        if (seed / 64 % 2 == 0) terms.account = _holderWithKey(EquityToken(payable(terms.member)), seed / 128, 1);
         uint256 supply = network.totalSupply();
-        terms.rate = 0.1e18 + seed % 2e18;
-        terms.cap = _bound(cap, MIN_SUPPLY, supply < 4 * MIN_SUPPLY ? 2 * MIN_SUPPLY : supply);
-        terms.lockup = seed / 1024 % 2 == 0 ? uint32(seed % 90 days) : 0;
+        terms.rate = 0.1e18 + seed % RATES;
+        shares = _bound(shares, MIN_SUPPLY, Math.max(supply, MIN_SUPPLY) / 16 * 17);
+        terms.cap = Math.min(shares * 1e18 / terms.rate, MAX_SUPPLY);
+        terms.lockup = seed / 1024 % 2 == 0 ? uint32(seed % MAX_LOCKUP) : 0;
         terms.maxMemberSupply = seed / 2048 % 4 == 0 ? IERC20(terms.member).totalSupply() : type(uint256).max;
         _setTimes(terms, network, seed);
         address proposer = terms.sponsor = _proposer(network, seed);
@@ -148,9 +156,8 @@ abstract contract ProposalHandler is TermsRules {
         view
         returns (bytes memory refusal)
     {
-        if (network.foundingStatus() == FoundingStatus.Open) {
-            return abi.encodeWithSelector(INetworkGovernor.FoundingIsOpen.selector);
-        }
+        refusal = _foundingRefusal(network);
+        if (refusal.length != 0) return refusal;
         if (_opensTerms(call)) {
             refusal = _expiryRefusal(_termsIn(bytes.concat(call)), _opensAt(network));
             if (refusal.length != 0) return refusal;

@@ -32,6 +32,14 @@ abstract contract StakeHandler is TermsRules {
         _stake(s, seed);
     }
 
+    function _stakeUnder(INetworkToken network, uint256 termsId, uint256 seed, uint256 amount) internal {
+        Stake memory s;
+        (s.network, s.termsId) = (network, termsId);
+        if (!_drawStake(s, seed, amount)) return;
+        _chooseReceiver(s, false);
+        _stake(s, seed);
+    }
+
     function _findStake(uint256 seed, uint256 amount) private view returns (Stake memory s) {
         for (uint256 i = 0; i < _networks.length; ++i) {
             s.network = _network(seed % _networks.length + i);
@@ -56,7 +64,9 @@ abstract contract StakeHandler is TermsRules {
         s.account = s.terms.account == address(0) ? _holderWithKey(s.member, seed, least) : s.terms.account;
         uint256 owned = s.account == address(0) ? 0 : s.member.transferableBalanceOf(s.account);
         if (owned < least) return false;
-        s.amount = s.kind == TermsKind.Founding ? left : _bound(amount, 1, Math.min(left, owned));
+        uint256 most = Math.min(left, owned);
+        // Often as much as can be.
+        s.amount = s.kind == TermsKind.Founding || amount % 2 == 0 ? most : _bound(amount, 1, most);
         s.shares = s.amount * s.terms.rate / 1e18;
         return s.shares != 0;
     }
@@ -79,7 +89,11 @@ abstract contract StakeHandler is TermsRules {
         uint256[] memory networkBefore = _dues(EquityToken(payable(address(s.network))));
         bool byPermit = seed / 32768 % 3 == 0 && _keys[s.account] != 0;
         bytes memory data = byPermit ? _permitStakeData(s) : _stakeData(s);
-        if (!_call(s.account, address(s.network), 0, data, refusal)) return _done("stake refused");
+        if (!_call(s.account, address(s.network), 0, data, refusal)) {
+            string memory of_ = _isNetwork(address(s.member)) ? " of a network" : "";
+            _done(string.concat("misuse: ", _nameOf(bytes4(refusal)), of_));
+            return _done("stake refused");
+        }
 
         _noteStake(s);
         _requireDuesKept(s.member, memberBefore);
@@ -146,8 +160,9 @@ abstract contract StakeHandler is TermsRules {
 
     /// @dev Terms used too early, too late, too much, by somebody else, for somebody else, or for what they are not.
     function misuseTerms(uint256 seed, uint256 way) external {
-        (INetworkToken network, uint256 termsId) = _drawTerms(seed);
+        INetworkToken network = _network(seed);
         uint256 count = network.termsCount();
+        uint256 termsId = seed / 64 % count;
         (Terms memory terms, uint256 used) = network.termsOf(termsId);
         TermsKind kind = network.termsKindOf(termsId);
         address account = terms.account == address(0) ? _wallet(seed) : terms.account;
@@ -169,32 +184,27 @@ abstract contract StakeHandler is TermsRules {
         _done(string.concat("misuse: ", _nameOf(bytes4(refusal))));
     }
 
-    /// @dev Often such that are not open yet, if there are any.
-    function _drawTerms(uint256 seed) private view returns (INetworkToken network, uint256 termsId) {
-        for (uint256 i = 0; i < _networks.length && seed / 64 % 2 == 0; ++i) {
-            network = _network(seed % _networks.length + i);
-            termsId = network.termsCount() - 1;
-            (Terms memory terms,) = network.termsOf(termsId);
-            if (terms.opensAt > block.timestamp) return (network, termsId);
-        }
-        network = _network(seed);
-        return (network, seed / 128 % network.termsCount());
-    }
-
-    /// @dev A stake for somebody else, or into more shares than the staker would accept.
-    function misuseStake(uint256 seed, uint256 amount, bool forSomebody) external {
+    /// @dev A stake of more than there is left, for somebody else, or into more shares than the staker would accept.
+    function misuseStake(uint256 seed, uint256 amount, uint256 way) external {
         Stake memory s = _findStake(seed, amount);
         if (address(s.network) == address(0)) return;
         _moveTimeTo(s.terms.opensAt);
-        if (_useRefusal(_asUse(s)).length != 0) return;
+        Use memory use = _asUse(s);
+        if (_useRefusal(use).length != 0) return;
         uint256 supply = s.network.totalSupply() + s.shares;
-        s.to = forSomebody ? _strangerTo(s.account, seed) : s.account;
-        bytes memory refusal = forSomebody
-            ? abi.encodeWithSelector(INetworkAdmission.ReceiverNotOwn.selector, s.to)
-            : abi.encodeWithSelector(INetworkAdmission.NetworkSupplyAboveMaximum.selector, supply, supply - 1);
+        bytes memory refusal =
+            abi.encodeWithSelector(INetworkAdmission.NetworkSupplyAboveMaximum.selector, supply, supply - 1);
+        s.to = s.account;
+        if (way % 3 == 0) {
+            s.to = _strangerTo(s.account, seed);
+            refusal = abi.encodeWithSelector(INetworkAdmission.ReceiverNotOwn.selector, s.to);
+        } else if (way % 3 == 1) {
+            s.amount = use.amount = use.terms.cap - use.used + 1;
+            refusal = _useRefusal(use);
+        }
         bytes memory data = abi.encodeCall(INetworkAdmission.stake, (s.termsId, s.amount, s.to, supply - 1));
         _call(s.account, address(s.network), 0, data, refusal);
-        _done(forSomebody ? "misuse: receiver" : "misuse: network supply");
+        _done(string.concat("misuse: ", _nameOf(bytes4(refusal))));
     }
 
     function _strangerTo(address account, uint256 seed) private view returns (address to) {

@@ -17,10 +17,10 @@ import {NetworkAdmission} from "../../../src/NetworkAdmission.sol";
 import {NetworkGovernor} from "../../../src/NetworkGovernor.sol";
 import {PersonalToken} from "../../../src/PersonalToken.sol";
 import {GovernanceSettings, NetworkSetup, Terms} from "../../../src/types/EquityTypes.sol";
-import {World} from "./World.sol";
+import {TermsRules} from "./TermsRules.sol";
 
 /// @notice Calls that are not the caller's to make. Each is refused for just that.
-abstract contract StrangerHandler is World {
+abstract contract StrangerHandler is TermsRules {
     uint256 private constant PERSONS_CALLS = 11;
     uint256 private constant NETWORK_CALLS = 5;
     uint256 private constant REGISTRY_CALLS = 4;
@@ -144,11 +144,12 @@ abstract contract StrangerHandler is World {
         bytes[] memory calls = new bytes[](1);
         targets[0] = terms.member;
         calls[0] = abi.encodeCall(IERC20.transferFrom, (address(network), stranger, 1));
-        bytes memory refusal = block.timestamp <= network.foundingEnds() && !network.founded()
-            ? abi.encodeWithSelector(INetworkGovernor.FoundingIsOpen.selector)
-            : abi.encodeWithSelector(
+        bytes memory refusal = _foundingRefusal(network);
+        if (refusal.length == 0) {
+            refusal = abi.encodeWithSelector(
                 INetworkGovernor.CallNotAllowed.selector, terms.member, 0, IERC20.transferFrom.selector
             );
+        }
         return (abi.encodeCall(IGovernor.propose, (targets, values, calls, "loot")), refusal);
     }
 

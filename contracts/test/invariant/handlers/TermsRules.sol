@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {IEquityToken} from "../../../src/interfaces/IEquityToken.sol";
 import {INetworkAdmission} from "../../../src/interfaces/INetworkAdmission.sol";
 import {INetworkGovernor} from "../../../src/interfaces/INetworkGovernor.sol";
 import {INetworkToken} from "../../../src/interfaces/INetworkToken.sol";
@@ -141,7 +142,7 @@ abstract contract TermsRules is Refusals {
             return abi.encodeWithSelector(INetworkAdmission.FoundingNotFailed.selector);
         }
         uint256 until = use.network.foundingEnds() + TAKE_BACK_PERIOD;
-        if (block.timestamp > until && INetworkGovernor(use.network.governor()).hasExecuted()) {
+        if (block.timestamp > until && INetworkGovernor(use.network.governor()).hasProposed()) {
             return abi.encodeWithSelector(INetworkAdmission.TakeBackOver.selector, until);
         }
         address receiver = _ghostReceiver[address(use.network)][use.termsId];
@@ -154,6 +155,15 @@ abstract contract TermsRules is Refusals {
         }
         if (use.amount != use.used) return _wholeRefusal(use, use.used);
         return _exitRefusal(use);
+    }
+
+    /// @dev Nobody votes while founders can still stake, or can take their stakes back in any case.
+    function _foundingRefusal(INetworkToken network) internal view returns (bytes memory) {
+        FoundingStatus status = network.foundingStatus();
+        if (status == FoundingStatus.Open) return abi.encodeWithSelector(INetworkGovernor.FoundingIsOpen.selector);
+        uint256 until = network.foundingEnds() + TAKE_BACK_PERIOD;
+        if (status == FoundingStatus.Complete || block.timestamp > until) return "";
+        return abi.encodeWithSelector(INetworkAdmission.TakeBackOpen.selector, until);
     }
 
     function _wholeRefusal(Use memory use, uint256 whole) private pure returns (bytes memory) {
@@ -204,6 +214,10 @@ abstract contract TermsRules is Refusals {
         if (selector == INetworkAdmission.FoundingNotFailed.selector) return "founding stands";
         if (selector == INetworkAdmission.PositionTooSmall.selector) return "position";
         if (selector == INetworkAdmission.UnknownTerms.selector) return "unknown";
+        if (selector == INetworkAdmission.ReceiverNotOwn.selector) return "receiver";
+        if (selector == INetworkAdmission.NetworkSupplyAboveMaximum.selector) return "network supply";
+        if (selector == INetworkAdmission.TooMuchDilution.selector) return "dilution";
+        if (selector == IEquityToken.TreasuriesHoldTooMuch.selector) return "float";
         return "other";
     }
 }

@@ -18,7 +18,7 @@ abstract contract World is Test {
     uint256 internal constant MIN_SUPPLY = 1e15;
     uint256 internal constant MAX_SUPPLY = type(uint96).max;
     /// @dev What may be lost to rounding each time that shares move, in wei.
-    uint256 internal constant DUST_OF_MOVE = 2;
+    uint256 internal constant DUST_OF_MOVE = 4;
 
     EquityRegistry public immutable REGISTRY;
     Settlement public immutable SETTLEMENT;

@@ -130,7 +130,7 @@ contract FormGovernorTest is WeftTest {
         assertEq(governor.quorumDenominator(), 100, "in percent");
         assertEq(governor.lateQuorumVoteExtension(), 1 days, "extension by a late quorum");
         assertEq(governor.secondsPerDay(), 1 days, "days");
-        assertFalse(governor.hasExecuted(), "nothing executed");
+        assertFalse(governor.hasProposed(), "nothing executed");
     }
 
     function testFuzz_ThresholdIsOfTheSupply(uint256 threshold) external {

@@ -37,11 +37,13 @@ contract LaunchTest is WeftTest {
         registry.launch("Ben", "BEN", MILLION, URI, true);
     }
 
-    function test_CallerHasPassedATokenOn() external {
+    function test_RevertWhen_CallerHasPassedATokenOn() external {
         PersonalToken token = _launch(ada, "ADA");
         _handOver(token, ada, ben);
         _handOver(token, ben, cleo);
-        assertEq(address(_launch(ben, "BEN")), registry.personalTokenOf(ben), "a first token of their own");
+        vm.prank(ben);
+        vm.expectRevert(abi.encodeWithSelector(IEquityRegistry.AlreadyLaunched.selector, ben, address(token)));
+        registry.launch("Ben", "BEN", MILLION, URI, true);
     }
 
     function _handOver(PersonalToken token, address from, address to) private {

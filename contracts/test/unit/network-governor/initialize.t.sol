@@ -102,7 +102,7 @@ contract GovernorInitializeTest is GovernedTest {
         assertEq(made.lateQuorumVoteExtension(), 1 days, "extension");
         assertEq(made.registry(), address(registry), "registry");
         assertEq(INetworkToken(address(made.token())).governor(), address(made), "token and governor name each other");
-        assertFalse(made.hasExecuted(), "nothing was executed");
+        assertFalse(made.hasProposed(), "nothing was proposed");
         _assertThreshold(made, settings.proposalThreshold);
     }
 

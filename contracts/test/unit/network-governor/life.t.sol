@@ -72,7 +72,6 @@ contract ProposalLifeTest is GovernedTest {
         _expectUnexpectedState(proposalId, current, IGovernor.ProposalState.Succeeded);
         _execute(address(network), call);
         assertEq(network.contractURI(), URI, "nothing happened");
-        assertFalse(governor.hasExecuted(), "nothing was executed");
     }
 
     function test_RevertWhen_ThereIsNoSuchProposal() external {
@@ -81,6 +80,14 @@ contract ProposalLifeTest is GovernedTest {
         vm.prank(ada);
         vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorNonexistentProposal.selector, 7));
         governor.castVote(7, FOR);
+    }
+
+    function test_HasProposed() external {
+        assertFalse(governor.hasProposed(), "nothing was proposed");
+        _begin();
+        assertTrue(governor.hasProposed(), "as soon as something is proposed");
+        _cancel(ada);
+        assertTrue(governor.hasProposed(), "for good");
     }
 
     function testFuzz_Pending(uint256 time) external {
@@ -98,6 +105,8 @@ contract ProposalLifeTest is GovernedTest {
         vm.expectEmit(address(governor));
         emit IGovernor.ProposalCanceled(proposalId);
         _cancel(ada);
+        _assertState(proposalId, IGovernor.ProposalState.Canceled);
+        vm.warp(deadline + EXECUTION_PERIOD + 1);
         _assertState(proposalId, IGovernor.ProposalState.Canceled);
         vm.warp(snapshot + 1);
         vm.prank(ada);
@@ -236,7 +245,6 @@ contract ProposalLifeTest is GovernedTest {
         _execute(address(network), call);
         _assertState(proposalId, IGovernor.ProposalState.Executed);
         assertEq(network.contractURI(), "ipfs://new", "done");
-        assertTrue(governor.hasExecuted(), "recorded");
         _expectUnexpectedState(proposalId, IGovernor.ProposalState.Executed, IGovernor.ProposalState.Succeeded);
         _execute(address(network), call);
     }
@@ -276,7 +284,6 @@ contract ProposalLifeTest is GovernedTest {
         vm.expectRevert(abi.encodeWithSelector(INetworkAdmission.UnknownTerms.selector, 2));
         governor.execute(targets, values, calls, DESCRIPTION_HASH);
         assertEq(network.contractURI(), URI, "nothing happened");
-        assertFalse(governor.hasExecuted(), "nothing was executed");
         _assertState(proposalId, IGovernor.ProposalState.Succeeded);
 
         _createTerms(_entryTerms(address(adaToken), cleo, 1e18));
@@ -292,6 +299,17 @@ contract ProposalLifeTest is GovernedTest {
         _assertState(proposalId, IGovernor.ProposalState.Succeeded);
         vm.warp(bound(time, last + 1, last + 36_500 days));
         _assertNeverExecuted(proposalId, IGovernor.ProposalState.Expired);
+    }
+
+    function testFuzz_WhatIsOverStaysSo(uint256 time) external {
+        uint256 executed = _beginVote();
+        uint256 defeated = _propose(ada, address(network), abi.encodeCall(INetworkAdmission.cancelTerms, (2)));
+        _vote(ada, executed, FOR);
+        vm.warp(deadline + 1);
+        _execute(address(network), call);
+        vm.warp(bound(time, deadline + DELAY + 2, deadline + 36_500 days));
+        _assertState(executed, IGovernor.ProposalState.Executed);
+        _assertState(defeated, IGovernor.ProposalState.Defeated);
     }
 
     function test_SharesMoveBeforeTheSnapshot() external {

@@ -68,7 +68,7 @@ contract ProposalThresholdTest is GovernedTest {
 
     function test_RevertWhen_ThereAreNoShares() external {
         _formWithThreshold(SET);
-        vm.warp(network.foundingEnds() + 1);
+        vm.warp(network.takeBackUntil() + 1);
         assertEq(governor.proposalThreshold(), 1, "one wei");
         _expectTooFew(ada, 0, 1);
         _tryToPropose(ada);

@@ -23,6 +23,7 @@ import {GovernedTest} from "../../utils/GovernedTest.sol";
 
 contract ProposeTest is GovernedTest {
     string private constant DESCRIPTION = "Because.";
+    uint256 private constant TAKE_BACK_PERIOD = 14 days;
 
     function _metadataCall() private pure returns (bytes memory) {
         return abi.encodeCall(INetworkAdmission.setContractURI, ("ipfs://new"));
@@ -82,16 +83,31 @@ contract ProposeTest is GovernedTest {
         _propose(ada, address(network), _metadataCall());
     }
 
-    function test_Propose_AfterTheFoundingFailed() external {
+    function test_RevertWhen_TheFoundingFailedAtMost14DaysAgo() external {
         _formTwo();
+        uint256 until = network.foundingEnds() + TAKE_BACK_PERIOD;
+        assertEq(network.takeBackUntil(), until, "14 days");
+        bytes memory reason = abi.encodeWithSelector(INetworkAdmission.TakeBackOpen.selector, until);
         vm.warp(network.foundingEnds() + 1);
+        vm.expectRevert(reason);
+        _propose(ada, address(network), _metadataCall());
+        vm.warp(until);
+        vm.expectRevert(reason);
+        _propose(ada, address(network), _metadataCall());
+        assertFalse(governor.hasProposed(), "nothing was proposed");
+    }
+
+    function test_Propose_MoreThan14DaysAfterTheFoundingFailed() external {
+        _formTwo();
+        vm.warp(network.foundingEnds() + TAKE_BACK_PERIOD + 1);
+        assertFalse(governor.hasProposed(), "nothing was proposed before");
         uint256 proposalId = _propose(ada, address(network), _metadataCall());
+        assertTrue(governor.hasProposed(), "proposed");
         skip(DELAY + 1);
         _vote(ada, proposalId, FOR);
         skip(PERIOD);
         _execute(address(network), _metadataCall());
         assertEq(network.contractURI(), "ipfs://new", "whole way");
-        assertTrue(governor.hasExecuted(), "executed");
     }
 
     function testFuzz_RevertWhen_TheTargetIsAnother(address target, uint256 index) external {

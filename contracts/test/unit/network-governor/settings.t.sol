@@ -154,6 +154,6 @@ contract GovernorSettingsTest is GovernedTest {
         );
         _execute(address(governor), call);
         assertEq(governor.votingPeriod(), PERIOD, "as before");
-        assertFalse(governor.hasExecuted(), "nothing was executed");
+        assertEq(uint8(governor.state(proposalId)), uint8(IGovernor.ProposalState.Succeeded), "not executed");
     }
 }

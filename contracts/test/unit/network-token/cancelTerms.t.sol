@@ -34,6 +34,10 @@ contract CancelTermsTest is GovernedTest {
     }
 
     function _assertCancelled(uint256 id, address caller) private {
+        _assertCancelled(id, caller, 4);
+    }
+
+    function _assertCancelled(uint256 id, address caller, uint256 count) private {
         (Terms memory before, uint256 used) = network.termsOf(id);
         vm.expectEmit(address(network));
         emit INetworkAdmission.TermsCancelled(id, caller);
@@ -43,7 +47,7 @@ contract CancelTermsTest is GovernedTest {
         assertEq(usedAfterwards, used, "what was used");
         before.cap = used;
         assertEq(abi.encode(afterwards), abi.encode(before), "nothing is left, all else as it was");
-        assertEq(network.termsCount(), 4, "the number stays taken");
+        assertEq(network.termsCount(), count, "the number stays taken");
     }
 
     function test_RevertWhen_ThereAreNoSuchTerms() external {
@@ -121,6 +125,33 @@ contract CancelTermsTest is GovernedTest {
 
     function test_Cancel_ByTheAccountOfExitTerms() external {
         _assertCancelled(exitId, dora);
+    }
+
+    function test_Cancel_ByThePersonOfThePersonalTokenThatMayLeave() external {
+        uint256 id = _createExitTerms(_exitTerms(address(cleoToken), address(benToken), CAP));
+        _assertCancelled(id, ben, 5);
+    }
+
+    function test_RevertWhen_ThePersonalTokenThatMayLeaveIsNotTheCallers() external {
+        uint256 id = _createExitTerms(_exitTerms(address(cleoToken), address(benToken), CAP));
+        bytes4 selector = INetworkAdmission.NotYoursToCancel.selector;
+        address[3] memory callers = [cleo, dora, address(cleoToken)];
+        for (uint256 i = 0; i < callers.length; ++i) {
+            _expectRevert(id, callers[i], abi.encodeWithSelector(selector, id, callers[i]));
+        }
+        address heir = makeAddr("heir");
+        vm.prank(ben);
+        benToken.transferPerson(heir);
+        vm.prank(heir);
+        benToken.acceptPerson(MILLION);
+        _expectRevert(id, ben, abi.encodeWithSelector(selector, id, ben));
+        _assertCancelled(id, heir, 5);
+    }
+
+    function test_RevertWhen_ThePersonalTokenWouldEnter() external {
+        uint256 id = _createTerms(_entryTerms(address(cleoToken), address(benToken), CAP));
+        bytes4 selector = INetworkAdmission.NotYoursToCancel.selector;
+        _expectRevert(id, ben, abi.encodeWithSelector(selector, id, ben));
     }
 
     function test_Cancel_ByVote() external {

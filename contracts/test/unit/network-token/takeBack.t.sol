@@ -15,6 +15,7 @@ contract TakeBackTest is GovernedTest {
     uint256 private constant STAKED = 200_000e18;
     uint256 private constant MINTED = 100_000e18;
     uint256 private constant TAKE_BACK_PERIOD = 14 days;
+    uint256 private constant MAX_WAIT = 36_500 days;
     uint256 private constant MAX_RATE = 1e23;
     uint256 private constant ANY_SUPPLY = type(uint256).max;
 
@@ -49,10 +50,19 @@ contract TakeBackTest is GovernedTest {
         assertEq(uint8(network.foundingStatus()), uint8(FoundingStatus.Failed), "failed");
     }
 
-    /// @dev The first vote: new metadata. Ada and Ben can vote.
-    function _executeFirst() private {
-        _pass(address(network), abi.encodeCall(INetworkAdmission.setContractURI, ("ipfs://new")));
-        assertTrue(governor.hasExecuted(), "executed");
+    /// @dev The first proposal, by Ada: new metadata.
+    function _proposeFirst() private {
+        assertFalse(governor.hasProposed(), "nothing was proposed before");
+        _propose(ada, address(network), _metadataCall());
+        assertTrue(governor.hasProposed(), "proposed");
+    }
+
+    function _metadataCall() private pure returns (bytes memory) {
+        return abi.encodeCall(INetworkAdmission.setContractURI, ("ipfs://new"));
+    }
+
+    function _takeBackOver() private view returns (bytes memory) {
+        return abi.encodeWithSelector(INetworkAdmission.TakeBackOver.selector, foundingEnds + TAKE_BACK_PERIOD);
     }
 
     function _takeBack() private returns (uint256) {
@@ -203,13 +213,6 @@ contract TakeBackTest is GovernedTest {
         assertEq(network.positionOf(address(benToken), address(benToken)).returned, STAKED, "position returned");
     }
 
-    function test_TakeBack_AtMost14DaysAfterTheEnd_GivenAProposalWasExecuted() external {
-        _fail();
-        _executeFirst();
-        vm.warp(foundingEnds + TAKE_BACK_PERIOD);
-        assertEq(_takeBack(), MINTED, "in the last second");
-    }
-
     function test_RevertWhen_TermsAreCreatedAtMost14DaysAfterTheEnd() external {
         uint256 until = foundingEnds + TAKE_BACK_PERIOD;
         bytes memory reason = abi.encodeWithSelector(INetworkAdmission.TakeBackOpen.selector, until);
@@ -229,23 +232,55 @@ contract TakeBackTest is GovernedTest {
         assertEq(_createExitTerms(_exitTerms(address(adaToken), ada, 1e18)), 4, "and exit terms");
     }
 
-    function test_RevertWhen_MoreThan14DaysAfterTheEndAProposalWasExecuted() external {
+    function test_TakeBack_AtMost14DaysAfterTheEnd_WhenNobodyCanPropose() external {
         uint256 until = foundingEnds + TAKE_BACK_PERIOD;
-        bytes memory reason = abi.encodeWithSelector(INetworkAdmission.TakeBackOver.selector, until);
-        _fail();
-        _executeFirst();
-        vm.warp(until + 1);
-        _expectRevert(0, ada, STAKED, reason);
+        assertEq(network.takeBackUntil(), until, "14 days");
+        vm.warp(until);
+        vm.expectRevert(abi.encodeWithSelector(INetworkAdmission.TakeBackOpen.selector, until));
+        _propose(ada, address(network), _metadataCall());
+        assertEq(_takeBack(), MINTED, "in the last second");
     }
 
-    function test_TakeBack_Long_GivenNoProposalWasExecuted() external {
-        vm.warp(foundingEnds + 1000 days);
-        uint256 snapshot = vm.snapshotState();
+    function test_TakeBack_RightAfterThe14Days_GivenNothingWasProposed() external {
+        vm.warp(foundingEnds + TAKE_BACK_PERIOD + 1);
+        assertEq(_takeBack(), MINTED, "nobody governs yet");
+    }
+
+    function testFuzz_TakeBack_Long_GivenNothingWasProposed(uint256 time) external {
+        uint256 first = foundingEnds + TAKE_BACK_PERIOD + 1;
+        vm.warp(bound(time, first, first + MAX_WAIT));
         assertEq(_takeBack(), MINTED, "as long as nobody governs");
-        vm.revertToState(snapshot);
-        _executeFirst();
-        bytes memory reason =
-            abi.encodeWithSelector(INetworkAdmission.TakeBackOver.selector, foundingEnds + TAKE_BACK_PERIOD);
-        _expectRevert(0, ada, STAKED, reason);
+    }
+
+    function test_RevertWhen_SomethingWasProposed() external {
+        vm.warp(foundingEnds + TAKE_BACK_PERIOD + 1);
+        _proposeFirst();
+        _expectRevert(0, ada, STAKED, _takeBackOver());
+        _expectRevert(1, address(benToken), STAKED, _takeBackOver());
+        vm.prank(ben);
+        vm.expectRevert(_takeBackOver());
+        benToken.leave(address(network), 1, STAKED);
+        skip(MAX_WAIT);
+        _expectRevert(0, ada, STAKED, _takeBackOver());
+    }
+
+    function test_RevertWhen_WhoStayedProposed() external {
+        _fail();
+        vm.prank(ben);
+        assertEq(benToken.leave(address(network), 1, STAKED), MINTED, "Ben takes it back, Ada stays");
+        vm.warp(foundingEnds + TAKE_BACK_PERIOD + 1);
+        _proposeFirst();
+        _expectRevert(0, ada, STAKED, _takeBackOver());
+        assertEq(network.totalSupply(), MINTED, "what votes stays");
+    }
+
+    function test_RevertWhen_TheProposalWasCancelled() external {
+        vm.warp(foundingEnds + TAKE_BACK_PERIOD + 1);
+        _proposeFirst();
+        (address[] memory targets, uint256[] memory values, bytes[] memory calls) =
+            _actions(address(network), _metadataCall());
+        vm.prank(ada);
+        governor.cancel(targets, values, calls, keccak256("Because."));
+        _expectRevert(0, ada, STAKED, _takeBackOver());
     }
 }

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {Vm} from "forge-std/Vm.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IUniswapV3Pool} from "@uniswap/v3-core/contracts/interfaces/IUniswapV3Pool.sol";
 import {IEquityToken} from "../../../src/interfaces/IEquityToken.sol";
 import {INetworkToken} from "../../../src/interfaces/INetworkToken.sol";
@@ -19,6 +20,8 @@ contract UnstakeHarvestTest is GovernedTest, PoolTest {
     uint256 private constant DUE = 2 ether - 1;
     uint256 private constant Q128 = 2 ** 128;
     uint256 private constant MAX_INCOME = 2 ** 110 - 1;
+    uint256 private constant MAX_INCOME_PER_SHARE = 2 ** 189 - 1;
+    uint256 private constant MIN_SUPPLY = 1e15;
 
     uint256 private termsId;
 
@@ -114,6 +117,30 @@ contract UnstakeHarvestTest is GovernedTest, PoolTest {
         assertEq(adaToken.balanceOf(ada), MILLION, "with the stake");
         assertEq(network.accounted(), MAX_INCOME, "nothing more is booked");
         assertEq(network.unaccounted(), DUE, "what came waits");
+    }
+
+    /// @dev So few shares were given so much before that no more can be divided among them.
+    function test_Unstake_WhenIncomePerShareWouldBeAboveTheLimit() external {
+        network = _formWith(adaToken, ada, MIN_SUPPLY);
+        _stake(network, 0, adaToken, ada, MIN_SUPPLY, ada);
+        vm.prank(network.governor());
+        termsId = network.createExitTerms(_exitTerms(address(adaToken), ada, MIN_SUPPLY));
+        skip(OPENING_DELAY);
+        uint256 most = Math.mulDiv(MAX_INCOME_PER_SHARE, MIN_SUPPLY, Q128);
+        vm.deal(dora, most);
+        vm.startPrank(dora);
+        network.distribute{value: MAX_INCOME}(MAX_INCOME, "");
+        network.claim(ada);
+        network.distribute{value: most - MAX_INCOME}(most - MAX_INCOME, "");
+        vm.stopPrank();
+        _realize(adaToken, ada, 1e12 ether);
+        uint256 due = adaToken.claimable(address(network));
+        assertGt(due, 1, "something is due");
+
+        assertEq(_leave(MIN_SUPPLY), MIN_SUPPLY, "left");
+        assertEq(adaToken.claimable(address(network)), 0, "what was due came");
+        assertEq(network.unaccounted(), due, "and waits");
+        assertEq(network.accounted(), most - MAX_INCOME + 1, "nothing more is booked");
     }
 
     function test_Unstake_WhenSharesJustLeftAPool() external {
