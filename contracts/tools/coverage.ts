@@ -15,10 +15,18 @@ interface Gap {
   readonly what: "line" | "branch";
 }
 
-/** Runs the tests once, without the gas figures and the long random runs, and returns the report in lcov's format. */
+/** Runs the tests once, without figures of gas and size, which hold for optimized code, and without the long random runs. */
 function measure(folder: string): string {
   const report = join(folder, "lcov.info");
-  const args = ["coverage", "--report", "lcov", "--report-file", report, "--no-match-path", "test/{gas,invariant}/**"];
+  const args = [
+    "coverage",
+    "--report",
+    "lcov",
+    "--report-file",
+    report,
+    "--no-match-path",
+    "test/{gas/**,invariant/**,Sizes.t.sol}",
+  ];
   const env = { ...process.env, FOUNDRY_OUT: join(folder, "out"), FOUNDRY_CACHE_PATH: join(folder, "cache") };
   const run = spawnSync(findForge(), args, { cwd: CONTRACTS, env, encoding: "utf8", maxBuffer: 1 << 28 });
   if (run.error) throw run.error;
