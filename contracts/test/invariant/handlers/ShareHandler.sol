@@ -16,12 +16,15 @@ abstract contract ShareHandler is Refusals {
     mapping(address person => address) private _ghostHad;
 
     function launch(uint256 seed, uint256 shares, bool open) external {
-        // Some people never launch one, so that they can take one over.
-        address person = _wallet(seed % (PEOPLE - 2));
+        uint256 draw = seed / 16 % 4;
+        // Some people never launch one, so that they can take one over: they try with too few shares.
+        address person = draw == 2 ? _wallet(PEOPLE - 1 - seed % 2) : _wallet(seed % (PEOPLE - 2));
         address token = REGISTRY.predictToken(person, TokenKind.Personal, 0);
+        // Mostly as many as people would choose, now and then too many.
+        if (draw == 2) shares = _bound(shares, 1, MIN_SUPPLY - 1);
+        else shares = draw == 3 ? _bound(shares, MIN_SUPPLY, 2 * MAX_SUPPLY) : _bound(shares, 1e18, 1e27);
         bytes memory expected = _tokenlessRefusal(person, address(0));
-        // Mostly such as people would choose.
-        shares = shares % 8 == 0 ? _bound(shares, MIN_SUPPLY, MAX_SUPPLY) : _bound(shares, 1e18, 1e27);
+        if (expected.length == 0) expected = _supplyRefusal(shares);
         bytes memory data = abi.encodeCall(IEquityRegistry.launch, ("Person", "PER", shares, "", open));
         if (!_call(person, address(REGISTRY), 0, data, expected)) return _done("launch refused");
         _noteToken(token);

@@ -17,8 +17,8 @@ abstract contract World is Test {
     uint256 public constant WEALTH = 1_000_000 ether;
     uint256 internal constant MIN_SUPPLY = 1e15;
     uint256 internal constant MAX_SUPPLY = type(uint96).max;
-    /// @dev What may be lost to rounding each time that shares move, in wei.
-    uint256 internal constant DUST_OF_MOVE = 4;
+    /// @dev What may be lost to rounding each time that a balance changes, in wei: two of them in a transfer.
+    uint256 internal constant DUST_OF_SIDE = 2;
 
     EquityRegistry public immutable REGISTRY;
     Settlement public immutable SETTLEMENT;
@@ -180,7 +180,7 @@ abstract contract World is Test {
     function _moved(EquityToken token, address from, address to, uint256 amount) internal {
         if (amount == 0) return;
         address key = address(token);
-        _ghostDust[key] += DUST_OF_MOVE;
+        _ghostDust[key] += from != address(0) && to != address(0) ? 2 * DUST_OF_SIDE : DUST_OF_SIDE;
         uint256 before = _ghostShares[key][to];
         if (from != address(0)) _ghostShares[key][from] -= amount;
         if (to == address(0)) return;
@@ -239,10 +239,11 @@ abstract contract World is Test {
             Lock({amount: lock.amount + shares, until: until > lock.until ? until : lock.until});
     }
 
-    /// @dev Locked shares are burned first.
+    /// @dev Locked shares are burned first. Where none is left there is no lock.
     function _noteUnlock(address network, address account, uint256 shares) internal {
-        Lock storage lock = _ghostLocks[network][account];
-        lock.amount = shares > lock.amount ? 0 : lock.amount - shares;
+        Lock memory lock = _ghostLock(network, account);
+        bool all = shares >= lock.amount;
+        _ghostLocks[network][account] = Lock({amount: all ? 0 : lock.amount - shares, until: all ? 0 : lock.until});
     }
 
     /// @dev Zeros when the lock is over.
