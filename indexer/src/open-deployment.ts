@@ -8,7 +8,7 @@ import type { SchemaModel } from "./schema/model.ts";
 import type { Metric } from "./server/indexer-status.ts";
 import { type RunningServer, startServer } from "./server/start-server.ts";
 import type { Chain } from "./source/chain.ts";
-import { openStore } from "./store/open-store.ts";
+import { type DatabaseChoice, openStore } from "./store/open-store.ts";
 import type { DeploymentIdentity } from "./store/store.ts";
 
 /** What a deployment needs to be indexed and served. */
@@ -19,7 +19,7 @@ export interface DeploymentOptions {
   readonly factory: DataSourceFactory;
   readonly chain: Chain;
   readonly identity: DeploymentIdentity;
-  readonly dataDir: string | undefined;
+  readonly database: DatabaseChoice;
   readonly host: string;
   readonly port: number;
   readonly pollingMs: number;
@@ -40,8 +40,8 @@ export interface Deployment {
 
 /** Opens the store, starts the server and gets ready to index. */
 export async function openDeployment(options: DeploymentOptions): Promise<Deployment> {
-  const { chain, dataDir, factory, identity, logger, manifest, model, pollingMs, progress } = options;
-  const store = await openStore({ schema: model, identity, dataDir, logger });
+  const { chain, database, factory, identity, logger, manifest, model, name, pollingMs, progress } = options;
+  const store = await openStore({ schema: model, identity, name, database, logger });
   const stopping = new AbortController();
   let indexing: Promise<void> = Promise.resolve();
   let closing: Promise<void> | null = null;
@@ -55,7 +55,7 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
 
   try {
     const server = await startServer({
-      name: options.name,
+      name,
       deploymentId: identity.deploymentId,
       store,
       model,
@@ -64,6 +64,7 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
       status: progress.read,
       metrics: options.metrics,
     });
+    await store.replaceOlder();
     return {
       server,
       engine: createQueryEngine({ model, store }),

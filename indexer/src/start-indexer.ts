@@ -15,7 +15,9 @@ import { createProgress, type Progress, type ProgressTracker } from "./runtime/p
 import { parseSchema } from "./schema/parse-schema.ts";
 import { type Chain, createChain } from "./source/chain.ts";
 import { createRpcClient } from "./source/rpc-client.ts";
+import type { DatabaseChoice } from "./store/open-store.ts";
 import type { DeploymentIdentity } from "./store/store.ts";
+import { DatabaseUnavailableError } from "./store/store-error.ts";
 import { waitForBlock } from "./wait-for-block.ts";
 
 /** Chain ids of local development chains, which are polled often. */
@@ -36,6 +38,11 @@ export interface StartIndexerOptions {
   readonly name: string;
   /** Directory of the database; without it everything is in memory. */
   readonly dataDir?: string;
+  /**
+   * A database on a PostgreSQL server, version 14 or later, in place of `dataDir`: `postgres://user:password@host:port/database`.
+   * Several subgraphs may share it; one process indexes each.
+   */
+  readonly databaseUrl?: string;
   /** @default any free port */
   readonly port?: number;
   /** @default "127.0.0.1" */
@@ -71,6 +78,13 @@ async function identify(chain: Chain, manifest: Manifest, rpcUrl: string): Promi
   return { deploymentId: manifest.deploymentId, chainId, genesisHash: genesis.hash };
 }
 
+function chooseDatabase({ databaseUrl, dataDir }: StartIndexerOptions): DatabaseChoice {
+  if (databaseUrl === undefined)
+    return dataDir === undefined ? { kind: "memory" } : { kind: "directory", path: dataDir };
+  if (dataDir === undefined) return { kind: "server", url: databaseUrl };
+  throw new IndexerError("Give either databaseUrl or dataDir: a subgraph is stored in one place.");
+}
+
 function startBlockOf(manifest: Manifest): number {
   return Math.min(...manifest.dataSources.map((source) => source.startBlock));
 }
@@ -91,9 +105,9 @@ async function reopenWhenReady({ logger, progress, reopen, signal }: Operation):
     try {
       return await reopen();
     } catch (error) {
-      if (!(error instanceof RpcError)) throw error;
+      if (!(error instanceof RpcError || error instanceof DatabaseUnavailableError)) throw error;
       progress.update({ problem: messageChain(error) });
-      logger.warn({ reason: messageChain(error) }, "chain not readable, trying again");
+      logger.warn({ reason: messageChain(error) }, "chain or database not readable, trying again");
       await sleep(REOPEN_PAUSE_MS, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -130,6 +144,7 @@ async function indexForever(operation: Operation): Promise<void> {
  */
 export async function startIndexer(options: StartIndexerOptions): Promise<Indexer> {
   const logger = options.logger ?? pino({ level: "silent" });
+  const database = chooseDatabase(options);
   const manifest = await readManifest(options.manifestPath);
   const model = parseSchema(manifest.schema);
   const factory = await createDataSources(manifest);
@@ -147,7 +162,7 @@ export async function startIndexer(options: StartIndexerOptions): Promise<Indexe
       factory,
       chain,
       identity,
-      dataDir: options.dataDir,
+      database,
       host: options.host ?? "127.0.0.1",
       port,
       pollingMs: options.pollingInterval ?? pollingMs,

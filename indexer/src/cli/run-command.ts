@@ -19,6 +19,7 @@ const OPTIONS: readonly OptionSpec[] = [
   option("port", "number", "port of the GraphQL server, 0 for any", "8000"),
   option("host", "address", "loopback address the server listens on", "127.0.0.1"),
   option("data-dir", "directory", "directory of the database; without it everything is in memory"),
+  option("database-url", "url", "PostgreSQL server in place of --data-dir; DATABASE_URL stands in as well"),
   option("polling-interval", "ms", "pause between looks at the chain's head; 200 on local chains, else 2000"),
   option("log-level", "level", `${LOG_LEVELS.join(", ")}; on a terminal warn, else info`),
 ];
@@ -54,6 +55,8 @@ export async function runCommand(
   if (manifestPath === undefined || more.length > 0) throw new UsageError("Name one subgraph.yaml to run.");
   const polling = get("polling-interval");
   const dataDir = get("data-dir");
+  // Many programs read DATABASE_URL: a directory that was asked for outranks it.
+  const databaseUrl = get("database-url") ?? (dataDir === null ? (environment.DATABASE_URL ?? null) : null);
   const logger = pino({ level: logLevel(get("log-level"), process.stderr.isTTY === true), base: null });
   const stopped = untilStopped();
   const indexer = await startIndexer({
@@ -64,6 +67,7 @@ export async function runCommand(
     host: get("host") ?? "",
     logger,
     ...(dataDir === null ? {} : { dataDir }),
+    ...(databaseUrl === null ? {} : { databaseUrl }),
     ...(polling === null ? {} : { pollingInterval: wholeNumber("polling-interval", polling, MAX_POLLING_MS) }),
   });
   process.stderr.write(`Queries:    ${indexer.url}\nDeployment: ${indexer.deploymentId}\n`);

@@ -49,8 +49,11 @@ export function songId(ids: SongIds, n: number): string {
 }
 
 /** The musicians, bands, songs and reviews that graph-node's query tests use, in blocks 0, 1 and 2. */
-export async function openMusicStore(ids: SongIds): Promise<{ model: SchemaModel; store: QueryableStore }> {
-  const { model, store } = await openTestStore(schemaSource(ids));
+export async function openMusicStore(
+  ids: SongIds,
+  on: "PGlite" | "server" = "PGlite",
+): Promise<{ model: SchemaModel; store: QueryableStore }> {
+  const { model, store } = await openTestStore(schemaSource(ids), on);
   const set = (type: string, plain: PlainEntity): EntityChange => setEntity(model, type, plain);
   const head = testBlock(2);
   await store.commit(

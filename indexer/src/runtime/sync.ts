@@ -10,6 +10,7 @@ import type { Chain } from "../source/chain.ts";
 import type { BlockHeader } from "../source/chain-types.ts";
 import { createRangeSize } from "../source/range-size.ts";
 import type { Store, StoredBlock } from "../store/store.ts";
+import { DatabaseUnavailableError } from "../store/store-error.ts";
 import { type Advancement, advance } from "./advance.ts";
 import { createBatch } from "./batch.ts";
 import type { DataSourceFactory } from "./data-source.ts";
@@ -48,7 +49,7 @@ interface Session {
 
 async function openSession(options: SyncOptions): Promise<Session> {
   const { chain, factory, logger, manifest, progress, schema, signal, store } = options;
-  let head = await store.head();
+  let head = await store.resume();
   const sources = createSourceList(factory, logger);
   sources.reset(await store.dataSources());
   const reader = createEntityReader(store, head === null);
@@ -96,6 +97,7 @@ async function reconcile({ chain, genesisHash, logger, progress, store }: SyncOp
 
 /** Undoes a failed block once, so that a restart tries it again. */
 async function retryFailedBlock({ logger, store }: SyncOptions): Promise<void> {
+  await store.resume();
   const error = await store.fatalError();
   if (error === null) return;
   const failed = error.block?.number ?? Number.POSITIVE_INFINITY;
@@ -196,16 +198,17 @@ export async function sync(options: SyncOptions): Promise<void> {
     if (error instanceof ChainChangedError) {
       logger.debug({ reason: error.message }, "chain changed");
       if (await reconcile(options)) return;
-    } else if (!(error instanceof RpcError)) throw error;
-    // Nothing was undone: the chain changed above the head, or the server contradicts itself, and may for long.
+    } else if (!(error instanceof RpcError || error instanceof DatabaseUnavailableError)) throw error;
+    // Nothing was undone: the chain changed above the head, or a server is away or contradicts itself, and may for long.
     const problem = messageChain(error);
     progress.update({ problem });
-    logger.warn({ reason: problem }, "chain not readable, trying again");
+    const what = error instanceof DatabaseUnavailableError ? "database" : "chain";
+    logger.warn({ reason: problem }, `${what} not readable, trying again`);
     pause = Math.min(Math.max(2 * pause, options.pollingMs), MAX_PAUSE_MS);
     await sleep(pause, undefined, { signal });
   }
 
-  await retryFailedBlock(options);
+  let isFirst = true;
   let trouble: unknown = null;
   while (!signal.aborted) {
     try {
@@ -214,6 +217,8 @@ export async function sync(options: SyncOptions): Promise<void> {
         trouble = null;
         await meet(error);
       }
+      if (isFirst) await retryFailedBlock(options);
+      isFirst = false;
       session ??= await openSession(options);
       if (!(await step(session))) await sleep(options.pollingMs, undefined, { signal });
       pause = options.pollingMs;
@@ -227,5 +232,10 @@ export async function sync(options: SyncOptions): Promise<void> {
 }
 
 function isExpected(error: unknown): boolean {
-  return error instanceof HandlerError || error instanceof ChainChangedError || error instanceof RpcError;
+  return (
+    error instanceof HandlerError ||
+    error instanceof ChainChangedError ||
+    error instanceof RpcError ||
+    error instanceof DatabaseUnavailableError
+  );
 }

@@ -3,19 +3,29 @@ export type SqlRow = readonly (string | null)[];
 
 /** Where statements run, such as a transaction. Parameters are text: statements cast them (`$1::text::bytea`), so no driver has to know types. */
 export interface SqlSession {
-  /** Runs one statement; throws `SqlError` with the label and the SQLSTATE. */
+  /**
+   * Runs one statement; throws `SqlError` with the label and the SQLSTATE. Statements that do not need each other's results
+   * may be asked for at once: they run in that order.
+   */
   query(label: string, text: string, parameters?: readonly (string | null)[]): Promise<readonly SqlRow[]>;
   /** Runs several statements without parameters or result. */
   execute(label: string, text: string): Promise<void>;
 }
 
-/** A PostgreSQL database, in this process or on a server. */
+/** A PostgreSQL database, in this process or on a server. Everything throws `DatabaseUnavailableError` while a server is away. */
 export interface SqlDriver {
-  /** Each statement for itself, which is fastest: enough wherever one statement tells all. */
+  /** Each statement for itself, which is fastest: enough for reading wherever one statement tells all. */
   readonly single: SqlSession;
-  /** Runs `work` in a transaction that commits when it returns and rolls back when it throws. */
+  /** Runs `work` in a transaction that commits when it returns and rolls back when it throws. One runs after the other. */
   write<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
   /** Runs `work` in a read-only transaction in which every statement sees the same state. */
   read<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
+  /**
+   * Reserves the data of the deployment `site` for this driver's transactions, until it is closed or loses its connection.
+   * Throws `StoreError` naming who has it.
+   */
+  claim(site: number): Promise<void>;
+  /** Makes writing possible again after a lost connection, with the same claim; does nothing otherwise. */
+  resume(): Promise<void>;
   close(): Promise<void>;
 }

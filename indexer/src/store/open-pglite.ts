@@ -28,6 +28,9 @@ export async function openPglite(dataDir: string | undefined): Promise<SqlDriver
       single: sessionOf(database),
       write: (work) => inTransaction(database, "begin", work),
       read: (work) => inTransaction(database, "set transaction read only", work),
+      // The directory's lock keeps everybody else away, and nothing lies between here and the database.
+      claim: async () => undefined,
+      resume: async () => undefined,
       close: async () => {
         await database.close();
         await unlock?.();

@@ -4,18 +4,27 @@ import * as bookkeeping from "./bookkeeping.ts";
 import { commitBlocks, tableOf } from "./commit.ts";
 import type { SqlDriver, SqlSession } from "./driver.ts";
 import type { Layout } from "./layout.ts";
-import { openDeployment } from "./open-deployment.ts";
+import { type OpenDeployment, openDeployment, replaceOlder } from "./open-deployment.ts";
 import { openPglite } from "./open-pglite.ts";
+import { openPostgres } from "./postgres/open-postgres.ts";
+import { parseServerAddress } from "./postgres/server-address.ts";
 import { findEntities, readEntities } from "./read-entities.ts";
 import { revertBlocks } from "./revert.ts";
 import type { DeploymentIdentity, Store, StoredBlock } from "./store.ts";
+
+/** Where entities live: in this process, in memory or in a directory that is made if absent, or on a PostgreSQL server. */
+export type DatabaseChoice =
+  | { readonly kind: "memory" }
+  | { readonly kind: "directory"; readonly path: string }
+  | { readonly kind: "server"; readonly url: string };
 
 /** What `openStore` needs. */
 export interface OpenStoreOptions {
   readonly schema: SchemaModel;
   readonly identity: DeploymentIdentity;
-  /** Directory of the database, made if absent; undefined keeps everything in memory. */
-  readonly dataDir: string | undefined;
+  /** Name of the subgraph, of which the deployment becomes the current one by `QueryableStore.replaceOlder`. */
+  readonly name: string;
+  readonly database: DatabaseChoice;
   readonly logger: Logger;
 }
 
@@ -25,32 +34,44 @@ export interface QueryableStore extends Store {
   readonly layout: Layout;
   /** Whether the store already held this deployment when it was opened. */
   readonly resumed: boolean;
-  /** Runs `work` on one unchanging state of the store; commits wait until it is done. */
+  /** Runs `work` on one unchanging state of the store; in this process, commits wait until it is done. */
   query<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
+  /** Makes this the current deployment of its name and drops those that the name used before and no process works with. */
+  replaceOlder(): Promise<void>;
 }
 
 /**
- * Opens the deployment's store, empty when the deployment, chain or genesis is another than last time.
- * Throws `SqlError` when the database cannot be opened and `StoreError` when another process uses `dataDir`.
+ * Opens the deployment's store, empty when the deployment, chain or genesis is none that was stored before.
+ * Throws `StoreError` when another process uses the directory or the deployment, or a server does not suit; `SqlError` when the
+ * database cannot be opened, `DatabaseUnavailableError` when its server cannot be reached.
  */
 export async function openStore(options: OpenStoreOptions): Promise<QueryableStore> {
-  const { schema, identity, dataDir, logger } = options;
-  const driver = await openPglite(dataDir);
+  const { schema, identity, name, database, logger } = options;
+  const { driver, shown } = await openDriver(database);
   try {
-    const { layout, resumed } = await openDeployment(driver, schema, identity);
-    logger.info({ deployment: identity.deploymentId, dataDir: dataDir ?? null, resumed }, "store opened");
-    return createStore(driver, layout, identity, resumed);
+    const deployment = await openDeployment(driver, schema, identity, name, logger);
+    const { resumed, layout } = deployment;
+    logger.info({ deployment: identity.deploymentId, database: shown, schema: layout.schema, resumed }, "store opened");
+    return createStore(driver, deployment, options);
   } catch (error) {
     await driver.close();
     throw error;
   }
 }
 
+async function openDriver(database: DatabaseChoice): Promise<{ driver: SqlDriver; shown: string }> {
+  if (database.kind === "server") {
+    const address = parseServerAddress(database.url);
+    return { driver: await openPostgres(address), shown: address.shown };
+  }
+  const path = database.kind === "directory" ? database.path : undefined;
+  return { driver: await openPglite(path), shown: path ?? "memory" };
+}
+
 function createStore(
   driver: SqlDriver,
-  layout: Layout,
-  identity: DeploymentIdentity,
-  resumed: boolean,
+  { layout, resumed, site }: OpenDeployment,
+  { identity, logger, name }: OpenStoreOptions,
 ): QueryableStore {
   const listeners = new Set<(head: StoredBlock | null) => void>();
   const notify = (head: StoredBlock | null): void => {
@@ -61,6 +82,14 @@ function createStore(
     layout,
     resumed,
     query: (work) => driver.read(work),
+    async replaceOlder() {
+      const { dropped } = await replaceOlder(driver, site, name);
+      if (dropped > 0) logger.info({ name, dropped }, "older deployments of the subgraph dropped");
+    },
+    async resume() {
+      await driver.resume();
+      return bookkeeping.readHead(driver.single, layout);
+    },
     head: () => bookkeeping.readHead(driver.single, layout),
     blockAt: (number) => bookkeeping.readBlock(driver.single, layout, number),
     recentBlocks: (limit) => bookkeeping.readRecentBlocks(driver.single, layout, limit),
@@ -69,8 +98,7 @@ function createStore(
       return found.get(key) ?? null;
     },
     getMany: async (type, keys) => readEntities(driver.single, tableOf(layout, type), keys),
-    findBy: (type, field, value) =>
-      driver.read((session) => findEntities(session, tableOf(layout, type), field, value)),
+    findBy: async (type, field, value) => findEntities(driver.single, tableOf(layout, type), field, value),
     async commit(blocks, head) {
       await commitBlocks(driver, layout, blocks, head);
       notify(head);
@@ -80,7 +108,7 @@ function createStore(
       notify(to);
     },
     dataSources: () => bookkeeping.readDataSources(driver.single, layout),
-    setFatalError: (error) => bookkeeping.writeFatalError(driver.single, layout, error),
+    setFatalError: (error) => driver.write((session) => bookkeeping.writeFatalError(session, layout, error)),
     fatalError: () => bookkeeping.readFatalError(driver.single, layout),
     onCommit(listener) {
       listeners.add(listener);

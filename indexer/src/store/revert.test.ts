@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { parse } from "graphql";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createQueryEngine } from "../graphql/execute.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import type { QueryableStore } from "./open-store.ts";
-import { changesAt, openTestStore, removeEntity, setEntity, testBlock } from "./store.fixture.ts";
+import { changesAt, DATABASES, openTestStore, removeEntity, setEntity, testBlock } from "./store.fixture.ts";
 import type { BlockChanges } from "./store.ts";
 
 const SCHEMA = `
@@ -28,11 +28,6 @@ const history = fc.array(fc.array(blockPlan, { minLength: 1, maxLength: 4 }), { 
 
 let model: SchemaModel;
 let store: QueryableStore;
-
-beforeAll(async () => {
-  ({ model, store } = await openTestStore(SCHEMA));
-});
-afterAll(() => store.close());
 
 function blockChanges(number: number, plan: BlockPlan): BlockChanges {
   const counters = plan.map(({ key, value }) =>
@@ -84,29 +79,36 @@ async function stateAt(block: number | null): Promise<{ counters: State; facts: 
   return { counters: Object.fromEntries(data.counters.map(({ id, value }) => [id, value])), facts: data.facts.length };
 }
 
-it("answers at any block what was true there, and reverting restores it", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      history,
-      fc.nat(),
-      fc.array(blockPlan, { minLength: 1, maxLength: 3 }),
-      async (batches, pick, fork) => {
-        await store.revertTo(null);
-        const states = await commitAll(0, batches, {});
-        for (const [number, counters] of states.entries()) {
-          expect(await stateAt(number)).toEqual({ counters, facts: number + 1 });
-        }
-        const target = pick % states.length;
-        await store.revertTo(testBlock(target));
-        expect(await stateAt(null)).toEqual({ counters: states[target], facts: target + 1 });
-        for (const number of states.slice(0, target + 1).keys()) {
-          expect((await stateAt(number)).counters).toEqual(states[number]);
-        }
-        // Another branch grows from there as if the first had never been.
-        const forked = await commitAll(target + 1, [[...fork]], states[target] ?? {});
-        expect((await stateAt(null)).counters).toEqual(forked.at(-1));
-      },
-    ),
-    { numRuns: 40 },
-  );
-}, 120_000);
+describe.each(DATABASES)("on %s", (on) => {
+  beforeAll(async () => {
+    ({ model, store } = await openTestStore(SCHEMA, on));
+  });
+  afterAll(() => store.close());
+
+  it("answers at any block what was true there, and reverting restores it", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        history,
+        fc.nat(),
+        fc.array(blockPlan, { minLength: 1, maxLength: 3 }),
+        async (batches, pick, fork) => {
+          await store.revertTo(null);
+          const states = await commitAll(0, batches, {});
+          for (const [number, counters] of states.entries()) {
+            expect(await stateAt(number)).toEqual({ counters, facts: number + 1 });
+          }
+          const target = pick % states.length;
+          await store.revertTo(testBlock(target));
+          expect(await stateAt(null)).toEqual({ counters: states[target], facts: target + 1 });
+          for (const number of states.slice(0, target + 1).keys()) {
+            expect((await stateAt(number)).counters).toEqual(states[number]);
+          }
+          // Another branch grows from there as if the first had never been.
+          const forked = await commitAll(target + 1, [[...fork]], states[target] ?? {});
+          expect((await stateAt(null)).counters).toEqual(forked.at(-1));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  }, 120_000);
+});

@@ -23,3 +23,11 @@ export class SqlError extends IndexerError {
     this.sqlState = sqlState;
   }
 }
+
+/**
+ * The database cannot be reached, went away, or lacks room: passing trouble. Whoever writes calls `Store.resume` and goes
+ * on from what that says is stored; whether the statement took effect is not known.
+ */
+export class DatabaseUnavailableError extends SqlError {
+  override name = "DatabaseUnavailableError";
+}

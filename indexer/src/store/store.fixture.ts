@@ -1,4 +1,5 @@
 import { pino } from "pino";
+import { createTestDatabase, hasServer } from "../../test-subgraphs/support/postgres/test-database.ts";
 import type { FieldModel, SchemaModel } from "../schema/model.ts";
 import { parseSchema } from "../schema/parse-schema.ts";
 import { parseBigDecimal } from "../values/big-decimal.ts";
@@ -18,16 +19,29 @@ export type PlainEntity = Readonly<Record<string, PlainValue>>;
 /** A deployment for tests. */
 export const IDENTITY: DeploymentIdentity = { deploymentId: "QmTest", chainId: 31337, genesisHash: "0x00" };
 
-/** A store in memory. */
-export async function openTestStore(source: string): Promise<{ model: SchemaModel; store: QueryableStore }> {
+/** Kinds of databases that tests of the store run on: all that this platform can. */
+export const DATABASES: readonly ("PGlite" | "server")[] = hasServer() ? ["PGlite", "server"] : ["PGlite"];
+
+/** An empty store, in memory unless it is to be on a server, where it has a database of its own that closing it drops. */
+export async function openTestStore(
+  source: string,
+  on: "PGlite" | "server" = "PGlite",
+): Promise<{ model: SchemaModel; store: QueryableStore }> {
   const model = parseSchema(source);
-  const store = await openStore({
-    schema: model,
-    identity: IDENTITY,
-    dataDir: undefined,
-    logger: pino({ level: "silent" }),
-  });
-  return { model, store };
+  const options = { schema: model, identity: IDENTITY, name: "test", logger: pino({ level: "silent" }) };
+  if (on === "PGlite") return { model, store: await openStore({ ...options, database: { kind: "memory" } }) };
+  const database = await createTestDatabase();
+  const store = await openStore({ ...options, database: { kind: "server", url: database.url } });
+  return {
+    model,
+    store: {
+      ...store,
+      async close() {
+        await store.close();
+        await database.drop();
+      },
+    },
+  };
 }
 
 /** A block whose hash tells its number. */

@@ -9,6 +9,7 @@ import type { Value } from "../values/value.ts";
 import { openStore, type QueryableStore } from "./open-store.ts";
 import {
   changesAt,
+  DATABASES,
   IDENTITY,
   openTestStore,
   type PlainEntity,
@@ -31,7 +32,7 @@ type Once @entity(immutable: true, skipDuplicates: true) { id: ID!, text: String
 type Tick @entity(timeseries: true) { id: Int8!, timestamp: Timestamp! }
 `;
 
-describe("a store in memory", () => {
+describe.each(DATABASES)("a store on %s", (on) => {
   let model: SchemaModel;
   let store: QueryableStore;
   const set = (type: string, plain: PlainEntity): EntityChange => setEntity(model, type, plain);
@@ -45,7 +46,7 @@ describe("a store in memory", () => {
   };
 
   beforeAll(async () => {
-    ({ model, store } = await openTestStore(SCHEMA));
+    ({ model, store } = await openTestStore(SCHEMA, on));
   });
   afterEach(() => store.revertTo(null));
   afterAll(() => store.close());
@@ -262,7 +263,13 @@ describe("a store on disk", () => {
   let dataDir: string;
   const schema = parseSchema(SCHEMA);
   const open = (identity: DeploymentIdentity = IDENTITY): Promise<QueryableStore> =>
-    openStore({ schema, identity, dataDir, logger: pino({ level: "silent" }) });
+    openStore({
+      schema,
+      identity,
+      name: "test",
+      database: { kind: "directory", path: dataDir },
+      logger: pino({ level: "silent" }),
+    });
 
   beforeEach(async () => {
     dataDir = join(await mkdtemp(join(tmpdir(), "store-")), "data");
@@ -295,6 +302,7 @@ describe("a store on disk", () => {
 
     store = await open({ ...IDENTITY, genesisHash: "0x11" });
     expect([store.resumed, await store.head()]).toEqual([false, null]);
+    await store.replaceOlder();
     const schemas = await store.query((session) =>
       session.query("schemas", "select nspname::text from pg_namespace where nspname like 'sgd%'"),
     );

@@ -44,6 +44,11 @@ export interface FatalError {
 
 /** The writing side of one deployment: entity versions by block range, with their history. */
 export interface Store {
+  /**
+   * Gets ready to write after the store was opened or anything went wrong, and tells the last committed block: whoever writes
+   * goes on from there. Everything else that writes throws `DatabaseUnavailableError` from a lost connection on until then.
+   */
+  resume(): Promise<StoredBlock | null>;
   /** Last block whose changes are committed; null before the first. */
   head(): Promise<StoredBlock | null>;
   /** A recorded block by number, null when that number has none (blocks without changes may be left out of a batch). */

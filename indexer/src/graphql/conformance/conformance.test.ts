@@ -1,7 +1,7 @@
 import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { QueryableStore } from "../../store/open-store.ts";
-import { testBlock } from "../../store/store.fixture.ts";
+import { DATABASES, testBlock } from "../../store/store.fixture.ts";
 import { createQueryEngine, type QueryAnswer } from "../execute.ts";
 import { openMusicStore, type SongIds, songId } from "../music.fixture.ts";
 import { type Case, ids } from "./case.ts";
@@ -23,12 +23,14 @@ function cases(songIds: SongIds): Case[] {
   ];
 }
 
-describe.each<SongIds>(["String", "Bytes"])("graph-node's query tests with %s song ids", (songIds) => {
+const RUNS = DATABASES.flatMap((on) => (["String", "Bytes"] as const).map((songIds) => ({ on, songIds })));
+
+describe.each(RUNS)("graph-node's query tests with $songIds song ids on $on", ({ on, songIds }) => {
   let store: QueryableStore;
   let run: (query: string, variables?: Record<string, unknown>) => Promise<QueryAnswer>;
 
   beforeAll(async () => {
-    const opened = await openMusicStore(songIds);
+    const opened = await openMusicStore(songIds, on);
     store = opened.store;
     const engine = createQueryEngine(opened);
     run = (query, variables = {}) => engine.execute({ document: parse(query), variables, operationName: null });
@@ -54,9 +56,9 @@ describe.each<SongIds>(["String", "Bytes"])("graph-node's query tests with %s so
   });
 });
 
-describe("a deterministic failure at the head", () => {
+describe.each(DATABASES)("a deterministic failure at the head on %s", (on) => {
   it("58 denies data by default, allows it on request, and is gone after a revert", async () => {
-    const { model, store } = await openMusicStore("String");
+    const { model, store } = await openMusicStore("String", on);
     const engine = createQueryEngine({ model, store });
     const run = (query: string): Promise<QueryAnswer> =>
       engine.execute({ document: parse(query), variables: {}, operationName: null });
