@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parse } from "graphql";
 import { type Logger, pino } from "pino";
+import { checkTraces } from "./check-traces.ts";
 import { ChainRestartedError } from "./errors/chain-restarted-error.ts";
 import { IndexerError } from "./errors/indexer-error.ts";
 import { messageChain } from "./errors/message-chain.ts";
@@ -150,6 +151,7 @@ export async function startIndexer(options: StartIndexerOptions): Promise<Indexe
   const factory = await createDataSources(manifest);
   const rpc = createRpcClient({ url: options.rpcUrl });
   const chain = createChain(rpc);
+  await checkTraces(manifest, chain, options.rpcUrl);
   const progress = createProgress(startBlockOf(manifest));
 
   async function open(port: number): Promise<Deployment> {

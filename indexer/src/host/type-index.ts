@@ -16,6 +16,7 @@ export const TYPE_INDEX = {
   eventParam: 23,
   transaction: 24,
   block: 25,
+  call: 26,
   wrappedBool: 28,
   wrappedJsonValue: 29,
   ethereumValue: 30,

@@ -1,5 +1,6 @@
 import type { Abi, AbiEvent, AbiParameter } from "viem";
 import { ManifestError } from "../errors/manifest-error.ts";
+import { parseAbiItem } from "./parse-abi-item.ts";
 import type { EventSignature } from "./parse-event-signature.ts";
 
 /** Canonical type of an ABI parameter, structs spelled out: `(int64,uint8[2])[]`. */
@@ -13,13 +14,10 @@ function abiItems(json: unknown): unknown {
   return typeof json === "object" && json !== null && "abi" in json ? json.abi : json;
 }
 
-function isAbiItem(item: unknown): boolean {
-  return typeof item === "object" && item !== null && "type" in item && typeof item.type === "string";
-}
-
 /**
- * Reads a contract's ABI: a JSON array, or an artifact with an `abi` member.
- * @throws ManifestError when the file is neither.
+ * Reads a contract's ABI: a JSON array, or an artifact with an `abi` member. Items of kinds that no handler can use
+ * (constructors, fallbacks) are left out.
+ * @throws ManifestError when the file is neither, or an item is broken.
  */
 export function parseAbi(place: string, source: string): Abi {
   let json: unknown;
@@ -30,7 +28,7 @@ export function parseAbi(place: string, source: string): Abi {
   }
   const items = abiItems(json);
   if (!Array.isArray(items)) throw new ManifestError(place, "the ABI is no JSON array of functions and events.");
-  return items.filter(isAbiItem) as unknown as Abi;
+  return items.flatMap((item, index) => parseAbiItem(`${place} [${index}]`, item));
 }
 
 function sameInputs(event: AbiEvent, signature: EventSignature, withHints: boolean): boolean {

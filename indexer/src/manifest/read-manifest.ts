@@ -1,103 +1,17 @@
 import { readFile } from "node:fs/promises";
-import type { Abi, Hex } from "viem";
+import type { Hex } from "viem";
 import { parse } from "yaml";
 import { ManifestError, UnsupportedFeatureError } from "../errors/manifest-error.ts";
-import { type BuildFiles, buildFiles } from "./build-files.ts";
-import type { Manifest, Mapping, StaticDataSource, Version, WasmFile } from "./manifest.ts";
-import { parseAbi } from "./parse-abi.ts";
+import { buildFiles } from "./build-files.ts";
+import type { Manifest, Mapping, StaticDataSource, Version } from "./manifest.ts";
 import { parseContext } from "./parse-context.ts";
-import { parseBlockHandlers, parseEventHandler } from "./parse-handlers.ts";
+import { parseSpecVersion } from "./parse-version.ts";
+import { readFeatures } from "./read-features.ts";
+import { type MappingScope, readMapping } from "./read-mapping.ts";
 import { type YamlNode, type YamlValue, yamlNode } from "./yaml-node.ts";
 
-const MAX_SPEC_VERSION: Version = { major: 1, minor: 3, patch: 0 };
-const MIN_API_PATCH = 6;
-const MAX_API_PATCH = 9;
-const KINDS = new Set(["ethereum", "ethereum/contract"]);
-/** Features of a manifest that change nothing here: the capability needs no switch. */
-const HARMLESS_FEATURES = new Set(["ipfsOnEthereumContracts"]);
-
-function parseVersion(node: YamlNode): Version {
-  const match = /^(\d+)\.(\d+)\.(\d+)$/.exec(node.text());
-  if (match === null) throw new ManifestError(node.place, `"${node.text()}" is no version like 1.3.0.`);
-  return { major: Number(match[1]), minor: Number(match[2]), patch: Number(match[3]) };
-}
-
-function parseSpecVersion(node: YamlNode): string {
-  const { major, minor, patch } = parseVersion(node);
-  const rank = major * 1_000_000 + minor * 1000 + patch;
-  const limit = MAX_SPEC_VERSION.major * 1_000_000 + MAX_SPEC_VERSION.minor * 1000 + MAX_SPEC_VERSION.patch;
-  if (rank > limit) throw new UnsupportedFeatureError(node.place, `specVersion ${node.text()} (above 1.3.0)`);
-  return node.text();
-}
-
-function parseApiVersion(node: YamlNode): Version {
-  const version = parseVersion(node);
-  const inRange = version.major === 0 && version.minor === 0;
-  if (!inRange || version.patch < MIN_API_PATCH || version.patch > MAX_API_PATCH) {
-    throw new UnsupportedFeatureError(
-      node.place,
-      `apiVersion ${node.text()} (supported: 0.0.6 to 0.0.9)`,
-      "Set apiVersion to 0.0.9 and build again.",
-    );
-  }
-  return version;
-}
-
-async function readAbis(node: YamlNode, files: BuildFiles): Promise<ReadonlyMap<string, Abi>> {
-  const abis = new Map<string, Abi>();
-  for (const item of node.list()) {
-    const file = item.at("file");
-    abis.set(item.at("name").text(), parseAbi(file.place, await files.text(file.place, file.text())));
-  }
-  return abis;
-}
-
-function refuse(node: YamlNode, key: string, feature: string): void {
-  const member = node.at(key);
-  if (member.exists() && member.list().length > 0) throw new UnsupportedFeatureError(member.place, feature);
-}
-
-async function readWasm(node: YamlNode, files: BuildFiles, known: Map<string, WasmFile>): Promise<WasmFile> {
-  const path = node.text();
-  if (!path.endsWith(".wasm")) {
-    throw new ManifestError(
-      node.place,
-      `"${path}" is not compiled. Run graph build and point at its build/subgraph.yaml.`,
-    );
-  }
-  const file = known.get(path) ?? { path, bytes: await files.read(node.place, path) };
-  known.set(path, file);
-  return file;
-}
-
-async function readMapping(node: YamlNode, files: BuildFiles, wasms: Map<string, WasmFile>): Promise<Mapping> {
-  const kind = node.at("kind");
-  if (!KINDS.has(kind.text())) {
-    throw new UnsupportedFeatureError(kind.place, `A data source of kind "${kind.text()}"`);
-  }
-  const mapping = node.at("mapping");
-  refuse(mapping, "callHandlers", "A call handler");
-  refuse(mapping, "transactionHandlers", "A transaction handler");
-  const apiVersion = parseApiVersion(mapping.at("apiVersion"));
-  const abis = await readAbis(mapping.at("abis"), files);
-  const abiName = node.at("source").at("abi");
-  const abi = abis.get(abiName.text());
-  if (abi === undefined) {
-    throw new ManifestError(abiName.place, `no ABI named "${abiName.text()}" among mapping.abis.`);
-  }
-  return {
-    name: node.at("name").text(),
-    network: node.at("network").text(),
-    apiVersion,
-    wasm: await readWasm(mapping.at("file"), files, wasms),
-    abis,
-    eventHandlers: mapping
-      .at("eventHandlers")
-      .list()
-      .map((item) => parseEventHandler(item, abi, apiVersion)),
-    blockHandlers: parseBlockHandlers(mapping.at("blockHandlers")),
-  };
-}
+const END_BLOCK_SINCE: Version = { major: 0, minor: 0, patch: 9 };
+const PRUNE_SINCE: Version = { major: 1, minor: 0, patch: 0 };
 
 function parseAddress(node: YamlNode): Hex | null {
   const text = node.optionalText();
@@ -106,32 +20,52 @@ function parseAddress(node: YamlNode): Hex | null {
   return `0x${text.replace(/^0x/, "").toLowerCase()}`;
 }
 
-async function readDataSource(
-  node: YamlNode,
-  files: BuildFiles,
-  wasms: Map<string, WasmFile>,
-): Promise<StaticDataSource> {
-  const mapping = await readMapping(node, files, wasms);
+async function readDataSource(node: YamlNode, scope: MappingScope): Promise<StaticDataSource> {
+  const mapping = await readMapping(node, scope);
+  if (mapping.kind !== "ethereum/contract") {
+    throw new UnsupportedFeatureError(
+      node.at("kind").place,
+      `A data source of kind "${mapping.kind}" outside templates`,
+      "Make it a template and create it from a handler.",
+    );
+  }
   const source = node.at("source");
   const address = parseAddress(source.at("address"));
-  if (address === null && mapping.blockHandlers.length > 0) {
-    throw new ManifestError(source.place, "subgraph source address is required for block handlers.");
+  if (address === null && mapping.blockHandlers.length + mapping.callHandlers.length > 0) {
+    throw new ManifestError(source.place, "subgraph source address is required for block and call handlers.");
   }
   const startBlock = source.at("startBlock").wholeNumber(0);
   const endBlock = source.at("endBlock").exists() ? source.at("endBlock").wholeNumber(0) : null;
+  if (endBlock !== null) scope.specVersion.require(source.at("endBlock").place, "endBlock", END_BLOCK_SINCE);
   if (endBlock !== null && endBlock < startBlock) {
     throw new ManifestError(source.at("endBlock").place, `endBlock ${endBlock} is before startBlock ${startBlock}.`);
   }
   return { ...mapping, address, startBlock, endBlock, context: parseContext(node.at("context")) };
 }
 
-function checkFeatures(root: YamlNode): void {
-  if (root.at("graft").exists()) throw new UnsupportedFeatureError("graft", "Grafting");
-  for (const feature of root.at("features").list()) {
-    if (!HARMLESS_FEATURES.has(feature.text())) {
-      throw new UnsupportedFeatureError(feature.place, `The feature ${feature.text()}`);
-    }
+/** Refuses a second data source or template of the same name. */
+function assertNewName(node: YamlNode, names: ReadonlySet<string>, name: string): void {
+  if (names.has(name)) throw new ManifestError(node.at("name").place, `the name "${name}" is taken; choose another.`);
+}
+
+async function readDataSources(root: YamlNode, scope: MappingScope): Promise<readonly StaticDataSource[]> {
+  const sources = new Map<string, StaticDataSource>();
+  for (const node of root.at("dataSources").list()) {
+    const source = await readDataSource(node, scope);
+    assertNewName(node, new Set(sources.keys()), source.name);
+    sources.set(source.name, source);
   }
+  return [...sources.values()];
+}
+
+async function readTemplates(root: YamlNode, scope: MappingScope): Promise<ReadonlyMap<string, Mapping>> {
+  const templates = new Map<string, Mapping>();
+  for (const node of root.at("templates").list()) {
+    const template = await readMapping(node, scope);
+    assertNewName(node, new Set(templates.keys()), template.name);
+    templates.set(template.name, template);
+  }
+  return templates;
 }
 
 function onlyNetwork(mappings: readonly Mapping[]): string {
@@ -168,24 +102,25 @@ export async function readManifest(path: string): Promise<Manifest> {
   }
   const root = parseYaml(path, source);
   const specVersion = parseSpecVersion(root.at("specVersion"));
-  checkFeatures(root);
+  if (root.at("indexerHints").exists() && root.at("indexerHints").at("prune").exists()) {
+    specVersion.require("indexerHints.prune", "Pruning", PRUNE_SINCE);
+  }
   const files = buildFiles(path, source);
-  const wasms = new Map<string, WasmFile>();
   const schemaFile = root.at("schema").at("file");
   const schema = await files.text(schemaFile.place, schemaFile.text());
-  const dataSources: StaticDataSource[] = [];
-  for (const node of root.at("dataSources").list()) dataSources.push(await readDataSource(node, files, wasms));
-  const templates = new Map<string, Mapping>();
-  for (const node of root.at("templates").list()) {
-    const template = await readMapping(node, files, wasms);
-    templates.set(template.name, template);
-  }
+  const features = readFeatures(root, schema);
+  const scope: MappingScope = { files, specVersion, wasms: new Map() };
+  const dataSources = await readDataSources(root, scope);
+  const templates = await readTemplates(root, scope);
+  const network = onlyNetwork([...dataSources, ...templates.values()].filter((mapping) => mapping.network !== ""));
   return {
-    specVersion,
-    network: onlyNetwork([...dataSources, ...templates.values()]),
+    specVersion: specVersion.text,
+    network,
+    features,
     schema,
     dataSources,
-    templates,
+    // Templates of files need not name the network; it is that of the contracts.
+    templates: new Map([...templates].map(([name, template]) => [name, { ...template, network }])),
     deploymentId: files.deploymentId(),
   };
 }

@@ -2,7 +2,7 @@ import type { BlockHeader } from "../source/chain-types.ts";
 import { mergeBlock, mergeScans, type ScannedBlock, scanRange } from "../source/scan-range.ts";
 import type { BlockPointer } from "../store/store.ts";
 import type { Batch } from "./batch.ts";
-import { type DataSource, filtersOf } from "./data-source.ts";
+import { calleesOf, type DataSource, filtersOf } from "./data-source.ts";
 import { type RangeReader, type ReadRange, readRange } from "./read-ahead.ts";
 import { type BlockRunner, runBlock } from "./run-block.ts";
 import { blocksWithHandlers } from "./triggers/block-triggers.ts";
@@ -33,6 +33,7 @@ function scanFor(
     to: range.to,
     parent: null,
     filters: filtersOf(sources, from, range.to.number),
+    callees: calleesOf(sources, from, range.to.number),
     blocks: blocksWithHandlers(sources, from, range.to.number),
   });
 }
@@ -59,8 +60,8 @@ async function processRange(advancement: Advancement, range: ReadRange): Promise
       queue = mergeScans(queue.slice(position), later);
       position = 0;
       const own = more.find((other) => other.block.number === number);
-      const empty = { block: scanned.block, logs: [] };
-      return own === undefined ? empty : { ...mergeBlock(empty, own), logs: own.logs };
+      const empty = { block: scanned.block, logs: [], calls: [] };
+      return own === undefined ? empty : { ...mergeBlock(empty, own), logs: own.logs, calls: own.calls };
     });
     batch.add(changes);
     runner.reader.apply(changes.changes);

@@ -71,11 +71,27 @@ export async function createDataSources(manifest: Manifest): Promise<DataSourceF
   };
 }
 
+function inForce(source: DataSource, from: number, to: number): boolean {
+  return source.startBlock <= to && (source.endBlock === null || source.endBlock >= from);
+}
+
+/** Whether a data source or template has handlers that only a chain's traces can trigger. */
+export function needsTraces({ blockHandlers, callHandlers }: Mapping): boolean {
+  return callHandlers.length > 0 || blockHandlers.some((handler) => handler.filter.kind === "call");
+}
+
+/** The contracts that data sources want the calls of between two blocks. */
+export function calleesOf(sources: readonly DataSource[], from: number, to: number): readonly Hex[] {
+  return sources
+    .filter((source) => needsTraces(source.mapping) && inForce(source, from, to))
+    .map((source) => source.address)
+    .filter((address) => address !== null);
+}
+
 /** The logs that data sources want between two blocks. */
 export function filtersOf(sources: readonly DataSource[], from: number, to: number): readonly LogFilter[] {
   return sources
-    .filter((source) => source.mapping.eventHandlers.length > 0)
-    .filter((source) => source.startBlock <= to && (source.endBlock === null || source.endBlock >= from))
+    .filter((source) => source.mapping.eventHandlers.length > 0 && inForce(source, from, to))
     .map((source) => ({
       addresses: source.address === null ? null : [source.address],
       topics: [...new Set(source.mapping.eventHandlers.map((handler) => handler.topic0))],

@@ -4,7 +4,7 @@ import type { BlockHeader } from "../source/chain-types.ts";
 import type { RangeSize } from "../source/range-size.ts";
 import { type ScannedBlock, scanRange } from "../source/scan-range.ts";
 import type { BlockPointer } from "../store/store.ts";
-import { filtersOf } from "./data-source.ts";
+import { calleesOf, filtersOf } from "./data-source.ts";
 import type { SourceList } from "./source-list.ts";
 import { blocksWithHandlers } from "./triggers/block-triggers.ts";
 
@@ -52,6 +52,7 @@ export async function readRange(
         to,
         parent,
         filters: filtersOf(all, from, to.number),
+        callees: calleesOf(all, from, to.number),
         blocks: blocksWithHandlers(all, from, to.number),
       });
       size.succeeded(blocks.reduce((sum, block) => sum + Math.max(1, block.logs.length), 0));

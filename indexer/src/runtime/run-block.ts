@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Hex } from "viem";
 import { IndexerError } from "../errors/indexer-error.ts";
 import { HandlerError } from "../errors/mapping-error.ts";
 import { messageChain } from "../errors/message-chain.ts";
@@ -9,8 +10,9 @@ import type { Chain } from "../source/chain.ts";
 import type { Block } from "../source/chain-types.ts";
 import type { ScannedBlock } from "../source/scan-range.ts";
 import type { BlockChanges, DynamicDataSource } from "../store/store.ts";
-import { createChainAnswers } from "./chain-answers.ts";
+import { type ChainAnswers, createChainAnswers } from "./chain-answers.ts";
 import type { DataSource } from "./data-source.ts";
+import { declaredCalls } from "./declared-calls.ts";
 import { createBlockEntities } from "./entities/block-entities.ts";
 import type { EntityReader } from "./entities/entity-reader.ts";
 import { finishBlock } from "./entities/finish-block.ts";
@@ -33,10 +35,15 @@ export interface BlockRunner {
 /** Fetches the block's logs for data sources that it created itself, and makes sure that later blocks have theirs too. */
 export type FetchForNewSources = (sources: readonly DataSource[]) => Promise<ScannedBlock>;
 
+function transactionOf(trigger: Trigger | null): Hex | null {
+  if (trigger?.kind === "event") return trigger.event.transaction.hash;
+  return trigger?.kind === "call" ? trigger.call.transaction.hash : null;
+}
+
 /** Names block, handler and transaction of whatever a mapping did wrong; troubles of the chain pass as they are. */
 function explain(error: unknown, block: Block, trigger: Trigger | null): unknown {
   if (!(error instanceof IndexerError) || error instanceof RpcError || error instanceof ChainChangedError) return error;
-  const transaction = trigger?.kind === "event" ? trigger.event.transaction.hash.slice(2) : null;
+  const transaction = transactionOf(trigger)?.slice(2) ?? null;
   const message = messageChain(error);
   return new HandlerError(transaction === null ? message : `transaction ${transaction}: ${message}`, {
     block: { number: block.number, hash: block.hash },
@@ -49,6 +56,15 @@ async function withReceipt(chain: Chain, trigger: Trigger): Promise<Trigger> {
   if (trigger.kind !== "event" || !trigger.wantsReceipt) return trigger;
   const { transaction, block } = trigger.event;
   return { ...trigger, event: { ...trigger.event, receipt: await chain.receipt(transaction.hash, block) } };
+}
+
+/** Makes the calls that the handlers are said to make, all at once. */
+async function warmCalls(logger: Logger, answers: ChainAnswers, triggers: readonly Trigger[]): Promise<void> {
+  const calls = declaredCalls(triggers, (label, error) => {
+    logger.debug({ label, reason: messageChain(error) }, "declared call not possible");
+  });
+  if (calls.length === 0) return;
+  for (const error of await answers.warm(calls)) logger.debug({ reason: messageChain(error) }, "declared call failed");
 }
 
 /**
@@ -71,6 +87,7 @@ export async function runBlock(
   async function runAll(part: ScannedBlock, listeners: readonly DataSource[]): Promise<readonly DataSource[]> {
     const fresh: DataSource[] = [];
     const triggers = await Promise.all(matchBlock(part, listeners).map((trigger) => withReceipt(chain, trigger)));
+    await warmCalls(runner.logger, answers, triggers);
     for (const trigger of triggers) {
       const setting = { manifest, source: trigger.source, entities, answers, block: block.number };
       const started = performance.now();

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { MappingError } from "../errors/mapping-error.ts";
-import { writeBlock, writeEvent } from "../host/memory/event.ts";
+import { writeBlock, writeCall, writeEvent } from "../host/memory/event.ts";
 import type { Memory } from "../host/memory/memory.ts";
 import { runHandler } from "../host/run-handler.ts";
 import type { Block } from "../source/chain-types.ts";
@@ -11,6 +11,7 @@ import type { Trigger } from "./triggers/match-block.ts";
 
 function argumentWriter(trigger: Trigger, block: Block): (memory: Memory) => number {
   if (trigger.kind === "block") return (memory) => writeBlock(memory, block);
+  if (trigger.kind === "call") return (memory) => writeCall(memory, trigger.call);
   return (memory) => writeEvent(memory, trigger.event);
 }
 

@@ -1,10 +1,12 @@
 import { type Hex, numberToHex } from "viem";
 import { ChainChangedError, RpcError } from "../errors/rpc-error.ts";
+import { createCallTracer } from "./call-tracer.ts";
 import type { Block, BlockHeader, Log, Receipt } from "./chain-types.ts";
 import { isRevert } from "./is-revert.ts";
 import { parseBlock, parseHeader, parseLog, parseReceipt } from "./parse-rpc.ts";
 import { createRecentBlocks } from "./recent-blocks.ts";
 import type { RpcClient } from "./rpc-client.ts";
+import type { TracedCall } from "./traced-call.ts";
 
 /** JSON-RPC code of servers that do not know block hashes as a block parameter (EIP-1898). */
 const INVALID_PARAMS = -32602;
@@ -39,6 +41,10 @@ export interface Chain {
    * @throws RpcError, also when the server finds the range too wide.
    */
   logs(filter: LogFilter, from: number, to: BlockId): Promise<readonly Log[]>;
+  /** Finds out how the server traces calls. @throws RpcError when it does not. */
+  probeTraces(): Promise<void>;
+  /** Successful calls to `addresses` from block `from` to block `to`, those of failed transactions included. */
+  calls(addresses: readonly Hex[], from: number, to: BlockId): Promise<readonly TracedCall[]>;
   /** @throws ChainChangedError when the transaction is not in `block` any more. */
   receipt(transaction: Hex, block: BlockId): Promise<Receipt>;
   /** Return data, or null when the call reverted. */
@@ -72,6 +78,7 @@ export function createChain(rpc: RpcClient): Chain {
   /** Whether state is read by block hash, which a reorganisation cannot swap; until the server refuses it. */
   let byHash = true;
   const recent = createRecentBlocks();
+  const tracer = createCallTracer(rpc);
 
   async function atBlock(method: string, params: readonly unknown[], block: BlockId): Promise<unknown> {
     if (byHash) {
@@ -117,6 +124,8 @@ export function createChain(rpc: RpcClient): Chain {
       if (!Array.isArray(raw)) throw new RpcError("eth_getLogs", "the answer is no list", { retryable: true });
       return raw.map(parseLog);
     },
+    probeTraces: () => tracer.probe(),
+    calls: (addresses, from, to) => tracer.calls(addresses, from, to),
     async receipt(transaction, block) {
       const raw = await rpc.request("eth_getTransactionReceipt", [transaction]);
       const receipt = raw === null ? null : parseReceipt(raw);

@@ -3,7 +3,14 @@ import { RpcError } from "../errors/rpc-error.ts";
 import type { Block, BlockHeader, Log, Receipt, Transaction } from "./chain-types.ts";
 
 /** One object of a JSON-RPC answer, read field by field; every reader throws {@link RpcError} on a missing or malformed field. */
-interface RpcObject {
+export interface RpcObject {
+  /** Whether a field is there and not null. */
+  has(key: string): boolean;
+  value(key: string): unknown;
+  text(key: string): string;
+  object(key: string): RpcObject;
+  /** A whole number, as a quantity or as JSON has it. */
+  count(key: string): number;
   hex(key: string): Hex;
   optionalHex(key: string): Hex | null;
   quantity(key: string): bigint;
@@ -12,7 +19,8 @@ interface RpcObject {
   list(key: string): readonly unknown[];
 }
 
-function rpcObject(method: string, value: unknown): RpcObject {
+/** Opens an object of the answer to `method`. @throws RpcError when it is none. */
+export function rpcObject(method: string, value: unknown): RpcObject {
   if (typeof value !== "object" || value === null) {
     throw new RpcError(method, `expected an object, found ${JSON.stringify(value)}`, { retryable: false });
   }
@@ -21,6 +29,17 @@ function rpcObject(method: string, value: unknown): RpcObject {
     throw new RpcError(method, `the field ${key} is ${JSON.stringify(fields[key])}`, { retryable: false });
   };
   const object: RpcObject = {
+    has: (key) => (fields[key] ?? null) !== null,
+    value: (key) => fields[key],
+    text(key) {
+      const field = fields[key];
+      return typeof field === "string" ? field : fail(key);
+    },
+    object: (key) => rpcObject(method, fields[key]),
+    count(key) {
+      const field = fields[key];
+      return typeof field === "number" && Number.isSafeInteger(field) ? field : object.number(key);
+    },
     hex: (key) => object.optionalHex(key) ?? fail(key),
     optionalHex(key) {
       const field = fields[key] ?? null;

@@ -57,7 +57,7 @@ beforeEach(() => {
 });
 
 const scan = (filters: readonly LogFilter[] = [{ addresses: ["0xaa"], topics: [TOPIC] }], blocks: number[] = []) =>
-  scanRange(chain, { from: 5, to: headerOf(9), parent: headerOf(4), filters, blocks });
+  scanRange(chain, { from: 5, to: headerOf(9), parent: headerOf(4), filters, callees: [], blocks });
 
 test("blocks and logs come in order, each once, with the transactions they need", async () => {
   logs = [log(7, 2), log(7, 0), log(6, 1), log(7, 2)];
@@ -90,12 +90,13 @@ test("a chain that changes while it is read is refused", async () => {
     to: headerOf(9),
     parent: null,
     filters: [{ addresses: null, topics: [TOPIC] }],
+    callees: [],
     blocks: [],
   };
   duringLogs = () => {
     fork = "b";
   };
-  await expect(scanRange(chain, request)).rejects.toThrow("Block 7 is 0xb7, but a log of it says 0xa7.");
+  await expect(scanRange(chain, request)).rejects.toThrow("Block 7 is 0xb7, but a log or call of it says 0xa7.");
 });
 
 test("a change that shows in no log is refused too", async () => {
@@ -103,14 +104,21 @@ test("a change that shows in no log is refused too", async () => {
   duringLogs = () => {
     fork = "b";
   };
-  const request = { from: 5, to, parent: null, filters: [{ addresses: null, topics: [TOPIC] }], blocks: [] };
+  const request = {
+    from: 5,
+    to,
+    parent: null,
+    filters: [{ addresses: null, topics: [TOPIC] }],
+    callees: [],
+    blocks: [],
+  };
   await expect(scanRange(chain, request)).rejects.toThrow("Block 9 changed from 0xa9 to 0xb9.");
 });
 
 test("a range that does not continue the last one is refused", async () => {
   const parent = headerOf(4);
   fork = "b";
-  const request = { from: 5, parent, filters: [], blocks: [] };
+  const request = { from: 5, parent, filters: [], callees: [], blocks: [] };
   await expect(scanRange(chain, { ...request, to: headerOf(9) })).rejects.toThrow(
     "Block 4 is 0xb4, not 0xa4 as it was.",
   );

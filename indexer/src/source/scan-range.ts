@@ -1,6 +1,9 @@
+import type { Hex } from "viem";
 import { ChainChangedError } from "../errors/rpc-error.ts";
 import type { Chain, LogFilter } from "./chain.ts";
 import type { Block, BlockHeader, Log } from "./chain-types.ts";
+import { scanCalls } from "./scan-calls.ts";
+import { compareCalls, type TracedCall } from "./traced-call.ts";
 
 /** Most addresses in one `eth_getLogs`. */
 const MAX_ADDRESSES = 500;
@@ -11,6 +14,8 @@ const BLOCK_CHUNK = 50;
 export interface ScannedBlock {
   readonly block: Block;
   readonly logs: readonly Log[];
+  /** Calls that were asked for, in the order of the block. */
+  readonly calls: readonly TracedCall[];
 }
 
 /** What to read of a range of blocks. */
@@ -22,6 +27,8 @@ export interface ScanRequest {
   /** What the block before `from` must be; null when it does not matter. */
   readonly parent: { readonly number: number; readonly hash: string } | null;
   readonly filters: readonly LogFilter[];
+  /** Contracts (lower case) the calls to which are wanted. */
+  readonly callees: readonly Hex[];
   /** Further blocks of the range that are wanted even without logs. */
   readonly blocks: readonly number[];
 }
@@ -51,15 +58,21 @@ async function fetchLogs(chain: Chain, request: ScanRequest): Promise<Map<number
   return byBlock;
 }
 
-async function fetchBlock(chain: Chain, number: number, logs: readonly Log[]): Promise<ScannedBlock> {
-  const transactions = new Set(logs.map((log) => log.transactionHash));
-  const block = await chain.block(number, logs[0]?.blockHash ?? null, transactions);
+async function fetchBlock(
+  chain: Chain,
+  number: number,
+  logs: readonly Log[],
+  calls: readonly TracedCall[],
+): Promise<ScannedBlock> {
+  const parts = [...logs, ...calls];
+  const transactions = new Set(parts.map((part) => part.transactionHash));
+  const block = await chain.block(number, parts[0]?.blockHash ?? null, transactions);
   if (block === null) throw new ChainChangedError(`Block ${number} disappeared while it was being read.`);
-  const stray = logs.find((log) => log.blockHash !== block.hash);
+  const stray = parts.find((part) => part.blockHash !== block.hash);
   if (stray !== undefined) {
-    throw new ChainChangedError(`Block ${number} is ${block.hash}, but a log of it says ${stray.blockHash}.`);
+    throw new ChainChangedError(`Block ${number} is ${block.hash}, but a log or call of it says ${stray.blockHash}.`);
   }
-  return { block, logs };
+  return { block, logs, calls };
 }
 
 /** Refuses a range that does not continue what was read before. */
@@ -86,15 +99,21 @@ async function assertUnchanged(chain: Chain, to: BlockHeader): Promise<void> {
  * @throws RpcError when the server fails or finds the range too wide.
  */
 export async function scanRange(chain: Chain, request: ScanRequest): Promise<readonly ScannedBlock[]> {
-  const [logs] = await Promise.all([fetchLogs(chain, request), assertContinues(chain, request)]);
-  const numbers = [...new Set([...logs.keys(), ...request.blocks])].sort((left, right) => left - right);
+  const [logs, calls] = await Promise.all([
+    fetchLogs(chain, request),
+    scanCalls(chain, request),
+    assertContinues(chain, request),
+  ]);
+  const numbers = [...new Set([...logs.keys(), ...calls.keys(), ...request.blocks])].sort(
+    (left, right) => left - right,
+  );
   const scanned: ScannedBlock[] = [];
   for (let start = 0; start < numbers.length; start += BLOCK_CHUNK) {
     const chunk = numbers.slice(start, start + BLOCK_CHUNK);
     const blocks = await Promise.all(
       chunk.map((number) => {
         const ordered = [...(logs.get(number)?.values() ?? [])].sort((left, right) => left.logIndex - right.logIndex);
-        return fetchBlock(chain, number, ordered);
+        return fetchBlock(chain, number, ordered, calls.get(number) ?? []);
       }),
     );
     scanned.push(...blocks);
@@ -113,6 +132,12 @@ export function mergeScans(left: readonly ScannedBlock[], right: readonly Scanne
   return [...byNumber.values()].sort((one, other) => one.block.number - other.block.number);
 }
 
+/** Two readings of one block's calls: those to a contract are in both or in one, and keep their order. */
+function mergeCalls(left: readonly TracedCall[], right: readonly TracedCall[]): readonly TracedCall[] {
+  const callees = new Set(left.map((call) => call.to));
+  return [...left, ...right.filter((call) => !callees.has(call.to))].sort(compareCalls);
+}
+
 /** Joins two readings of one block. @throws ChainChangedError when they are of different blocks. */
 export function mergeBlock(left: ScannedBlock, right: ScannedBlock): ScannedBlock {
   if (left.block.hash !== right.block.hash) {
@@ -120,6 +145,7 @@ export function mergeBlock(left: ScannedBlock, right: ScannedBlock): ScannedBloc
   }
   const logs = new Map([...left.logs, ...right.logs].map((log) => [log.logIndex, log]));
   return {
+    calls: mergeCalls(left.calls, right.calls),
     block: {
       ...left.block,
       transactions: new Map([...left.block.transactions, ...right.block.transactions]),

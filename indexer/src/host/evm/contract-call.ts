@@ -102,9 +102,35 @@ function findFunction(abi: Abi, call: ContractCall): AbiFunction {
   const found = named.find((item) => signatureOf(item) === call.functionSignature);
   if (found !== undefined) return found;
   const name = `"${call.contractName}::${call.functionName}"`;
+  if (named.length === 0) throw new MappingError(`Unknown function ${name} called from WASM runtime`);
   throw new MappingError(
     `Unknown function ${name} with signature \`${call.functionSignature}\` called from WASM runtime`,
   );
+}
+
+/**
+ * Encodes a call of a function of the contract named `contract`.
+ * @throws MappingError when an argument does not fit.
+ */
+export function encodeFunctionCall(
+  contract: string,
+  item: AbiFunction,
+  address: Uint8Array,
+  parameters: readonly EthereumValue[],
+): EncodedCall {
+  const inputs = item.inputs.map(unnamed);
+  const fitted = fitAll(inputs, parameters, "Tuple");
+  if (fitted === null) {
+    throw new MappingError(
+      `Failed to call function "${item.name}" of contract "${contract}": the arguments do not fit ${signatureOf(item)}`,
+    );
+  }
+  const encoded = inputs.length === 0 ? "0x" : encodeAbiParameters(inputs, toViemValue(fitted) as readonly unknown[]);
+  return {
+    to: bytesToHex(address) as Hex,
+    data: concat([toFunctionSelector(`${item.name}(${inputs.map(canonicalType).join(",")})`), encoded]),
+    outputs: item.outputs.map(unnamed),
+  };
 }
 
 /**
@@ -118,19 +144,5 @@ export function encodeCall(abis: ReadonlyMap<string, Abi>, call: ContractCall): 
       `Could not find ABI for contract "${call.contractName}", try adding it to the 'abis' section of the subgraph manifest`,
     );
   }
-  const item = findFunction(abi, call);
-  const inputs = item.inputs.map(unnamed);
-  const fitted = fitAll(inputs, call.parameters, "Tuple");
-  if (fitted === null) {
-    throw new MappingError(
-      `Failed to call function "${call.functionName}" of contract "${call.contractName}": ` +
-        `the arguments do not fit ${signatureOf(item)}`,
-    );
-  }
-  const encoded = inputs.length === 0 ? "0x" : encodeAbiParameters(inputs, toViemValue(fitted) as readonly unknown[]);
-  return {
-    to: bytesToHex(call.address) as Hex,
-    data: concat([toFunctionSelector(`${item.name}(${inputs.map(canonicalType).join(",")})`), encoded]),
-    outputs: item.outputs.map(unnamed),
-  };
+  return encodeFunctionCall(call.contractName, findFunction(abi, call), call.address, call.parameters);
 }

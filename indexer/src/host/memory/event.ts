@@ -21,6 +21,16 @@ export interface EthereumEvent {
   readonly receipt: Receipt | null;
 }
 
+/** A call of a contract together with everything its handler sees. */
+export interface EthereumCall {
+  readonly from: Hex;
+  readonly to: Hex;
+  readonly block: Block;
+  readonly transaction: Transaction;
+  readonly inputs: readonly EventParameter[];
+  readonly outputs: readonly EventParameter[];
+}
+
 function writeHex(memory: Memory, hex: Hex): Pointer {
   return writeBytes(memory, hexToBytes(hex));
 }
@@ -113,10 +123,26 @@ function writeParameter(memory: Memory, parameter: EventParameter): Pointer {
   ]);
 }
 
+function writeParameters(memory: Memory, parameters: readonly EventParameter[]): Pointer {
+  const pointers = parameters.map((parameter) => writeParameter(memory, parameter));
+  return writePointers(memory, TYPE_INDEX.arrayEventParam, pointers);
+}
+
+/** Writes an `ethereum.Call`. */
+export function writeCall(memory: Memory, call: EthereumCall): Pointer {
+  return writeStruct(memory, TYPE_INDEX.call, [
+    writeHex(memory, call.to),
+    writeHex(memory, call.from),
+    writeBlock(memory, call.block),
+    writeTransaction(memory, call.transaction),
+    writeParameters(memory, call.inputs),
+    writeParameters(memory, call.outputs),
+  ]);
+}
+
 /** Writes an `ethereum.Event`. As in graph-node, `transactionLogIndex` repeats `logIndex`, and `logType` is null. */
 export function writeEvent(memory: Memory, event: EthereumEvent): Pointer {
   const logIndex = BigInt(event.log.logIndex);
-  const parameters = event.parameters.map((parameter) => writeParameter(memory, parameter));
   return writeStruct(memory, TYPE_INDEX.event, [
     writeHex(memory, event.log.address),
     writeBigInt(memory, logIndex),
@@ -124,7 +150,7 @@ export function writeEvent(memory: Memory, event: EthereumEvent): Pointer {
     0,
     writeBlock(memory, event.block),
     writeTransaction(memory, event.transaction),
-    writePointers(memory, TYPE_INDEX.arrayEventParam, parameters),
+    writeParameters(memory, event.parameters),
     orNull(event.receipt, (receipt) => writeReceipt(memory, receipt)),
   ]);
 }

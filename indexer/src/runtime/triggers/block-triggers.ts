@@ -6,10 +6,11 @@ export function isActive(source: DataSource, block: number): boolean {
   return block >= source.startBlock && (source.endBlock === null || block <= source.endBlock);
 }
 
-/** Whether a block handler runs at a block. */
+/** Whether a block handler runs at a block, as far as its number says; those of calls never do. */
 export function firesAt(source: DataSource, { filter }: BlockHandler, block: number): boolean {
   if (!isActive(source, block)) return false;
   if (filter.kind === "every") return true;
+  if (filter.kind === "call") return false;
   if (filter.kind === "once") return block === source.startBlock;
   return (block - source.startBlock) % filter.every === 0;
 }

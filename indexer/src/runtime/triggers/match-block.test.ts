@@ -13,7 +13,7 @@ const TOPIC0 = keccak256(stringToBytes("Moved(uint256,uint256,uint256,string)"))
 const word = (value: number): Hex => pad(`0x${value.toString(16)}`, { size: 32 });
 
 function handler(name: string, topicFilters: EventHandler["topicFilters"] = [null, null, null]): EventHandler {
-  return { signature: "Moved", handler: name, event: EVENT, topic0: TOPIC0, topicFilters, receipt: false };
+  return { signature: "Moved", handler: name, event: EVENT, topic0: TOPIC0, topicFilters, receipt: false, calls: [] };
 }
 
 function source(
@@ -42,7 +42,7 @@ function log(logIndex: number, topics: readonly [number, number, number], addres
 
 function run(sources: readonly DataSource[], logs: readonly Log[], number = 5): string[] {
   const block = { number, hash: "0x05", transactions: new Map([["0x99", {}]]) } as unknown as Block;
-  return matchBlock({ block, logs }, sources).map((trigger) =>
+  return matchBlock({ block, logs, calls: [] }, sources).map((trigger) =>
     trigger.kind === "event" ? `${trigger.event.log.logIndex} ${trigger.handler}` : trigger.handler,
   );
 }
