@@ -54,7 +54,7 @@ describe("the API that graph-node generates", () => {
 
   it("has two root fields a type, object types first, then interfaces", () => {
     expect(fieldsOf("Query")).toEqual(
-      "account accounts square squares stats stats_collection slot slots shape shapes _meta".split(" "),
+      "account accounts square squares stats stats_collection slot slots shape shapes _meta _logs".split(" "),
     );
   });
 

@@ -1,6 +1,8 @@
 import {
+  type GraphQLArgumentConfig,
   GraphQLEnumType,
   type GraphQLEnumValueConfigMap,
+  type GraphQLFieldConfig,
   type GraphQLFieldConfigArgumentMap,
   type GraphQLFieldConfigMap,
   GraphQLID,
@@ -14,15 +16,15 @@ import {
   GraphQLObjectType,
   type GraphQLOutputType,
   GraphQLSchema,
+  GraphQLString,
   printSchema,
 } from "graphql";
-import type { EntityTypeModel, FieldModel, InterfaceModel, SchemaModel } from "../schema/model.ts";
-import { rootFieldNames } from "./api-names.ts";
+import { rootFieldNames } from "../schema/api-names.ts";
+import type { FulltextModel } from "../schema/fulltext/model.ts";
+import type { CompositeModel, EntityTypeModel, FieldModel, InterfaceModel, SchemaModel } from "../schema/model.ts";
 import { type ApiTypes, createApiTypes } from "./api-types.ts";
 import { type FilterField, filterFieldsOf } from "./filter-fields.ts";
 import { orderNamesOf } from "./order-names.ts";
-
-type CompositeModel = EntityTypeModel | InterfaceModel;
 
 /** Everything generated so far, by name; fields look types up when graphql-js asks for them, so cycles are no problem. */
 interface Registry {
@@ -44,15 +46,18 @@ export function buildApiSchema(model: SchemaModel): GraphQLSchema {
     filters: new Map(),
     orders: new Map(),
   };
-  const composites = [...model.entities.values(), ...model.interfaces.values()];
+  const composites = [...model.entities.values(), ...model.interfaces.values(), ...model.aggregations.values()];
   for (const type of model.interfaces.values()) registry.outputs.set(type.name, buildInterface(registry, type));
   for (const type of model.entities.values()) registry.outputs.set(type.name, buildObject(registry, type));
+  for (const type of model.aggregations.values()) {
+    registry.outputs.set(type.name, buildObject(registry, { ...type, interfaces: [] }));
+  }
   for (const type of composites) {
     registry.filters.set(type.name, buildFilter(registry, type.name));
     registry.orders.set(type.name, buildOrder(model, type));
   }
   return new GraphQLSchema({
-    query: buildQuery(registry, composites),
+    query: buildQuery(registry),
     types: [
       ...registry.outputs.values(),
       ...registry.enums.values(),
@@ -86,7 +91,10 @@ function buildInterface(registry: Registry, type: InterfaceModel): GraphQLInterf
   });
 }
 
-function buildObject(registry: Registry, type: EntityTypeModel): GraphQLObjectType {
+function buildObject(
+  registry: Registry,
+  type: Pick<EntityTypeModel, "name" | "description" | "interfaces" | "fields">,
+): GraphQLObjectType {
   return new GraphQLObjectType({
     name: type.name,
     description: type.description,
@@ -118,16 +126,20 @@ function outputType(registry: Registry, name: string): GraphQLOutputType {
 }
 
 function collectionArguments(registry: Registry, typeName: string): GraphQLFieldConfigArgumentMap {
+  const { types, model } = registry;
+  const isAggregation = model.aggregations.has(typeName);
   return {
     skip: { type: GraphQLInt, defaultValue: 0 },
     first: { type: GraphQLInt, defaultValue: 100 },
+    ...(isAggregation ? { interval: { type: new GraphQLNonNull(types.aggregationInterval) } } : {}),
     orderBy: { type: found(typeName, registry.orders.get(typeName)) },
-    orderDirection: { type: registry.types.orderDirection },
+    orderDirection: { type: types.orderDirection },
+    ...(isAggregation ? { current: { type: types.aggregationCurrent } } : {}),
     where: { type: found(typeName, registry.filters.get(typeName)) },
   };
 }
 
-function blockArguments(types: ApiTypes): GraphQLFieldConfigArgumentMap {
+function blockArguments(types: ApiTypes): Record<"block" | "subgraphError", GraphQLArgumentConfig> {
   return {
     block: {
       type: types.blockHeight,
@@ -142,29 +154,59 @@ function blockArguments(types: ApiTypes): GraphQLFieldConfigArgumentMap {
   };
 }
 
-function buildQuery(registry: Registry, composites: readonly CompositeModel[]): GraphQLObjectType {
+function buildQuery(registry: Registry): GraphQLObjectType {
+  const { model, types } = registry;
   return new GraphQLObjectType({
     name: "Query",
     fields: () => {
       const config: GraphQLFieldConfigMap<unknown, unknown> = {};
-      for (const { name } of composites) {
+      for (const { name } of [...model.entities.values(), ...model.interfaces.values()]) {
         const { singular, plural } = rootFieldNames(name);
-        const type = outputType(registry, name);
-        const shared = blockArguments(registry.types);
-        config[singular] = { type, args: { id: { type: new GraphQLNonNull(GraphQLID) }, ...shared } };
-        config[plural] = {
-          type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type))),
-          args: { ...collectionArguments(registry, name), ...shared },
+        config[singular] = {
+          type: outputType(registry, name),
+          args: { id: { type: new GraphQLNonNull(GraphQLID) }, ...blockArguments(types) },
         };
+        config[plural] = pluralField(registry, name);
       }
+      for (const { name } of model.aggregations.values()) {
+        config[rootFieldNames(name).plural] = pluralField(registry, name);
+      }
+      for (const search of model.fulltext) config[search.name] = searchField(registry, search);
       config._meta = {
-        type: registry.types.meta,
+        type: types.meta,
         description: "Access to subgraph metadata",
-        args: { block: { type: registry.types.blockHeight } },
+        args: { block: { type: types.blockHeight } },
       };
+      config._logs = types.logsField;
       return config;
     },
   });
+}
+
+function listOf(registry: Registry, typeName: string): GraphQLOutputType {
+  return new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(outputType(registry, typeName))));
+}
+
+function pluralField(registry: Registry, typeName: string): GraphQLFieldConfig<unknown, unknown> {
+  return {
+    type: listOf(registry, typeName),
+    args: { ...collectionArguments(registry, typeName), ...blockArguments(registry.types) },
+  };
+}
+
+function searchField(registry: Registry, { entity }: FulltextModel): GraphQLFieldConfig<unknown, unknown> {
+  const { block, subgraphError } = blockArguments(registry.types);
+  return {
+    type: listOf(registry, entity),
+    args: {
+      text: { type: new GraphQLNonNull(GraphQLString) },
+      first: { type: GraphQLInt, defaultValue: 100 },
+      skip: { type: GraphQLInt, defaultValue: 0 },
+      block,
+      where: { type: found(entity, registry.filters.get(entity)) },
+      subgraphError,
+    },
+  };
 }
 
 function buildFilter(registry: Registry, typeName: string): GraphQLInputObjectType {

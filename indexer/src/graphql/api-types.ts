@@ -3,6 +3,7 @@ import {
   GraphQLBoolean,
   GraphQLDirective,
   GraphQLEnumType,
+  type GraphQLFieldConfig,
   GraphQLFloat,
   GraphQLID,
   GraphQLInputObjectType,
@@ -14,6 +15,8 @@ import {
   specifiedDirectives,
 } from "graphql";
 
+import { createLogsField } from "./api-logs.ts";
+
 /** The types that every subgraph's API has, whatever its schema. */
 export interface ApiTypes {
   readonly scalars: ReadonlyMap<string, GraphQLScalarType>;
@@ -24,6 +27,7 @@ export interface ApiTypes {
   readonly aggregationInterval: GraphQLEnumType;
   readonly aggregationCurrent: GraphQLEnumType;
   readonly meta: GraphQLObjectType;
+  readonly logsField: GraphQLFieldConfig<unknown, unknown>;
   readonly directives: readonly GraphQLDirective[];
 }
 
@@ -31,6 +35,11 @@ export interface ApiTypes {
 export function createApiTypes(): ApiTypes {
   const scalars = createScalars();
   const scalar = (name: string): GraphQLScalarType => scalars.get(name) ?? GraphQLString;
+  const orderDirection = new GraphQLEnumType({
+    name: "OrderDirection",
+    description: "Defines the order direction, either ascending or descending",
+    values: { asc: {}, desc: {} },
+  });
   return {
     scalars,
     blockHeight: new GraphQLInputObjectType({
@@ -45,11 +54,8 @@ export function createApiTypes(): ApiTypes {
       name: "BlockChangedFilter",
       fields: { number_gte: { type: new GraphQLNonNull(GraphQLInt) } },
     }),
-    orderDirection: new GraphQLEnumType({
-      name: "OrderDirection",
-      description: "Defines the order direction, either ascending or descending",
-      values: { asc: {}, desc: {} },
-    }),
+    orderDirection,
+    logsField: createLogsField(orderDirection),
     errorPolicy: new GraphQLEnumType({
       name: "_SubgraphErrorPolicy_",
       values: {

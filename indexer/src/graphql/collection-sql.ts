@@ -1,11 +1,23 @@
 import type { FieldModel } from "../schema/model.ts";
 import type { ColumnLayout, TableLayout } from "../store/layout.ts";
 import { filterSql } from "./filter-sql.ts";
-import type { Collection, Order, PlannedField, Selection } from "./plan.ts";
-import { linked, linkSource, type SqlScope, tablesOf, visible } from "./sql-scope.ts";
+import type { Collection, PlannedField, Selection, TextSearch } from "./plan.ts";
+import {
+  bind,
+  linked,
+  linkSource,
+  type SqlScope,
+  sourceSql,
+  tablesOf,
+  tablesOfCollection,
+  visible,
+} from "./sql-scope.ts";
 
 /** Columns that a selection needs of each type, in the order in which rows carry them. */
 export type ColumnSets = ReadonlyMap<string, readonly ColumnLayout[]>;
+
+/** What a page's statement needs to know of its collection. */
+type PageCollection = Omit<Collection, "first" | "skip">;
 
 /** What a selection needs of each type's table: the fields asked for and the references that lead on. */
 export function columnSetsOf(selection: Selection, tables: readonly TableLayout[]): ColumnSets {
@@ -28,24 +40,25 @@ function isColumn(planned: PlannedField): planned is Exclude<PlannedField, { kin
  */
 export function pageSql(
   scope: SqlScope,
-  collection: Pick<Collection, "typeName" | "filter" | "order">,
+  collection: PageCollection,
   columnSets: ColumnSets,
   limit: { readonly first: number; readonly skip: number } | null,
   link: (table: TableLayout) => string | null,
 ): string {
   const width = Math.max(0, ...[...columnSets.values()].map((columns) => columns.length));
-  const candidates = tablesOf(scope, collection.typeName).map((table) => {
+  const candidates = tablesOfCollection(scope, collection).map((table) => {
     const columns = columnSets.get(table.type.name) ?? [];
     return candidateSql(scope, table, columns, width, collection, link(table));
   });
   const page = limit === null ? "" : ` limit ${limit.first} offset ${limit.skip}`;
-  return `select * from (${candidates.join(" union all ")}) u order by ${orderKeys("u", collection.order)}${page}`;
+  return `select * from (${candidates.join(" union all ")}) u order by ${orderKeys("u", collection)}${page}`;
 }
 
 /** Sort keys of `pageSql`'s rows, for an outer query to repeat. */
-export function orderKeys(alias: string, order: Order | null): string {
+export function orderKeys(alias: string, { order, search }: Pick<Collection, "order" | "search">): string {
   const direction = order?.descending === true ? "desc" : "asc";
-  return `${order === null ? "" : `${alias}.k ${direction}, `}${alias}.o ${direction}`;
+  const isById = order === null && search === null;
+  return `${isById ? "" : `${alias}.k ${direction}, `}${alias}.o ${direction}`;
 }
 
 /** Names of the columns that `pageSql` selects, but for the sort keys. */
@@ -60,7 +73,7 @@ function candidateSql(
   table: TableLayout,
   columns: readonly ColumnLayout[],
   width: number,
-  collection: Pick<Collection, "filter" | "order">,
+  collection: PageCollection,
   link: string | null,
 ): string {
   const cells = Array.from({ length: width }, (_, index) => {
@@ -68,15 +81,35 @@ function candidateSql(
     return `${column === undefined ? "null" : `c.${column.name}`}::text as c${index}`;
   });
   const id = `c.${table.id.name}`;
-  const sort = collection.order === null ? null : sortKey(scope, table, collection.order);
+  const words = collection.search === null ? null : wordsSql(scope, table, collection.search);
+  const sort = words === null ? sortKey(scope, table, collection) : { expression: words.rank, join: "" };
   const select = [`'${table.type.name}' as t`, `${id}::text as i`, ...cells, `${id} as o`];
   if (sort !== null) select.push(`${sort.expression} as k`);
   const conditions = [visible(scope, table, "c"), filterSql(scope, collection.filter, table, "c")];
   if (link !== null) conditions.push(link);
-  return `select ${select.join(", ")} from ${table.name} c${sort?.join ?? ""} where ${conditions.join(" and ")}`;
+  if (words !== null) conditions.push(words.matches);
+  return `select ${select.join(", ")} from ${sourceSql(scope, collection, table)} c${sort?.join ?? ""} where ${conditions.join(" and ")}`;
 }
 
-function sortKey(scope: SqlScope, table: TableLayout, order: Order): { expression: string; join: string } {
+/** Whether a row matches a search, and how well. */
+function wordsSql(
+  scope: SqlScope,
+  table: TableLayout,
+  { search, text }: TextSearch,
+): { matches: string; rank: string } {
+  const column = table.searches.find((candidate) => candidate.search === search);
+  if (column === undefined) throw new TypeError(`${table.type.name} passed the schema check without ${search.name}`);
+  const query = `to_tsquery('${search.configuration}'::regconfig, ${bind(scope, text)})`;
+  const rank = search.algorithm === "rank" ? "ts_rank" : "ts_rank_cd";
+  return { matches: `c.${column.name} @@ ${query}`, rank: `${rank}(c.${column.name}, ${query})` };
+}
+
+function sortKey(
+  scope: SqlScope,
+  table: TableLayout,
+  { order }: Pick<Collection, "order">,
+): { expression: string; join: string } | null {
+  if (order === null) return null;
   if (order.sub !== null) return childSortKey(scope, table, order.field, order.sub);
   const column = table.columnByField.get(order.field.name);
   return { expression: column === undefined ? "null" : `c.${column.name}`, join: "" };

@@ -188,6 +188,12 @@ function errorEntry(error: unknown): { message: string; locations?: readonly Que
   if (error instanceof QueryError) {
     return { message: error.message, ...(error.location === null ? {} : { locations: [error.location] }) };
   }
-  if (error instanceof SqlError) return { message: `Store error: ${error.message}` };
+  if (error instanceof SqlError) return { message: sqlMessage(error) };
   throw error;
+}
+
+function sqlMessage(error: SqlError): string {
+  const reason = error.cause instanceof Error ? error.cause.message : "";
+  if (!reason.startsWith("syntax error in tsquery")) return `Store error: ${error.message}`;
+  return `Invalid fulltext search query syntax. Error: ${reason}. Hint: Search terms with spaces need to be enclosed in single quotes`;
 }

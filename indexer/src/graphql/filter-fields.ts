@@ -39,6 +39,7 @@ export type FilterField =
 const EQUALITY: readonly FilterOperator[] = ["equal", "not", "in", "not_in"];
 const ORDERED: readonly FilterOperator[] = ["equal", "not", "gt", "lt", "gte", "lte", "in", "not_in"];
 const BYTES: readonly FilterOperator[] = [...ORDERED, "contains", "not_contains"];
+const BUCKET_NUMBERS: readonly string[] = ["Int", "Int8", "BigInt", "BigDecimal", "Timestamp"];
 const LIST: readonly FilterOperator[] = ["equal", "not", "contains", "not_contains"];
 const TEXT_LIST: readonly FilterOperator[] = [
   "equal",
@@ -66,14 +67,23 @@ const TEXT: readonly FilterOperator[] = [
 
 /** The keys of a type's filter in the order of the API, without `_change_block`, `and` and `or`. */
 export function filterFieldsOf(model: SchemaModel, typeName: string): readonly FilterField[] {
+  const aggregation = model.aggregations.get(typeName);
+  if (aggregation !== undefined) {
+    const aggregates = new Set(aggregation.aggregates.map((aggregate) => aggregate.field));
+    const fields = aggregation.fields.filter((field) => !aggregates.has(field));
+    return fields.flatMap((field) => [...comparisons(field, bucketOperatorsOf), ...childFilter(field)]);
+  }
   const fields = (model.entities.get(typeName) ?? model.interfaces.get(typeName))?.fields ?? [];
-  return fields.flatMap((field) => [...comparisons(field), ...childFilter(field)]);
+  return fields.flatMap((field) => [...comparisons(field, operatorsOf), ...childFilter(field)]);
 }
 
-function comparisons(field: FieldModel): FilterField[] {
+function comparisons(
+  field: FieldModel,
+  operators: (field: FieldModel, inputType: string) => readonly FilterOperator[],
+): FilterField[] {
   if (field.derivedFrom !== null) return [];
   const inputType = inputTypeOf(field);
-  return operatorsOf(field, inputType).map((operator) => ({
+  return operators(field, inputType).map((operator) => ({
     kind: "compare",
     key: operator === "equal" ? field.name : `${field.name}_${operator}`,
     field,
@@ -93,6 +103,12 @@ const REFERENCE_INPUT: Readonly<Record<IdType, string>> = { String: "String", By
 
 function inputTypeOf(field: FieldModel): string {
   return field.base.kind === "reference" ? REFERENCE_INPUT[field.base.idType] : field.base.name;
+}
+
+/** Aggregations are filtered by little besides equality and, for numbers, order. */
+function bucketOperatorsOf(field: FieldModel, inputType: string): readonly FilterOperator[] {
+  if (field.list || field.base.kind === "enum") return operatorsOf(field, inputType);
+  return BUCKET_NUMBERS.includes(inputType) ? ["equal", "gt", "lt", "gte", "lte", "in"] : ["equal"];
 }
 
 function operatorsOf(field: FieldModel, inputType: string): readonly FilterOperator[] {

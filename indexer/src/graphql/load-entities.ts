@@ -6,7 +6,7 @@ import { type ColumnSets, columnSetsOf, orderKeys, pageSql, rowColumns } from ".
 import { EVERYTHING } from "./filter.ts";
 import type { Collection, Selection } from "./plan.ts";
 import { QueryError } from "./query-error.ts";
-import { linked, type SqlScope, tablesOf } from "./sql-scope.ts";
+import { linked, type SqlScope, tablesOf, tablesOfCollection } from "./sql-scope.ts";
 
 /** Where entities are loaded from, and how many more may be. */
 export interface LoadContext {
@@ -35,12 +35,12 @@ export async function loadCollection(
   selection: Selection,
 ): Promise<readonly LoadedEntity[]> {
   const scope = scopeOf(context);
-  const columnSets = columnSetsOf(selection, tablesOf(scope, collection.typeName));
+  const columnSets = columnSetsOf(selection, tablesOfCollection(scope, collection));
   if (columnSets.size === 0) return [];
   const page = pageSql(scope, collection, columnSets, collection, () => null);
   const rows = await context.session.query(
     `querying ${collection.typeName}`,
-    `select ${rowColumns("p", columnSets)} from (${page}) p order by ${orderKeys("p", collection.order)}`,
+    `select ${rowColumns("p", columnSets)} from (${page}) p order by ${orderKeys("p", collection)}`,
     scope.parameters,
   );
   return take(context, rows, columnSets, 0);
@@ -60,7 +60,7 @@ export async function loadReferences(
   scope.parameters.push(formatArrayLiteral(ids));
   const page = pageSql(
     scope,
-    { typeName, filter: EVERYTHING, order: null },
+    { typeName, filter: EVERYTHING, order: null, buckets: null, search: null },
     columnSets,
     null,
     (table) => `c.${table.id.name} = any($1::text::${table.id.sqlType}[])`,
@@ -90,7 +90,7 @@ export async function loadWindows(
   selection: Selection,
 ): Promise<readonly (readonly LoadedEntity[])[]> {
   const scope = scopeOf(context);
-  const columnSets = columnSetsOf(selection, tablesOf(scope, collection.typeName));
+  const columnSets = columnSetsOf(selection, tablesOfCollection(scope, collection));
   const windows: LoadedEntity[][] = parents.map(() => []);
   if (columnSets.size === 0 || parents.length === 0) return windows;
   const parentIdType = context.layout.tables.get(parentType)?.id.sqlType ?? "text";
@@ -103,7 +103,7 @@ export async function loadWindows(
     `querying ${collection.typeName} behind ${field.name}`,
     `select w.n::text, ${rowColumns("p", columnSets)}
      from unnest($1::text::text[], $2::text::text[]) with ordinality as w (id, refs, n)
-     cross join lateral (${page}) p order by w.n, ${orderKeys("p", collection.order)}`,
+     cross join lateral (${page}) p order by w.n, ${orderKeys("p", collection)}`,
     scope.parameters,
   );
   take(context, rows, columnSets, 1).forEach((entity, index) => {

@@ -1,7 +1,7 @@
 import type { SchemaModel } from "../schema/model.ts";
 import type { QueryableStore } from "../store/open-store.ts";
 import { changesAt, openTestStore, type PlainEntity, setEntity, testBlock } from "../store/store.fixture.ts";
-import type { EntityChange } from "../store/store.ts";
+import type { EntityChange, StoredBlock } from "../store/store.ts";
 
 /** Ids of songs are text in one run of the conformance cases and bytes in the other. */
 export type SongIds = "String" | "Bytes";
@@ -40,7 +40,23 @@ type Photo implements Media @entity { id: ID!, title: String!, song: Song! @deri
 type Video implements Media @entity { id: ID!, title: String!, song: Song! @derivedFrom(field: "media"), author: User! }
 type Single implements Release @entity { id: ID!, title: String!, songs: [Song!]! }
 type Album implements Release @entity { id: ID!, title: String!, songs: [Song!]! }
+type Plays @entity(timeseries: true) { id: Int8!, timestamp: Timestamp!, song: Song!, user: User! }
+type SongPlays @aggregation(intervals: ["hour"], source: "Plays") {
+  id: Int8!, timestamp: Timestamp!, song: Song!, played: Int! @aggregate(fn: "count")
+}
+type UserPlays @aggregation(intervals: ["hour"], source: "Plays") {
+  id: Int8!, timestamp: Timestamp!, user: User!, played: Int! @aggregate(fn: "count")
+}
+type _Schema_ @fulltext(
+  name: "bandReviewSearch", language: en, algorithm: proximityRank
+  include: [{ entity: "BandReview", fields: [{ name: "body" }] }]
+)
 `;
+}
+
+/** Blocks of the music store: the third comes more than an hour after the first. */
+export function musicBlock(number: number): StoredBlock {
+  return { ...testBlock(number), timestamp: testBlock(number).timestamp + (number < 2 ? 0 : 3_700) };
 }
 
 /** The id of song number `n`: ids of both kinds sort alike. */
@@ -55,16 +71,17 @@ export async function openMusicStore(
 ): Promise<{ model: SchemaModel; store: QueryableStore }> {
   const { model, store } = await openTestStore(schemaSource(ids), on);
   const set = (type: string, plain: PlainEntity): EntityChange => setEntity(model, type, plain);
-  const head = testBlock(2);
+  const head = musicBlock(2);
   await store.commit(
     [
-      changesAt(testBlock(0), [
+      changesAt(musicBlock(0), [
         ...peopleAtStart(set),
         ...songs(set, ids),
         ...reviews(set, ids),
         ...mediaAndReleases(set, ids),
+        ...plays(set, ids),
       ]),
-      changesAt(testBlock(1), peopleLater(set)),
+      changesAt(musicBlock(1), peopleLater(set)),
     ],
     head,
   );
@@ -149,4 +166,11 @@ function mediaAndReleases(set: Setter, ids: SongIds): EntityChange[] {
     set("Single", { id: "rl3", title: "Cheesy", songs: [s(1)] }),
     set("Single", { id: "rl4", title: "Silence", songs: [] }),
   ];
+}
+
+function plays(set: Setter, ids: SongIds): EntityChange[] {
+  const timestamp = String(musicBlock(0).timestamp * 1_000_000);
+  const play = (id: number, song: number, user: string): EntityChange =>
+    set("Plays", { id: String(id), timestamp, song: songId(ids, song), user });
+  return [play(1, 1, "u1"), play(2, 1, "u2"), play(3, 2, "u1"), play(4, 1, "u1"), play(5, 1, "u1")];
 }

@@ -97,6 +97,11 @@ function parseEntry(parser: WhereParser, key: string, input: InputValue, typeNam
   if (nested) {
     throw new QueryError(`Child filter nesting not supported by value \`${key}\`: \`${debugInput(input)}\``);
   }
+  if (parser.model.aggregations.has(field.target)) {
+    throw new QueryError(
+      `Child filter not supported by value \`${key}\`: \`${field.target}\` is an aggregation, of which filters see no interval`,
+    );
+  }
   return { kind: "child", field: field.field, filter: parseObject(parser, input, field.target, true) };
 }
 

@@ -1,10 +1,11 @@
 import type { FieldNode } from "graphql";
+import { INTERVAL_SECONDS } from "../schema/aggregation/model.ts";
 import type { FieldModel, SchemaModel } from "../schema/model.ts";
 import { coerceScalar } from "./coerce-input.ts";
 import { EVERYTHING, type Filter } from "./filter.ts";
 import { debugInput, type InputValue, inputFromAst, type Variables } from "./input-value.ts";
 import { fieldsOf, orderNamesOf } from "./order-names.ts";
-import type { Collection, Order } from "./plan.ts";
+import type { BucketChoice, Collection, Order } from "./plan.ts";
 import { QueryError } from "./query-error.ts";
 
 /** Page size when a query does not say. */
@@ -41,6 +42,8 @@ export function planCollection(context: ArgumentContext, node: FieldNode, typeNa
     typeName,
     filter: where === undefined ? EVERYTHING : context.parseWhere(where, typeName),
     order: planOrder(context, node, typeName),
+    buckets: context.model.aggregations.has(typeName) ? planBuckets(context, node, typeName) : null,
+    search: null,
     first: readPageArgument(context, node, { name: "first", fallback: DEFAULT_FIRST, min: 1, max: MAX_FIRST }),
     skip: readPageArgument(context, node, { name: "skip", fallback: 0, min: 0, max: MAX_SKIP }),
   };
@@ -64,10 +67,9 @@ function readPageArgument(
 
 function planOrder(context: ArgumentContext, node: FieldNode, typeName: string): Order | null {
   const input = argumentOf(node, "orderBy", context.variables);
-  const direction = argumentOf(node, "orderDirection", context.variables);
-  const descending = readDirection(direction, node) === "desc";
+  const descending = readName(context, node, "orderDirection", ["asc", "desc"]) === "desc";
   // Without `orderBy` graph-node ignores the direction.
-  if (input === undefined || input.kind === "null") return null;
+  if (input === undefined || input.kind === "null") return defaultOrder(context.model, typeName);
   const names = orderNamesOf(context.model, typeName);
   if ((input.kind !== "enum" && input.kind !== "string") || !names.includes(input.text)) {
     throw invalidArgument("orderBy", input, node);
@@ -80,11 +82,33 @@ function planOrder(context: ArgumentContext, node: FieldNode, typeName: string):
   return { field, sub, descending };
 }
 
-function readDirection(input: InputValue | undefined, node: FieldNode): "asc" | "desc" {
-  if (input === undefined || input.kind === "null") return "asc";
-  const isName = input.kind === "enum" || input.kind === "string";
-  if (isName && (input.text === "asc" || input.text === "desc")) return input.text;
-  throw invalidArgument("orderDirection", input, node);
+/** The latest buckets come first; null stands for ids, ascending. */
+function defaultOrder(model: SchemaModel, typeName: string): Order | null {
+  const field = model.aggregations.get(typeName)?.fields.find((candidate) => candidate.name === "timestamp");
+  return field === undefined ? null : { field, sub: null, descending: true };
+}
+
+function planBuckets(context: ArgumentContext, node: FieldNode, typeName: string): BucketChoice {
+  const given = readName(context, node, "interval", Object.keys(INTERVAL_SECONDS));
+  if (given === undefined) throw new QueryError("No value provided for required argument: `interval`", node);
+  const interval = context.model.aggregations.get(typeName)?.intervals.find((candidate) => candidate === given);
+  if (interval === undefined) {
+    throw new QueryError(`Aggregation \`${typeName}\` has no interval \`${given}\``, node);
+  }
+  return { interval, current: readName(context, node, "current", ["exclude", "include"]) === "include" };
+}
+
+/** The value of an argument of an enum type, which may be written as text; undefined when it was not given. */
+function readName(
+  context: ArgumentContext,
+  node: FieldNode,
+  name: string,
+  names: readonly string[],
+): string | undefined {
+  const input = argumentOf(node, name, context.variables);
+  if (input === undefined || input.kind === "null") return undefined;
+  if ((input.kind === "enum" || input.kind === "string") && names.includes(input.text)) return input.text;
+  throw invalidArgument(name, input, node);
 }
 
 function splitOrderName(

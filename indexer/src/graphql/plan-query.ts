@@ -6,22 +6,31 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
-import type { SchemaModel } from "../schema/model.ts";
+import { rootFieldNames } from "../schema/api-names.ts";
+import type { FulltextModel } from "../schema/fulltext/model.ts";
+import { compositeOf, type FieldModel, type SchemaModel } from "../schema/model.ts";
 import { fromEntityKey } from "../values/entity-key.ts";
 import { ValueError } from "../values/value-error.ts";
-import { rootFieldNames } from "./api-names.ts";
 import { coerceScalar } from "./coerce-input.ts";
 import { type CollectedField, checkFragments, collectFields } from "./collect-fields.ts";
 import type { Filter } from "./filter.ts";
 import type { InputValue, Variables } from "./input-value.ts";
-import { fieldsOf } from "./order-names.ts";
-import type { Collection, RootField } from "./plan.ts";
+import type { Collection, RootField, TextSearch } from "./plan.ts";
 import { planBlock } from "./plan-block.ts";
 import { argumentOf, invalidArgument, planCollection } from "./plan-collection.ts";
 import { planMeta } from "./plan-meta.ts";
 import { type PlanContext, planSelection } from "./plan-selection.ts";
 import { QueryError } from "./query-error.ts";
 import { readVariables } from "./variables.ts";
+
+/** The id of any type, also of interfaces that do not mention it. */
+const ID_FIELD: Omit<FieldModel, "base"> = {
+  name: "id",
+  description: null,
+  list: false,
+  nonNull: true,
+  derivedFrom: null,
+};
 
 /** A field of a query's root: about data, the root's own name, or the schema, which graphql-js answers. */
 export type QueryField =
@@ -43,17 +52,29 @@ export interface QueryPlan {
   readonly operation: OperationDefinitionNode;
 }
 
-/** What root fields are called. */
-export type RootFieldIndex = ReadonlyMap<string, { readonly typeName: string; readonly single: boolean }>;
+/** What a root field about entities answers with. */
+export interface RootEntry {
+  readonly typeName: string;
+  readonly kind: "single" | "collection" | "search";
+  /** What a search looks through; null for other root fields. */
+  readonly search: FulltextModel | null;
+}
 
-/** The root fields of every entity type and interface by name. */
+/** Root fields about entities, by name. */
+export type RootFieldIndex = ReadonlyMap<string, RootEntry>;
+
+/** The root fields of every entity type, interface, aggregation and search by name. */
 export function indexRootFields(model: SchemaModel): RootFieldIndex {
-  const index = new Map<string, { typeName: string; single: boolean }>();
+  const index = new Map<string, RootEntry>();
   for (const typeName of [...model.entities.keys(), ...model.interfaces.keys()]) {
     const { singular, plural } = rootFieldNames(typeName);
-    index.set(singular, { typeName, single: true });
-    index.set(plural, { typeName, single: false });
+    index.set(singular, { typeName, kind: "single", search: null });
+    index.set(plural, { typeName, kind: "collection", search: null });
   }
+  for (const typeName of model.aggregations.keys()) {
+    index.set(rootFieldNames(typeName).plural, { typeName, kind: "collection", search: null });
+  }
+  for (const search of model.fulltext) index.set(search.name, { typeName: search.entity, kind: "search", search });
   return index;
 }
 
@@ -77,7 +98,16 @@ export function planQuery(
     planned: new Map(),
   };
   const collected = collectFields(context, [operation.selectionSet], "Query", (condition) => condition === "Query");
+  checkLogs(collected);
   return { operation, fields: collected.map((field) => planRootField(context, api.rootFields, field)) };
+}
+
+/** Logs are no entities: graph-node answers them from elsewhere, and refuses to do both at once. */
+function checkLogs(fields: readonly CollectedField[]): void {
+  const names = fields.map((field) => field.node.name.value);
+  if (names.includes("_logs") && names.some((name) => !name.startsWith("_"))) {
+    throw new QueryError("The _logs query cannot be combined with other entity queries in the same request");
+  }
 }
 
 function selectOperation({ document, operationName }: QueryRequest): OperationDefinitionNode {
@@ -96,6 +126,7 @@ function planRootField(context: PlanContext, index: RootFieldIndex, collected: C
   const name = node.name.value;
   if (name === "__typename") return { kind: "typename", key };
   if (name === "__schema" || name === "__type") return { kind: "introspection", key, nodes: collected };
+  if (name === "_logs") throw new QueryError("Not supported: the `_logs` query is not enabled on this indexer");
   if (name === "_meta") return { kind: "data", root: planMeta(context, collected) };
   const entry = index.get(name);
   if (entry === undefined) throw new QueryError(`Type \`Query\` has no field \`${name}\``, node);
@@ -106,19 +137,34 @@ function planEntities(
   context: PlanContext,
   node: FieldNode,
   key: string,
-  entry: { typeName: string; single: boolean },
+  entry: RootEntry,
   selectionSets: readonly SelectionSetNode[],
 ): RootField {
   return {
-    kind: entry.single ? "single" : "collection",
+    kind: entry.kind === "single" ? "single" : "collection",
     key,
     block: planBlock(node, context.variables),
     allowErrors: readErrorPolicy(node, context.variables),
-    collection: entry.single
-      ? planSingle(context, node, entry.typeName)
-      : planCollection(context, node, entry.typeName),
+    collection: planRootCollection(context, node, entry),
     selection: planSelection(context, entry.typeName, selectionSets, 1),
   };
+}
+
+function planRootCollection(context: PlanContext, node: FieldNode, { typeName, kind, search }: RootEntry): Collection {
+  if (kind === "single") return planSingle(context, node, typeName);
+  const collection = planCollection(context, node, typeName);
+  return search === null ? collection : { ...collection, order: null, search: planSearch(context, node, search) };
+}
+
+function planSearch(context: PlanContext, node: FieldNode, search: FulltextModel): TextSearch {
+  const input = argumentOf(node, "text", context.variables);
+  if (input === undefined || input.kind === "null") {
+    throw new QueryError("No value provided for required argument: `text`", node);
+  }
+  const text = coerceScalar(input, "String");
+  if (typeof text !== "string") throw invalidArgument("text", input, node);
+  // PostgreSQL's text cannot hold U+0000.
+  return { search, text: text.replaceAll("\0", "") };
 }
 
 function planSingle(context: PlanContext, node: FieldNode, typeName: string): Collection {
@@ -126,13 +172,11 @@ function planSingle(context: PlanContext, node: FieldNode, typeName: string): Co
   const key = input === undefined ? undefined : coerceScalar(input, "ID");
   if (input === undefined || key === null) throw new QueryError("No value provided for required argument: `id`", node);
   if (typeof key !== "string") throw invalidArgument("id", input, node);
-  const field = fieldsOf(context.model, typeName).find((candidate) => candidate.name === "id");
-  const idType = (context.model.entities.get(typeName) ?? context.model.interfaces.get(typeName))?.idType;
-  if (field === undefined || idType === undefined)
-    throw new TypeError(`${typeName} passed the schema check without an id`);
+  const idType = compositeOf(context.model, typeName)?.idType ?? "String";
+  const field: FieldModel = { ...ID_FIELD, base: { kind: "scalar", name: idType } };
   try {
     const filter: Filter = { kind: "compare", field, operator: "equal", value: fromEntityKey(key, idType) };
-    return { typeName, filter, order: null, first: 1, skip: 0 };
+    return { typeName, filter, order: null, buckets: null, search: null, first: 1, skip: 0 };
   } catch (error) {
     if (!(error instanceof ValueError)) throw error;
     throw new QueryError(`Failed to decode \`${idType}\` value: \`${key}\``, node, error);

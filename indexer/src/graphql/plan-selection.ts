@@ -1,9 +1,9 @@
-import type { SelectionSetNode } from "graphql";
-import type { EntityTypeModel } from "../schema/model.ts";
+import type { FieldNode, SelectionSetNode } from "graphql";
+import type { FieldModel, SchemaModel } from "../schema/model.ts";
 import { type CollectContext, type CollectedField, collectFields } from "./collect-fields.ts";
 import { EVERYTHING } from "./filter.ts";
 import { fieldsOf } from "./order-names.ts";
-import type { PlannedField, Selection } from "./plan.ts";
+import type { Collection, PlannedField, Selection } from "./plan.ts";
 import { type ArgumentContext, planCollection } from "./plan-collection.ts";
 import { QueryError } from "./query-error.ts";
 
@@ -39,7 +39,7 @@ export function planSelection(
   const types = context.model.interfaces.get(typeName)?.implementations ?? [typeName];
   const selection: Selection = new Map(
     types.map((name) => {
-      const entity = context.model.entities.get(name);
+      const entity = objectOf(context.model, name);
       if (entity === undefined) throw new TypeError(`${typeName} passed the schema check without the type ${name}`);
       const applies = (condition: string): boolean => condition === name || entity.interfaces.includes(condition);
       const collected = collectFields(context, selectionSets, typeName, applies);
@@ -48,6 +48,18 @@ export function planSelection(
   );
   remember(context, { typeName, selectionSets, selection });
   return selection;
+}
+
+/** A type that answers are made of. */
+interface ObjectModel {
+  readonly name: string;
+  readonly interfaces: readonly string[];
+  readonly fields: readonly FieldModel[];
+}
+
+function objectOf(model: SchemaModel, name: string): ObjectModel | undefined {
+  const aggregation = model.aggregations.get(name);
+  return aggregation === undefined ? model.entities.get(name) : { ...aggregation, interfaces: [] };
 }
 
 function findPlanned(
@@ -70,7 +82,7 @@ function remember(context: PlanContext, item: PlannedSelection): void {
 
 function planField(
   context: PlanContext,
-  entity: EntityTypeModel,
+  entity: ObjectModel,
   collected: CollectedField,
   depth: number,
 ): PlannedField[] {
@@ -86,9 +98,17 @@ function planField(
   // As in graph-node, an object without a selection is left out of the answer.
   if (collected.selectionSets.length === 0) return [];
   const target = field.base.name;
-  const collection = field.list
-    ? planCollection(context, node, target)
-    : { typeName: target, filter: EVERYTHING, order: null, first: 1, skip: 0 };
+  const collection = field.list ? planCollection(context, node, target) : planSingleTarget(context, node, target);
   const selection = planSelection(context, target, collected.selectionSets, depth + 1);
   return [{ kind: "entities", key, field, collection, selection, node }];
+}
+
+function planSingleTarget(context: PlanContext, node: FieldNode, typeName: string): Collection {
+  if (context.model.aggregations.has(typeName)) {
+    throw new QueryError(
+      `\`${node.name.value}\` leads to one \`${typeName}\`, of which there are many: make it a list in schema.graphql`,
+      node,
+    );
+  }
+  return { typeName, filter: EVERYTHING, order: null, buckets: null, search: null, first: 1, skip: 0 };
 }

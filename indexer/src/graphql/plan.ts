@@ -1,6 +1,22 @@
 import type { ASTNode } from "graphql";
+import type { Interval } from "../schema/aggregation/model.ts";
+import type { FulltextModel } from "../schema/fulltext/model.ts";
 import type { FieldModel } from "../schema/model.ts";
 import type { Filter } from "./filter.ts";
+
+/** Which rows of an aggregation are asked for. */
+export interface BucketChoice {
+  readonly interval: Interval;
+  /** Whether the bucket that still runs is among them. */
+  readonly current: boolean;
+}
+
+/** A full-text search, whose matches are sorted by rank, the lowest first. */
+export interface TextSearch {
+  readonly search: FulltextModel;
+  /** In the form that PostgreSQL's `to_tsquery` reads. */
+  readonly text: string;
+}
 
 /** How a collection is sorted; ties are broken by id in the same direction. */
 export interface Order {
@@ -12,8 +28,11 @@ export interface Order {
 
 /** Which entities of a type are asked for, in which order. */
 export interface Collection {
-  /** Entity type or interface. */
+  /** Entity type, interface or aggregation. */
   readonly typeName: string;
+  /** Null for anything but aggregations. */
+  readonly buckets: BucketChoice | null;
+  readonly search: TextSearch | null;
   readonly filter: Filter;
   /** Null sorts by id, ascending. */
   readonly order: Order | null;

@@ -20,7 +20,7 @@ export function checkCost(fields: readonly RootField[], limit: number): void {
   if (cost <= limit) return;
   throw new QueryError(
     `query potentially returns \`${cost}\` entities or more and thereby exceeds the limit of \`${limit}\` entities. ` +
-      "Possible solutions are reducing the depth of the query, querying fewer entities per relationship or using `first` to return smaller collections",
+      "Possible solutions are reducing the depth of the query, querying fewer relationships or using `first` to return smaller collections",
   );
 }
 

@@ -1,5 +1,7 @@
 import type { FieldModel, SchemaModel } from "../schema/model.ts";
-import type { Layout, TableLayout } from "../store/layout.ts";
+import { currentBucketSql } from "../store/aggregation/current-bucket-sql.ts";
+import type { AggregationLayout, Layout, TableLayout } from "../store/layout.ts";
+import type { Collection } from "./plan.ts";
 import { QueryError } from "./query-error.ts";
 
 /** What the parts of one statement share. */
@@ -28,6 +30,41 @@ export function bind(scope: SqlScope, text: string): string {
 export function tablesOf(scope: Pick<SqlScope, "model" | "layout">, typeName: string): readonly TableLayout[] {
   const names = scope.model.interfaces.get(typeName)?.implementations ?? [typeName];
   return names.map((name) => scope.layout.tables.get(name)).filter((table) => table !== undefined);
+}
+
+/** The tables that a collection's rows live in. */
+export function tablesOfCollection(
+  scope: Pick<SqlScope, "model" | "layout">,
+  collection: Pick<Collection, "typeName" | "buckets">,
+): readonly TableLayout[] {
+  if (collection.buckets === null) return tablesOf(scope, collection.typeName);
+  const found = findBuckets(scope, collection);
+  return found === undefined ? [] : [found.table];
+}
+
+/** What a collection's rows are selected from: a table, or an aggregation's buckets together with the one that runs. */
+export function sourceSql(
+  scope: SqlScope,
+  collection: Pick<Collection, "typeName" | "buckets">,
+  table: TableLayout,
+): string {
+  const buckets = collection.buckets?.current === true ? findBuckets(scope, collection) : undefined;
+  if (buckets === undefined) return table.name;
+  const columns = ['"block$"', ...table.columns.map((column) => column.name)];
+  const current = currentBucketSql(buckets, {
+    source: visible(scope, buckets.source, "d"),
+    buckets: visible(scope, table, "t"),
+  });
+  return `(select ${columns.join(", ")} from ${table.name} union all select ${columns.join(", ")} from (${current}) r)`;
+}
+
+function findBuckets(
+  scope: Pick<SqlScope, "layout">,
+  { typeName, buckets }: Pick<Collection, "typeName" | "buckets">,
+): AggregationLayout | undefined {
+  return scope.layout.aggregations.find(
+    ({ aggregation, interval }) => aggregation.name === typeName && interval === buckets?.interval,
+  );
 }
 
 /** Condition that a version is the one valid at the scope's block. */

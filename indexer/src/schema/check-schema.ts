@@ -1,10 +1,29 @@
-import type { EntityTypeModel, FieldModel, InterfaceModel, SchemaModel } from "./model.ts";
+import { rootFieldNames } from "./api-names.ts";
+import {
+  type CompositeModel,
+  compositeOf,
+  type EntityTypeModel,
+  type FieldModel,
+  type InterfaceModel,
+  type SchemaModel,
+} from "./model.ts";
 import { isScalarName } from "./read-field.ts";
 import { SchemaError } from "./schema-error.ts";
 import { snakeCase } from "./snake-case.ts";
 
 /** Names that the generated API uses itself. */
-const RESERVED_TYPES = ["Query", "Mutation", "Subscription", "OrderDirection", "Block_height", "BlockChangedFilter"];
+const RESERVED_TYPES = [
+  "Query",
+  "Mutation",
+  "Subscription",
+  "Float",
+  "OrderDirection",
+  "Block_height",
+  "BlockChangedFilter",
+  "Aggregation_interval",
+  "Aggregation_current",
+  "LogLevel",
+];
 
 /** Checks what needs the whole schema: names, interfaces, derived fields, timeseries; throws `SchemaError`. */
 export function checkSchema(model: SchemaModel): void {
@@ -17,6 +36,9 @@ export function checkSchema(model: SchemaModel): void {
     checkInterfaces(model, entity);
     if (entity.timeseries) checkTimeseries(entity);
   }
+  for (const type of model.aggregations.values()) checkFieldNames(type);
+  checkReferences(model);
+  checkSearches(model);
   for (const type of model.enums.values()) {
     checkUnique(
       type.values.map((value) => value.name),
@@ -27,20 +49,62 @@ export function checkSchema(model: SchemaModel): void {
 }
 
 function checkTypeNames(model: SchemaModel): void {
-  const names = [...model.entities.keys(), ...model.interfaces.keys(), ...model.enums.keys()];
+  const names = [
+    ...model.entities.keys(),
+    ...model.interfaces.keys(),
+    ...model.aggregations.keys(),
+    ...model.enums.keys(),
+  ];
+  const composites = [...model.entities.keys(), ...model.interfaces.keys(), ...model.aggregations.keys()];
+  const generated = new Set(composites.flatMap((name) => [`${name}_filter`, `${name}_orderBy`]));
   for (const name of names) {
-    if (name.startsWith("_") || RESERVED_TYPES.includes(name) || isScalarName(name)) {
+    if (name.startsWith("_") || RESERVED_TYPES.includes(name) || isScalarName(name) || generated.has(name)) {
       throw new SchemaError(`the type name \`${name}\` is reserved: choose another`);
     }
   }
   checkUnique(
-    [...model.entities.keys(), ...model.enums.keys()],
+    [...model.entities.keys(), ...model.enums.keys(), ...tablesOfAggregations(model)],
     snakeCase,
     (name) => `type \`${name}\` and another have the same SQL name \`${snakeCase(name)}\`: rename one of them`,
   );
 }
 
-function checkFieldNames(type: EntityTypeModel | InterfaceModel): void {
+function tablesOfAggregations(model: SchemaModel): string[] {
+  return [...model.aggregations.values()].flatMap(({ name, intervals }) =>
+    intervals.map((interval) => `${name}_${interval}`),
+  );
+}
+
+/** Aggregations have rows for each interval, so that no id tells one of them. */
+function checkReferences(model: SchemaModel): void {
+  for (const type of [...model.interfaces.values(), ...model.entities.values(), ...model.aggregations.values()]) {
+    const stored = type.fields.find((field) => field.derivedFrom === null && model.aggregations.has(field.base.name));
+    if (stored === undefined) continue;
+    throw new SchemaError(
+      `field \`${type.name}.${stored.name}\` refers to the aggregation \`${stored.base.name}\`: derive it with \`@derivedFrom\``,
+    );
+  }
+}
+
+/** A search is a root field, and a column of its entity's table. */
+function checkSearches(model: SchemaModel): void {
+  const roots = new Set<string>();
+  for (const name of [...model.entities.keys(), ...model.interfaces.keys(), ...model.aggregations.keys()]) {
+    const { singular, plural } = rootFieldNames(name);
+    roots.add(singular).add(plural);
+  }
+  for (const { name, entity } of model.fulltext) {
+    const columns = model.entities.get(entity)?.fields.map((field) => snakeCase(field.name)) ?? [];
+    if (roots.has(name) || columns.includes(snakeCase(name))) {
+      throw new SchemaError(
+        `full-text search \`${name}\` has the name of a root field or of a field of \`${entity}\`: choose another`,
+      );
+    }
+    roots.add(name);
+  }
+}
+
+function checkFieldNames(type: CompositeModel): void {
   checkUnique(
     type.fields.map((field) => field.name),
     (name) => name,
@@ -67,7 +131,7 @@ function checkDerivedField(model: SchemaModel, type: EntityTypeModel | Interface
   if (field.base.kind !== "reference") {
     throw new SchemaError(`${place} is derived but not of an entity type: remove \`@derivedFrom\``);
   }
-  const target = model.entities.get(field.base.name) ?? model.interfaces.get(field.base.name);
+  const target = compositeOf(model, field.base.name);
   const back = target?.fields.find((candidate) => candidate.name === field.derivedFrom);
   if (back === undefined) {
     throw new SchemaError(

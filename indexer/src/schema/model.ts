@@ -1,3 +1,6 @@
+import type { AggregationModel } from "./aggregation/model.ts";
+import type { FulltextModel } from "./fulltext/model.ts";
+
 /** A scalar that a subgraph schema can use for a field. */
 export type ScalarName = "ID" | "String" | "Bytes" | "Int" | "Int8" | "BigInt" | "BigDecimal" | "Boolean" | "Timestamp";
 
@@ -57,4 +60,19 @@ export interface SchemaModel {
   readonly entities: ReadonlyMap<string, EntityTypeModel>;
   readonly interfaces: ReadonlyMap<string, InterfaceModel>;
   readonly enums: ReadonlyMap<string, EnumModel>;
+  readonly aggregations: ReadonlyMap<string, AggregationModel>;
+  readonly fulltext: readonly FulltextModel[];
+}
+
+/** What API and queries need of an entity type, interface or aggregation. */
+export interface CompositeModel {
+  readonly name: string;
+  readonly description: string | null;
+  readonly idType: IdType;
+  readonly fields: readonly FieldModel[];
+}
+
+/** The entity type, interface or aggregation of a name. */
+export function compositeOf(model: SchemaModel, name: string): CompositeModel | undefined {
+  return model.entities.get(name) ?? model.interfaces.get(name) ?? model.aggregations.get(name);
 }

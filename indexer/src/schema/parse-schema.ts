@@ -8,31 +8,69 @@ import {
   type ObjectTypeDefinitionNode,
   parse,
 } from "graphql";
+import type { AggregationModel } from "./aggregation/model.ts";
+import { readAggregation } from "./aggregation/read-aggregation.ts";
 import { checkSchema } from "./check-schema.ts";
+import type { FulltextModel } from "./fulltext/model.ts";
+import { readFulltext } from "./fulltext/read-fulltext.ts";
 import type { EntityTypeModel, EnumModel, FieldModel, IdType, InterfaceModel, SchemaModel } from "./model.ts";
 import { entityOptions } from "./read-entity-directive.ts";
-import { idTypeOf, readField, type TypeDefinition } from "./read-field.ts";
+import { idTypeOf, isAggregation, readField, type TypeDefinition } from "./read-field.ts";
 import { SchemaError } from "./schema-error.ts";
 
 /** Reads a subgraph's `schema.graphql`; throws `SchemaError` that names the type and field at fault and what to change. */
 export function parseSchema(source: string): SchemaModel {
-  const definitions = collectDefinitions(parseDocument(source));
+  const document = parseDocument(source);
+  const definitions = collectDefinitions(document);
   const context = { definitions, idTypes: idTypesOf(definitions) };
   const entities = new Map<string, EntityTypeModel>();
   const interfaces = new Map<string, InterfaceModel>();
   const enums = new Map<string, EnumModel>();
+  const aggregated: [ObjectTypeDefinitionNode, readonly FieldModel[]][] = [];
   for (const definition of definitions.values()) {
-    if (definition.kind === Kind.ENUM_TYPE_DEFINITION) enums.set(definition.name.value, readEnum(definition));
-    else {
-      const fields = (definition.fields ?? []).map((field) => readField(definition.name.value, field, context));
-      if (definition.kind === Kind.OBJECT_TYPE_DEFINITION) {
-        entities.set(definition.name.value, readEntity(definition, fields, context.idTypes));
-      } else interfaces.set(definition.name.value, readInterface(definition, fields, context));
+    if (definition.kind === Kind.ENUM_TYPE_DEFINITION) {
+      enums.set(definition.name.value, readEnum(definition));
+      continue;
     }
+    const fields = (definition.fields ?? []).map((field) => readField(definition.name.value, field, context));
+    if (definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {
+      interfaces.set(definition.name.value, readInterface(definition, fields, context));
+    } else if (isAggregation(definition)) aggregated.push([definition, fields]);
+    else entities.set(definition.name.value, readEntity(definition, fields, context.idTypes));
   }
-  const model = { entities, interfaces, enums };
+  const fulltext = readSearches(document, entities);
+  const model = { entities, interfaces, enums, aggregations: readAggregations(aggregated, entities), fulltext };
   checkSchema(model);
   return model;
+}
+
+function readAggregations(
+  aggregated: readonly [ObjectTypeDefinitionNode, readonly FieldModel[]][],
+  entities: ReadonlyMap<string, EntityTypeModel>,
+): ReadonlyMap<string, AggregationModel> {
+  const sourceFields = (name: string): readonly FieldModel[] | undefined => {
+    const entity = entities.get(name);
+    return entity?.timeseries === true ? entity.fields : undefined;
+  };
+  return new Map(
+    aggregated.map(([definition, fields]) => [
+      definition.name.value,
+      readAggregation(definition, fields, sourceFields),
+    ]),
+  );
+}
+
+function readSearches(
+  document: DocumentNode,
+  entities: ReadonlyMap<string, EntityTypeModel>,
+): readonly FulltextModel[] {
+  const nodes = document.definitions.filter((node) => isSearches(node));
+  if (nodes.length > 1) throw new SchemaError("`_Schema_` is defined twice: join the two");
+  return nodes[0] === undefined ? [] : readFulltext(nodes[0], entities);
+}
+
+function isSearches(node: DefinitionNode): node is ObjectTypeDefinitionNode {
+  return node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === "_Schema_";
 }
 
 function parseDocument(source: string): DocumentNode {
@@ -63,22 +101,16 @@ function collectDefinitions(document: DocumentNode): ReadonlyMap<string, TypeDef
 function typeDefinitionOf(node: DefinitionNode): TypeDefinition | null {
   switch (node.kind) {
     case Kind.OBJECT_TYPE_DEFINITION:
+      return isSearches(node) ? null : node;
     case Kind.INTERFACE_TYPE_DEFINITION:
     case Kind.ENUM_TYPE_DEFINITION:
-      if (node.name.value === "_Schema_") {
-        const directive = node.directives?.[0]?.name.value ?? "fulltext";
-        throw new SchemaError(`\`_Schema_\` with \`@${directive}\`: full-text search is not supported yet; remove it`);
-      }
       return node;
-    // graph-node ignores them too; a field that uses one is refused as an unknown type.
-    case Kind.SCALAR_TYPE_DEFINITION:
-    case Kind.UNION_TYPE_DEFINITION:
-    case Kind.DIRECTIVE_DEFINITION:
-      return null;
+    case Kind.OPERATION_DEFINITION:
+    case Kind.FRAGMENT_DEFINITION:
+      throw new SchemaError("schema.graphql contains a query: only entity types, interfaces and enums may be defined");
+    // graph-node ignores everything else too; a field that uses it is refused as an unknown type.
     default:
-      throw new SchemaError(
-        `schema.graphql contains a ${node.kind}: only entity types, interfaces and enums may be defined`,
-      );
+      return null;
   }
 }
 
@@ -88,7 +120,7 @@ function idTypesOf(definitions: ReadonlyMap<string, TypeDefinition>): ReadonlyMa
   const implemented = new Map<string, IdType>();
   for (const definition of definitions.values()) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
-    const idType = idTypeOf(definition);
+    const idType = isAggregation(definition) ? "Int8" : idTypeOf(definition);
     idTypes.set(definition.name.value, idType);
     for (const { name } of definition.interfaces ?? []) {
       if (!implemented.has(name.value)) implemented.set(name.value, idType);

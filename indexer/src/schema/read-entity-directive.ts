@@ -11,9 +11,8 @@ export function entityOptions(
   const name = definition.name.value;
   const other = definition.directives?.find((directive) => directive.name.value !== "entity");
   if (other !== undefined) {
-    const hint = other.name.value === "aggregation" ? "aggregations are" : "it is";
     throw new SchemaError(
-      `type \`${name}\` uses \`@${other.name.value}\`: ${hint} not supported yet; remove the directive`,
+      `type \`${name}\` uses \`@${other.name.value}\`, which is not supported: remove the directive`,
     );
   }
   const entity = definition.directives?.[0];

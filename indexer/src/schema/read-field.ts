@@ -60,6 +60,7 @@ export function readField(
   context: { definitions: ReadonlyMap<string, TypeDefinition>; idTypes: ReadonlyMap<string, IdType> },
 ): FieldModel {
   const place = `field \`${owner}.${field.name.value}\``;
+  checkDirectives(field, owner, context.definitions, place);
   const { typeName, list, nonNull } = unwrap(field.type, place);
   return {
     name: field.name.value,
@@ -97,12 +98,33 @@ function readBase(
   return { kind: "reference", name: typeName, idType: context.idTypes.get(typeName) ?? "String" };
 }
 
-function readDerivedFrom(field: FieldDefinitionNode, place: string): string | null {
-  const other = field.directives?.find((directive) => directive.name.value !== "derivedFrom");
-  if (other !== undefined) {
-    throw new SchemaError(`${place} uses \`@${other.name.value}\`: it is not supported yet; remove the directive`);
+/** Whether a type is made of a timeseries. */
+export function isAggregation(definition: TypeDefinition): boolean {
+  return (
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION &&
+    (definition.directives ?? []).some((directive) => directive.name.value === "aggregation")
+  );
+}
+
+function checkDirectives(
+  field: FieldDefinitionNode,
+  owner: string,
+  definitions: ReadonlyMap<string, TypeDefinition>,
+  place: string,
+): void {
+  const definition = definitions.get(owner);
+  const known = definition !== undefined && isAggregation(definition) ? ["derivedFrom", "aggregate"] : ["derivedFrom"];
+  const names = (field.directives ?? []).map((directive) => directive.name.value);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    const hint = unknown === "aggregate" ? "stands in types with `@aggregation`" : "is not supported";
+    throw new SchemaError(`${place} uses \`@${unknown}\`, which ${hint}: remove the directive`);
   }
-  const directive = field.directives?.[0];
+  if (names.length > 1) throw new SchemaError(`${place} has more than one directive: one is enough`);
+}
+
+function readDerivedFrom(field: FieldDefinitionNode, place: string): string | null {
+  const directive = field.directives?.find((candidate) => candidate.name.value === "derivedFrom");
   if (directive === undefined) return null;
   const argument = directive.arguments?.find((candidate) => candidate.name.value === "field");
   if (argument?.value.kind !== Kind.STRING) {

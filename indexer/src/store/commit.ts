@@ -1,3 +1,4 @@
+import { rollUp } from "./aggregation/roll-up.ts";
 import { readHead, writeBlocks, writeDataSources, writeHead } from "./bookkeeping.ts";
 import { checkImmutable, checkSharedIds, explainDuplicate } from "./check-writes.ts";
 import type { SqlDriver, SqlSession } from "./driver.ts";
@@ -21,10 +22,13 @@ export async function commitBlocks(
   for (const { table, write } of tables) if (table.type.immutable) checkImmutable(table, write, blocks);
   try {
     await driver.write(async (session) => {
-      checkOrder(await readHead(session, layout), blocks, head);
+      const before = await readHead(session, layout);
+      checkOrder(before, blocks, head);
       for (const { table, write } of tables) await writeVersions(session, table, write);
       await checkSharedIds(session, layout, writes);
-      await writeBookkeeping(session, layout, blocks, head);
+      const recorded = recordedBlocks(blocks, head);
+      await rollUp(session, layout, before, recorded);
+      await writeBookkeeping(session, layout, blocks, recorded);
     });
   } catch (error) {
     if (error instanceof SqlError && error.sqlState === UNIQUE_VIOLATION) await explain(driver, tables);
@@ -56,21 +60,25 @@ function checkOrder(stored: StoredBlock | null, blocks: readonly BlockChanges[],
   }
 }
 
+/** The blocks of a batch, with the head that it ends at. */
+function recordedBlocks(blocks: readonly BlockChanges[], head: StoredBlock): readonly StoredBlock[] {
+  const recorded = blocks.map(({ block }) => block);
+  return recorded.at(-1)?.number === head.number ? recorded : [...recorded, head];
+}
+
 async function writeBookkeeping(
   session: SqlSession,
   layout: Layout,
   blocks: readonly BlockChanges[],
-  head: StoredBlock,
+  recorded: readonly StoredBlock[],
 ): Promise<void> {
-  const recorded = blocks.map(({ block }) => block);
-  if (recorded.at(-1)?.number !== head.number) recorded.push(head);
   await writeBlocks(session, layout, recorded);
   await writeDataSources(
     session,
     layout,
     blocks.flatMap((block) => block.dataSources),
   );
-  await writeHead(session, layout, head.number);
+  await writeHead(session, layout, recorded.at(-1)?.number ?? null);
 }
 
 /** Turns a unique violation into an error that names the entity; returns if none of the batch's immutable entities caused it. */

@@ -1,7 +1,14 @@
 import type { SchemaModel } from "../schema/model.ts";
 import { snakeCase } from "../schema/snake-case.ts";
 import { elementTypeOf } from "../values/value-type.ts";
-import { type ColumnLayout, type Layout, quoteName, type TableLayout } from "./layout.ts";
+import {
+  type AggregationLayout,
+  type ColumnLayout,
+  type Layout,
+  quoteName,
+  type SearchColumn,
+  type TableLayout,
+} from "./layout.ts";
 
 /** Longest PostgreSQL identifier; longer index names would be cut and could collide. */
 const MAX_IDENTIFIER = 63;
@@ -21,20 +28,61 @@ export function schemaDdl(model: SchemaModel, layout: Layout): string {
     statements.push(`create type ${layout.schema}.${quoteName(snakeCase(type.name))} as enum (${values.join(", ")})`);
   }
   [...layout.tables.values()].forEach((table, index) => {
-    statements.push(tableDdl(table), ...systemIndexes(table), ...attributeIndexes(table, index));
+    statements.push(
+      tableDdl(table),
+      ...systemIndexes(table),
+      ...attributeIndexes(table, index),
+      ...searchIndexes(table),
+    );
+  });
+  layout.aggregations.forEach((aggregation, index) => {
+    const { table } = aggregation;
+    statements.push(bucketDdl(table), ...systemIndexes(table));
+    statements.push(...attributeIndexes(table, layout.tables.size + index), ...bucketIndexes(aggregation));
   });
   statements.push(...bookkeepingDdl(layout));
   return `${statements.join(";\n")};`;
 }
 
 function tableDdl(table: TableLayout): string {
-  const columns = table.columns.map((column) => {
-    const collation =
-      elementTypeOf(column.field.base) === "String" && column.field.base.kind !== "enum" ? ' collate "C"' : "";
-    return `${column.name} ${column.sqlType}${collation}${column.field.nonNull ? " not null" : ""}`;
+  const columns = table.columns.map((column) => `${columnDdl(column)}${column.field.nonNull ? " not null" : ""}`);
+  const searches = table.searches.map((search) => searchDdl(table, search));
+  const version = table.type.immutable ? '"block$" int4 not null' : "block_range int4range not null";
+  return `create table ${table.name} (vid int8 primary key, ${[version, ...columns, ...searches].join(", ")})`;
+}
+
+function columnDdl(column: ColumnLayout): string {
+  const isText = elementTypeOf(column.field.base) === "String" && column.field.base.kind !== "enum";
+  return `${column.name} ${column.sqlType}${isText ? ' collate "C"' : ""}`;
+}
+
+/**
+ * A table of buckets. An aggregate may be null whatever its field says, as where all that it aggregates is null: then whoever asks for
+ * it gets an error, while a constraint would stop all indexing.
+ */
+function bucketDdl(table: TableLayout): string {
+  const columns = table.columns.map(columnDdl).join(", ");
+  return `create table ${table.name} (vid int8 generated always as identity primary key, "block$" int4 not null, ${columns})`;
+}
+
+/** The latest bucket of some dimensions is what cumulative aggregates go on from. */
+function bucketIndexes({ aggregation, table }: AggregationLayout): string[] {
+  if (!aggregation.aggregates.some((aggregate) => aggregate.cumulative)) return [];
+  const names = [...aggregation.dimensions.map((field) => field.name), "timestamp"];
+  const columns = names.flatMap((name) => table.columnByField.get(name)?.name ?? []);
+  return [`create index on ${table.name} (${columns.join(", ")})`];
+}
+
+function searchDdl(table: TableLayout, { search, name }: SearchColumn): string {
+  const parts = search.fields.map((field) => {
+    const column = table.columnByField.get(field)?.name ?? "null";
+    return `to_tsvector('${search.configuration}'::regconfig, coalesce(${column}, ''))`;
   });
-  const version = table.type.immutable ? `"block$" int4 not null` : "block_range int4range not null";
-  return `create table ${table.name} (vid int8 primary key, ${version}, ${columns.join(", ")})`;
+  return `${name} tsvector generated always as (${parts.join(" || ")}) stored`;
+}
+
+function searchIndexes(table: TableLayout): string[] {
+  return table.searches.map(({ name }) => `create index on ${table.name} using gin (${name}) with (fastupdate = off)`);
 }
 
 /**

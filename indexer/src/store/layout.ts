@@ -1,3 +1,5 @@
+import type { AggregationModel, Interval } from "../schema/aggregation/model.ts";
+import type { FulltextModel } from "../schema/fulltext/model.ts";
 import type { EntityTypeModel, FieldModel, SchemaModel } from "../schema/model.ts";
 import { snakeCase } from "../schema/snake-case.ts";
 import { type ElementType, elementTypeOf, isStored } from "../values/value-type.ts";
@@ -23,6 +25,25 @@ export interface TableLayout {
   readonly id: ColumnLayout;
   /** Other types that share an interface with this one, and so its ids. */
   readonly siblings: readonly string[];
+  /** Columns for searches, which PostgreSQL fills from other columns. */
+  readonly searches: readonly SearchColumn[];
+}
+
+/** Where the words of a full-text search live. */
+export interface SearchColumn {
+  readonly search: FulltextModel;
+  /** Quoted name. */
+  readonly name: string;
+}
+
+/** Where the buckets of one interval of an aggregation live. */
+export interface AggregationLayout {
+  readonly aggregation: AggregationModel;
+  readonly interval: Interval;
+  /** Rows are immutable: one for each bucket and combination of dimensions. Its type has the aggregation's name. */
+  readonly table: TableLayout;
+  /** The timeseries. */
+  readonly source: TableLayout;
 }
 
 /** Where everything of a deployment lives. */
@@ -30,6 +51,7 @@ export interface Layout {
   /** Quoted schema name. */
   readonly schema: string;
   readonly tables: ReadonlyMap<string, TableLayout>;
+  readonly aggregations: readonly AggregationLayout[];
 }
 
 /** Timestamps are kept as microseconds (graph-node: `timestamptz`), which sort the same and lose nothing. */
@@ -49,15 +71,42 @@ export function buildLayout(model: SchemaModel, schemaName: string): Layout {
   const schema = quoteName(schemaName);
   const tables = new Map<string, TableLayout>();
   for (const type of model.entities.values()) {
-    const columns = type.fields.filter(isStored).map((field) => columnOf(field, schema));
-    const columnByField = new Map(columns.map((column) => [column.field.name, column]));
-    const id = columnByField.get("id");
-    if (id === undefined) throw new TypeError(`entity type ${type.name} reached the store without an id field`);
-    const plainName = snakeCase(type.name);
-    const name = `${schema}.${quoteName(plainName)}`;
-    tables.set(type.name, { type, plainName, name, columns, columnByField, id, siblings: siblingsOf(model, type) });
+    const searches = model.fulltext
+      .filter((search) => search.entity === type.name)
+      .map((search) => ({ search, name: quoteName(snakeCase(search.name)) }));
+    const siblings = siblingsOf(model, type);
+    tables.set(type.name, { ...tableOf(type, type.name, schema), siblings, searches });
   }
-  return { schema, tables };
+  return { schema, tables, aggregations: layOutAggregations(model, schema, tables) };
+}
+
+function tableOf(type: EntityTypeModel, sqlName: string, schema: string): TableLayout {
+  const columns = type.fields.filter(isStored).map((field) => columnOf(field, schema));
+  const columnByField = new Map(columns.map((column) => [column.field.name, column]));
+  const id = columnByField.get("id");
+  if (id === undefined) throw new TypeError(`type ${type.name} reached the store without an id field`);
+  const plainName = snakeCase(sqlName);
+  const name = `${schema}.${quoteName(plainName)}`;
+  return { type, plainName, name, columns, columnByField, id, siblings: [], searches: [] };
+}
+
+function layOutAggregations(
+  model: SchemaModel,
+  schema: string,
+  tables: ReadonlyMap<string, TableLayout>,
+): readonly AggregationLayout[] {
+  return [...model.aggregations.values()].flatMap((aggregation) => {
+    const source = tables.get(aggregation.source);
+    if (source === undefined) throw new TypeError(`aggregation ${aggregation.name} reached the store without a source`);
+    const { name, description, idType, fields } = aggregation;
+    const type = { name, description, idType, fields, immutable: true, timeseries: false, interfaces: [] };
+    return aggregation.intervals.map((interval) => ({
+      aggregation,
+      interval,
+      table: tableOf(type, `${name}_${interval}`, schema),
+      source,
+    }));
+  });
 }
 
 /** A name as SQL identifier, never folded or mistaken for a keyword. */

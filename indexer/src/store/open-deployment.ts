@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { SchemaModel } from "../schema/model.ts";
+import { tryRollUps } from "./aggregation/roll-up.ts";
 import { schemaDdl } from "./create-schema.ts";
 import type { SqlDriver, SqlSession } from "./driver.ts";
 import { buildLayout, type Layout } from "./layout.ts";
@@ -16,7 +17,7 @@ import {
 import type { DeploymentIdentity } from "./store.ts";
 
 /** Raised whenever tables or bookkeeping change, so that data laid out otherwise is indexed again. */
-const LAYOUT_VERSION = 2;
+const LAYOUT_VERSION = 3;
 
 /** A deployment's place in the database. */
 export interface OpenDeployment {
@@ -62,7 +63,9 @@ async function findOrCreate(
     );
   }
   const site = await registerSite(session, identity, name, LAYOUT_VERSION);
-  await session.execute("creating the deployment's schema", schemaDdl(model, buildLayout(model, schemaOf(site))));
+  const layout = buildLayout(model, schemaOf(site));
+  await session.execute("creating the deployment's schema", schemaDdl(model, layout));
+  await tryRollUps(session, layout);
   return { site, resumed: false };
 }
 

@@ -18,6 +18,8 @@ export async function revertBlocks(session: SqlSession, layout: Layout, to: Stor
   const firstUndone = to === null ? 0 : to.number + 1;
   const block = [String(firstUndone)];
   for (const table of layout.tables.values()) await revertTable(session, table, block);
+  // What a later block closed is open again: the next block past the bucket's end computes it anew.
+  for (const { table } of layout.aggregations) await revertTable(session, table, block);
   await session.query(
     "removing data sources",
     `delete from ${layout.schema}."data_sources$" where "block$" >= $1::text::int4`,

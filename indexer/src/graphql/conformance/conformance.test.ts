@@ -1,9 +1,10 @@
 import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { QueryableStore } from "../../store/open-store.ts";
-import { DATABASES, testBlock } from "../../store/store.fixture.ts";
+import { DATABASES } from "../../store/store.fixture.ts";
 import { createQueryEngine, type QueryAnswer } from "../execute.ts";
-import { openMusicStore, type SongIds, songId } from "../music.fixture.ts";
+import { musicBlock, openMusicStore, type SongIds, songId } from "../music.fixture.ts";
+import { aggregationCases, searchCases } from "./aggregation-and-search.cases.ts";
 import { type Case, ids } from "./case.ts";
 import { filterCases } from "./filter.cases.ts";
 import { blockCases, leniencyCases } from "./leniency-and-block.cases.ts";
@@ -20,6 +21,8 @@ function cases(songIds: SongIds): Case[] {
     ...blockCases(),
     ...shapeCases(s, songs),
     ...errorCases(s),
+    ...aggregationCases(s),
+    ...searchCases(),
   ];
 }
 
@@ -62,7 +65,7 @@ describe.each(DATABASES)("a deterministic failure at the head on %s", (on) => {
     const engine = createQueryEngine({ model, store });
     const run = (query: string): Promise<QueryAnswer> =>
       engine.execute({ document: parse(query), variables: {}, operationName: null });
-    const block = testBlock(3);
+    const block = musicBlock(3);
     await store.commit([], block);
     await store.setFatalError({ message: "boom", block, handler: "handleX" });
     const errors = [{ message: "indexing_error" }];
@@ -81,7 +84,7 @@ describe.each(DATABASES)("a deterministic failure at the head on %s", (on) => {
       data: { musician: { id: "m1" } },
     });
 
-    await store.revertTo(testBlock(1));
+    await store.revertTo(musicBlock(1));
     expect(await run('{ musician(id: "m1") { id } _meta { hasIndexingErrors } }')).toEqual({
       data: { musician: { id: "m1" }, _meta: { hasIndexingErrors: false } },
     });

@@ -1,4 +1,4 @@
-import { testBlock } from "../../store/store.fixture.ts";
+import { musicBlock } from "../music.fixture.ts";
 import { type Case, ids } from "./case.ts";
 
 /** What is forgiven. */
@@ -81,12 +81,12 @@ export function blockCases(): Case[] {
     },
     {
       name: "at a hash",
-      query: `{ musicians(block: {hash: "${testBlock(0).hash}"}) { id } }`,
+      query: `{ musicians(block: {hash: "${musicBlock(0).hash}"}) { id } }`,
       data: { musicians: ids("m1", "m2") },
     },
     {
       name: "prefers hash to number",
-      query: `{ musicians(block: {hash: "${testBlock(0).hash}", number: 2}) { id } }`,
+      query: `{ musicians(block: {hash: "${musicBlock(0).hash}", number: 2}) { id } }`,
       data: { musicians: ids("m1", "m2") },
     },
     {
@@ -111,9 +111,9 @@ export function blockCases(): Case[] {
         _meta: {
           block: {
             number: 2,
-            hash: testBlock(2).hash,
-            timestamp: testBlock(2).timestamp,
-            parentHash: testBlock(2).parentHash,
+            hash: musicBlock(2).hash,
+            timestamp: musicBlock(2).timestamp,
+            parentHash: musicBlock(2).parentHash,
             __typename: "_Block_",
           },
         },
