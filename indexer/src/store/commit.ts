@@ -4,36 +4,59 @@ import { checkImmutable, checkSharedIds, explainDuplicate } from "./check-writes
 import type { SqlDriver, SqlSession } from "./driver.ts";
 import type { Layout, TableLayout } from "./layout.ts";
 import { planVersions, type TableWrite } from "./plan-versions.ts";
+import { runTogether } from "./run-together.ts";
 import type { BlockChanges, StoredBlock } from "./store.ts";
-import { SqlError, StoreError } from "./store-error.ts";
+import { DatabaseUnavailableError, SqlError, StoreError } from "./store-error.ts";
 import { writeVersions } from "./write-versions.ts";
 
 const UNIQUE_VIOLATION = "23505";
 
-/** Writes blocks in one transaction and moves the head; throws `StoreError` when a change breaks a rule of its type. */
+/**
+ * Writes blocks in one transaction and moves the head, which must be `expected` until then.
+ * Throws `StoreError` when a change breaks a rule of its type, `DatabaseUnavailableError` when somebody else moved the head.
+ */
 export async function commitBlocks(
   driver: SqlDriver,
   layout: Layout,
   blocks: readonly BlockChanges[],
   head: StoredBlock,
+  expected: StoredBlock | null,
 ): Promise<void> {
+  checkOrder(expected, blocks, head);
   const writes = planVersions(blocks);
   const tables = [...writes].map(([name, write]) => ({ table: tableOf(layout, name), write }));
   for (const { table, write } of tables) if (table.type.immutable) checkImmutable(table, write, blocks);
+  const recorded = recordedBlocks(blocks, head);
   try {
-    await driver.write(async (session) => {
-      const before = await readHead(session, layout);
-      checkOrder(before, blocks, head);
-      for (const { table, write } of tables) await writeVersions(session, table, write);
-      await checkSharedIds(session, layout, writes);
-      const recorded = recordedBlocks(blocks, head);
-      await rollUp(session, layout, before, recorded);
-      await writeBookkeeping(session, layout, blocks, recorded);
-    });
+    await driver.write((session) =>
+      runTogether([
+        async () => checkHead(await readHead(session, layout), expected),
+        ...tables.map(
+          ({ table, write }) =>
+            () =>
+              writeVersions(session, table, write),
+        ),
+        // After what was written: then entities that a block moved from one type to the other are no conflict.
+        () => checkSharedIds(session, layout, writes),
+        () => rollUp(session, layout, expected, recorded),
+        ...bookkeeping(session, layout, blocks, recorded),
+      ]),
+    );
   } catch (error) {
     if (error instanceof SqlError && error.sqlState === UNIQUE_VIOLATION) await explain(driver, tables);
     throw error;
   }
+}
+
+/** Throws `DatabaseUnavailableError` when the stored head is not the one that this process left. */
+export function checkHead(stored: StoredBlock | null, expected: StoredBlock | null): void {
+  if (stored?.number === expected?.number && stored?.hash === expected?.hash) return;
+  const reason = new Error(`the head is ${describe(stored)}, but this process left it at ${describe(expected)}`);
+  throw new DatabaseUnavailableError("going on from the stored head", null, reason);
+}
+
+function describe(block: StoredBlock | null): string {
+  return block === null ? "not set" : `block ${block.number} (${block.hash})`;
 }
 
 /** The table of an entity type; throws `StoreError` for a name that is none. */
@@ -66,19 +89,18 @@ function recordedBlocks(blocks: readonly BlockChanges[], head: StoredBlock): rea
   return recorded.at(-1)?.number === head.number ? recorded : [...recorded, head];
 }
 
-async function writeBookkeeping(
+function bookkeeping(
   session: SqlSession,
   layout: Layout,
   blocks: readonly BlockChanges[],
   recorded: readonly StoredBlock[],
-): Promise<void> {
-  await writeBlocks(session, layout, recorded);
-  await writeDataSources(
-    session,
-    layout,
-    blocks.flatMap((block) => block.dataSources),
-  );
-  await writeHead(session, layout, recorded.at(-1)?.number ?? null);
+): (() => Promise<void>)[] {
+  const sources = blocks.flatMap((block) => block.dataSources);
+  return [
+    () => writeBlocks(session, layout, recorded),
+    () => writeDataSources(session, layout, sources),
+    () => writeHead(session, layout, recorded.at(-1)?.number ?? null),
+  ];
 }
 
 /** Turns a unique violation into an error that names the entity; returns if none of the batch's immutable entities caused it. */

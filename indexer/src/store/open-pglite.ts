@@ -71,10 +71,24 @@ async function inTransaction<T>(
   work: (session: SqlSession) => Promise<T>,
 ): Promise<T> {
   return database.transaction(async (transaction) => {
-    const session = sessionOf(transaction);
+    const session = inOrder(sessionOf(transaction));
     if (mode !== "begin") await session.execute("starting a snapshot", mode);
     return work(session);
   });
+}
+
+/** Runs statements in the order in which they were asked for, also those that were asked for at once. */
+function inOrder(session: SqlSession): SqlSession {
+  let last: Promise<unknown> = Promise.resolve();
+  function next<T>(run: () => Promise<T>): Promise<T> {
+    const turn = last.then(run);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+  return {
+    query: (label, text, parameters) => next(() => session.query(label, text, parameters)),
+    execute: (label, text) => next(() => session.execute(label, text)),
+  };
 }
 
 function sessionOf(target: PGlite | Transaction): SqlSession {

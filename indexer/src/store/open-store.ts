@@ -6,6 +6,7 @@ import type { SqlDriver, SqlSession } from "./driver.ts";
 import type { Layout } from "./layout.ts";
 import { type OpenDeployment, openDeployment, replaceOlder } from "./open-deployment.ts";
 import { openPglite } from "./open-pglite.ts";
+import { createPlace } from "./place.ts";
 import { openPostgres } from "./postgres/open-postgres.ts";
 import { parseServerAddress } from "./postgres/server-address.ts";
 import { findEntities, readEntities } from "./read-entities.ts";
@@ -52,7 +53,9 @@ export async function openStore(options: OpenStoreOptions): Promise<QueryableSto
     const deployment = await openDeployment(driver, schema, identity, name, logger);
     const { resumed, layout } = deployment;
     logger.info({ deployment: identity.deploymentId, database: shown, schema: layout.schema, resumed }, "store opened");
-    return createStore(driver, deployment, options);
+    const store = createStore(driver, deployment, options);
+    await store.resume();
+    return store;
   } catch (error) {
     await driver.close();
     throw error;
@@ -77,6 +80,7 @@ function createStore(
   const notify = (head: StoredBlock | null): void => {
     for (const listener of listeners) listener(head);
   };
+  const place = createPlace();
   return {
     identity,
     layout,
@@ -88,7 +92,7 @@ function createStore(
     },
     async resume() {
       await driver.resume();
-      return bookkeeping.readHead(driver.single, layout);
+      return place.resume(await bookkeeping.readHead(driver.single, layout));
     },
     head: () => bookkeeping.readHead(driver.single, layout),
     blockAt: (number) => bookkeeping.readBlock(driver.single, layout, number),
@@ -100,11 +104,11 @@ function createStore(
     getMany: async (type, keys) => readEntities(driver.single, tableOf(layout, type), keys),
     findBy: async (type, field, value) => findEntities(driver.single, tableOf(layout, type), field, value),
     async commit(blocks, head) {
-      await commitBlocks(driver, layout, blocks, head);
+      await place.move(head, (expected) => commitBlocks(driver, layout, blocks, head, expected));
       notify(head);
     },
     async revertTo(to) {
-      await driver.write((session) => revertBlocks(session, layout, to));
+      await place.move(to, (expected) => driver.write((session) => revertBlocks(session, layout, to, expected)));
       notify(to);
     },
     dataSources: () => bookkeeping.readDataSources(driver.single, layout),

@@ -6,6 +6,7 @@ import type { SqlSession } from "./driver.ts";
 import type { ColumnLayout, TableLayout } from "./layout.ts";
 import type { NewVersion, TableWrite } from "./plan-versions.ts";
 import { keyToSqlText } from "./read-entities.ts";
+import { runTogether } from "./run-together.ts";
 import { StoreError } from "./store-error.ts";
 
 /** Rows per statement: enough to make its overhead vanish, few enough to keep its text within some megabytes. */
@@ -13,26 +14,36 @@ const ROWS_PER_STATEMENT = 5_000;
 
 /** Writes a batch's versions of one entity type: ends stored versions and inserts the new ones. */
 export async function writeVersions(session: SqlSession, table: TableLayout, write: TableWrite): Promise<void> {
-  if (!table.type.immutable) await closeVersions(session, table, [...write.closes]);
-  for (let start = 0; start < write.versions.length; start += ROWS_PER_STATEMENT) {
-    await insertVersions(session, table, write.versions.slice(start, start + ROWS_PER_STATEMENT));
-  }
+  const closes = table.type.immutable ? [] : chunksOf([...write.closes]);
+  await runTogether([
+    ...closes.map((chunk) => () => closeVersions(session, table, chunk)),
+    ...chunksOf(write.versions).map((chunk) => () => insertVersions(session, table, chunk)),
+  ]);
 }
 
-async function closeVersions(session: SqlSession, table: TableLayout, closes: [string, number][]): Promise<void> {
-  for (let start = 0; start < closes.length; start += ROWS_PER_STATEMENT) {
-    const chunk = closes.slice(start, start + ROWS_PER_STATEMENT);
-    await session.query(
-      `ending versions of ${table.type.name}`,
-      `update ${table.name} c set block_range = int4range(lower(c.block_range), u.ends::int4)
-       from unnest($1::text::text[], $2::text::text[]) as u (id, ends)
-       where c.${table.id.name} = u.id::${table.id.sqlType} and upper_inf(c.block_range)`,
-      [
-        formatArrayLiteral(chunk.map(([key]) => keyToSqlText(table, key))),
-        formatArrayLiteral(chunk.map(([, block]) => String(block))),
-      ],
-    );
+function chunksOf<T>(rows: readonly T[]): (readonly T[])[] {
+  const chunks: (readonly T[])[] = [];
+  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+    chunks.push(rows.slice(start, start + ROWS_PER_STATEMENT));
   }
+  return chunks;
+}
+
+async function closeVersions(
+  session: SqlSession,
+  table: TableLayout,
+  closes: readonly (readonly [string, number])[],
+): Promise<void> {
+  await session.query(
+    `ending versions of ${table.type.name}`,
+    `update ${table.name} c set block_range = int4range(lower(c.block_range), u.ends::int4)
+     from unnest($1::text::text[], $2::text::text[]) as u (id, ends)
+     where c.${table.id.name} = u.id::${table.id.sqlType} and upper_inf(c.block_range)`,
+    [
+      formatArrayLiteral(closes.map(([key]) => keyToSqlText(table, key))),
+      formatArrayLiteral(closes.map(([, block]) => String(block))),
+    ],
+  );
 }
 
 async function insertVersions(session: SqlSession, table: TableLayout, versions: readonly NewVersion[]): Promise<void> {

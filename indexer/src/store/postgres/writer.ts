@@ -48,6 +48,7 @@ export async function openWriter(address: ServerAddress): Promise<Writer> {
     const current = usable();
     const { session } = current;
     try {
+      // Awaited: were it cancelled, what is sent behind it would take effect statement by statement.
       await session.execute("starting a transaction", "begin isolation level read committed read write");
       const result = await work(session);
       await session.execute("committing", "commit");
