@@ -5,6 +5,8 @@ test("what the package offers", () => {
   expect(Object.keys(api).sort()).toEqual([
     "IndexerError",
     "ManifestError",
+    "QueryFailedError",
+    "RedeployError",
     "RpcError",
     "UnsupportedFeatureError",
     "WaitError",

@@ -13,8 +13,8 @@ beforeAll(async () => {
   anvil = await startAnvil();
   fixture = await deployFixture(anvil.url);
   indexer = await startIndexer({
-    manifestPath: builtManifest("factory"),
-    rpcUrl: anvil.url,
+    manifest: builtManifest("factory"),
+    rpc: anvil.url,
     name: "factory",
     pollingInterval: 20,
   });
@@ -153,6 +153,6 @@ test("the server answers over HTTP and reports what was done", async () => {
   });
   expect(await response.json()).toEqual({ data: { protocol: { childCount: 4 } } });
   const metrics = await (await fetch(new URL("/metrics", indexer.url))).text();
-  expect(metrics).toMatch(/^indexer_handlers_total [1-9]\d*$/m);
-  expect(metrics).toMatch(/^indexer_rpc_requests_total [1-9]\d*$/m);
+  expect(metrics).toMatch(/^indexer_handlers_total\{handler="handleCommand"\} [1-9]\d*$/m);
+  expect(metrics).toMatch(/^indexer_rpc_requests_total\{method="eth_getLogs"\} [1-9]\d*$/m);
 });

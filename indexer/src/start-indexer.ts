@@ -1,82 +1,60 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { parse } from "graphql";
 import { type Logger, pino } from "pino";
-import { checkTraces } from "./check-traces.ts";
-import { ChainRestartedError } from "./errors/chain-restarted-error.ts";
+import { readBuild } from "./deployment/build.ts";
+import { measureRpc } from "./deployment/measure-rpc.ts";
+import { runDeployment } from "./deployment/run-deployment.ts";
+import { runSubgraph, type SubgraphRun } from "./deployment/run-subgraph.ts";
+import { waitForBlock, waitForHead } from "./deployment/wait-for-block.ts";
+import { watchBuild } from "./deployment/watch-build.ts";
 import { IndexerError } from "./errors/indexer-error.ts";
 import { messageChain } from "./errors/message-chain.ts";
-import { RpcError } from "./errors/rpc-error.ts";
 import type { QueryAnswer } from "./graphql/execute.ts";
-import { indexMetrics } from "./index-metrics.ts";
-import type { Manifest } from "./manifest/manifest.ts";
-import { readManifest } from "./manifest/read-manifest.ts";
-import { type Deployment, openDeployment } from "./open-deployment.ts";
-import { createDataSources } from "./runtime/data-source.ts";
-import { createProgress, type Progress, type ProgressTracker } from "./runtime/progress.ts";
-import { parseSchema } from "./schema/parse-schema.ts";
-import { type Chain, createChain } from "./source/chain.ts";
+import type { Indexer, QueryResult } from "./indexer.ts";
+import { QueryFailedError, toDocument, type UntypedDocument } from "./query-document.ts";
+import { isSubgraphName } from "./server/http/subgraph-path.ts";
+import { startServer } from "./server/start-server.ts";
+import { createChain } from "./source/chain.ts";
 import { createRpcClient } from "./source/rpc-client.ts";
 import type { DatabaseChoice } from "./store/open-store.ts";
-import type { DeploymentIdentity } from "./store/store.ts";
-import { DatabaseUnavailableError } from "./store/store-error.ts";
-import { waitForBlock } from "./wait-for-block.ts";
+import { shareDatabase } from "./store/share-database.ts";
 
-/** Chain ids of local development chains, which are polled often. */
-const LOCAL_CHAINS = [1337, 31337];
-const LOCAL_POLLING_MS = 200;
-const REMOTE_POLLING_MS = 2000;
+const DEFAULT_NAME = "subgraph";
+const DEFAULT_HOST = "127.0.0.1";
 const DEFAULT_WAIT_MS = 60_000;
-/** Pause while a restarted chain does not answer yet. */
-const REOPEN_PAUSE_MS = 250;
 
 /** What to index, and where to serve it. */
 export interface StartIndexerOptions {
-  /** The `subgraph.yaml` that `graph build` wrote. */
-  readonly manifestPath: string;
-  /** HTTP address of the chain's JSON-RPC server. */
-  readonly rpcUrl: string;
-  /** Name under which queries find the subgraph: `/subgraphs/name/<name>`. */
-  readonly name: string;
+  /** Path of the `subgraph.yaml` that `graph build` wrote. */
+  readonly manifest: string;
+  /** Address of the chain's JSON-RPC server. */
+  readonly rpc: string;
+  /** Name under which queries find the subgraph: `/subgraphs/name/<name>`. @default "subgraph" */
+  readonly name?: string | undefined;
   /** Directory of the database; without it everything is in memory. */
-  readonly dataDir?: string;
+  readonly dataDir?: string | undefined;
   /**
    * A database on a PostgreSQL server, version 14 or later, in place of `dataDir`: `postgres://user:password@host:port/database`.
    * Several subgraphs may share it; one process indexes each.
    */
-  readonly databaseUrl?: string;
+  readonly databaseUrl?: string | undefined;
   /** @default any free port */
-  readonly port?: number;
-  /** @default "127.0.0.1" */
-  readonly host?: string;
+  readonly port?: number | undefined;
+  /** A port of its own for the indexing status API, as graph-node's 8030; 0 takes any. @default none */
+  readonly statusPort?: number | undefined;
+  /** A loopback address. @default "127.0.0.1" */
+  readonly host?: string | undefined;
   /** @default no logs */
-  readonly logger?: Logger;
+  readonly logger?: Logger | undefined;
   /** Milliseconds between looks at the chain's head. @default 200 on local chains, else 2000 */
-  readonly pollingInterval?: number;
+  readonly pollingInterval?: number | undefined;
+  /** Whether a build that changes replaces the one that runs, see {@link Indexer.redeploy}. @default false */
+  readonly watch?: boolean | undefined;
 }
 
-/** A running indexer. */
-export interface Indexer {
-  /** Where the subgraph's GraphQL is. */
-  readonly url: string;
-  readonly port: number;
-  /** Content id of the build. */
-  readonly deploymentId: string;
-  status(): Progress;
-  /**
-   * Waits until a block can be queried; `timeout` in milliseconds, 60000 by default.
-   * @throws WaitError when the subgraph fails or time runs out.
-   */
-  waitForBlock(block: number, options?: { readonly timeout?: number }): Promise<void>;
-  /** Answers a GraphQL query in this process. @throws GraphQLError when `document` cannot be parsed. */
-  query(document: string, variables?: Readonly<Record<string, unknown>>): Promise<QueryAnswer>;
-  /** Ends indexing and serving; what is committed stays. */
-  close(): Promise<void>;
-}
-
-async function identify(chain: Chain, manifest: Manifest, rpcUrl: string): Promise<DeploymentIdentity> {
-  const [chainId, genesis] = await Promise.all([chain.chainId(), chain.header("earliest")]);
-  if (genesis === null) throw new IndexerError(`The chain at ${rpcUrl} has no first block.`);
-  return { deploymentId: manifest.deploymentId, chainId, genesisHash: genesis.hash };
+function checkName(name: string): string {
+  if (isSubgraphName(name)) return name;
+  throw new IndexerError(
+    `"${name}" is no name of a subgraph: use letters, digits, - and _ (not first or last, not digits alone), and at most one /.`,
+  );
 }
 
 function chooseDatabase({ databaseUrl, dataDir }: StartIndexerOptions): DatabaseChoice {
@@ -86,57 +64,34 @@ function chooseDatabase({ databaseUrl, dataDir }: StartIndexerOptions): Database
   throw new IndexerError("Give either databaseUrl or dataDir: a subgraph is stored in one place.");
 }
 
-function startBlockOf(manifest: Manifest): number {
-  return Math.min(...manifest.dataSources.map((source) => source.startBlock));
+/** Replaces the build whenever its files change; what is wrong with a build is told, and the one before goes on. */
+function watch(manifest: string, subgraph: SubgraphRun, logger: Logger): { close(): void } {
+  return watchBuild(manifest, {
+    onBuild: (build) => {
+      subgraph
+        .replace(build)
+        .catch((error: unknown) => logger.warn({ reason: messageChain(error) }, "build not in use"));
+    },
+    onProblem: (error) => {
+      logger.error({ reason: messageChain(error) }, "the new build cannot be read, the one before still answers");
+    },
+  });
 }
 
-/** What {@link indexForever} works with. */
-interface Operation {
-  readonly first: Deployment;
-  /** Opens the deployment again, on the chain as it is now. */
-  readonly reopen: () => Promise<Deployment>;
-  readonly signal: AbortSignal;
-  readonly progress: ProgressTracker;
-  readonly logger: Logger;
-}
-
-/** Opens the deployment on a restarted chain, as soon as that answers; null when the indexer is closed before. */
-async function reopenWhenReady({ logger, progress, reopen, signal }: Operation): Promise<Deployment | null> {
-  while (!signal.aborted) {
-    try {
-      return await reopen();
-    } catch (error) {
-      if (!(error instanceof RpcError || error instanceof DatabaseUnavailableError)) throw error;
-      progress.update({ problem: messageChain(error) });
-      logger.warn({ reason: messageChain(error) }, "chain or database not readable, trying again");
-      await sleep(REOPEN_PAUSE_MS, undefined, { signal }).catch(() => undefined);
-    }
+/** Opens one thing after the other, and closes them in the opposite order. */
+function createCloser() {
+  const steps: (() => Promise<void>)[] = [];
+  let closing: Promise<void> | null = null;
+  async function closeAll(): Promise<void> {
+    for (const step of steps.toReversed()) await step();
   }
-  return null;
-}
-
-/** Indexes until closed or failed; from empty again whenever the chain turns out to be another one. */
-async function indexForever(operation: Operation): Promise<void> {
-  const { logger, progress, signal } = operation;
-  let deployment: Deployment | null = operation.first;
-  try {
-    while (deployment !== null && !signal.aborted) {
-      try {
-        await deployment.index();
-        return;
-      } catch (error) {
-        if (!(error instanceof ChainRestartedError)) throw error;
-        logger.warn({ reason: error.message }, "chain restarted, indexing again from empty");
-        await deployment.close();
-        deployment = await reopenWhenReady(operation);
-      }
-    }
-  } catch (error) {
-    // What was under way when the indexer was closed could only fail.
-    if (signal.aborted) return;
-    progress.update({ status: "failed", problem: messageChain(error) });
-    logger.fatal({ err: error }, "indexing stopped");
-  }
+  return {
+    add: (step: () => Promise<void>) => steps.push(step),
+    close() {
+      closing ??= closeAll();
+      return closing;
+    },
+  };
 }
 
 /**
@@ -144,62 +99,89 @@ async function indexForever(operation: Operation): Promise<void> {
  * @throws ManifestError, SchemaError, RpcError, StoreError or ServerError when it cannot start.
  */
 export async function startIndexer(options: StartIndexerOptions): Promise<Indexer> {
+  const closer = createCloser();
+  try {
+    return await open(options, closer);
+  } catch (error) {
+    await closer.close();
+    throw error;
+  }
+}
+
+async function open(options: StartIndexerOptions, closer: ReturnType<typeof createCloser>): Promise<Indexer> {
   const logger = options.logger ?? pino({ level: "silent" });
-  const database = chooseDatabase(options);
-  const manifest = await readManifest(options.manifestPath);
-  const model = parseSchema(manifest.schema);
-  const factory = await createDataSources(manifest);
-  const rpc = createRpcClient({ url: options.rpcUrl });
-  const chain = createChain(rpc);
-  await checkTraces(manifest, chain, options.rpcUrl);
-  const progress = createProgress(startBlockOf(manifest));
-
-  async function open(port: number): Promise<Deployment> {
-    const identity = await identify(chain, manifest, options.rpcUrl);
-    const pollingMs = LOCAL_CHAINS.includes(identity.chainId) ? LOCAL_POLLING_MS : REMOTE_POLLING_MS;
-    return openDeployment({
-      name: options.name,
-      manifest,
-      model,
-      factory,
-      chain,
-      identity,
-      database,
-      host: options.host ?? "127.0.0.1",
-      port,
-      pollingMs: options.pollingInterval ?? pollingMs,
-      progress,
-      metrics: () => indexMetrics(progress.read(), rpc.requestCount()),
-      logger,
-    });
+  const name = checkName(options.name ?? DEFAULT_NAME);
+  const choice = chooseDatabase(options);
+  const build = await readBuild(options.manifest);
+  const database = await shareDatabase(choice);
+  closer.add(database.close);
+  const rpc = measureRpc(createRpcClient({ url: options.rpc }));
+  const chain = createChain(rpc.client);
+  const setting = {
+    chain,
+    rpcUrl: options.rpc,
+    methods: rpc.methods,
+    name,
+    database: database.choice,
+    pollingMs: options.pollingInterval,
+    logger,
+  };
+  closer.add(async () => rpc.client.close());
+  const first = await runDeployment(setting, build);
+  const subgraph = runSubgraph(name, setting, first, logger);
+  closer.add(async () => {
+    const closing = subgraph.close();
+    // What is asked of the chain right now is of no use any more.
+    rpc.client.close();
+    await closing;
+  });
+  const server = await startServer({
+    subgraph,
+    port: options.port ?? 0,
+    statusPort: options.statusPort ?? null,
+    host: options.host ?? DEFAULT_HOST,
+    chain: {
+      blockHash: async (number) => (await chain.header(number))?.hash ?? null,
+      block: (hash) => rpc.client.request("eth_getBlockByHash", [hash, true]),
+    },
+    metrics: () => subgraph.run().metrics(),
+    logger,
+  });
+  closer.add(server.close);
+  await first.replaceOlder();
+  if (options.watch === true) {
+    const watcher = watch(options.manifest, subgraph, logger);
+    closer.add(async () => watcher.close());
   }
 
-  let deployment = await open(options.port ?? 0);
-  const { port, url } = deployment.server;
-  const closing = new AbortController();
-  async function reopen(): Promise<Deployment> {
-    progress.update({ status: "starting", head: null, fatalError: null });
-    deployment = await open(port);
-    return deployment;
+  async function answer(document: UntypedDocument, variables: object = {}): Promise<QueryAnswer> {
+    const parsed = toDocument(document);
+    const { engine } = await subgraph.run().whenServed();
+    return engine.execute({ document: parsed, variables: { ...variables }, operationName: null });
   }
-  const indexing = indexForever({ first: deployment, reopen, signal: closing.signal, progress, logger });
 
   return {
-    url,
-    port,
-    deploymentId: manifest.deploymentId,
-    status: progress.read,
-    waitForBlock: (block, { timeout = DEFAULT_WAIT_MS } = {}) => waitForBlock(progress, block, timeout),
-    query: (document, variables = {}) =>
-      deployment.engine.execute({ document: parse(document), variables, operationName: null }),
-    async close() {
-      closing.abort();
-      const stopped = deployment.close();
-      rpc.close();
-      await stopped;
-      await indexing;
-      // Another one, if the chain restarted just now.
-      await deployment.close();
+    url: server.url,
+    statusUrl: server.statusUrl,
+    port: server.port,
+    get deploymentId() {
+      return subgraph.run().build.manifest.deploymentId;
     },
+    status: subgraph.progress.read,
+    onUpdate: subgraph.progress.onUpdate,
+    waitForBlock: (block, { timeout = DEFAULT_WAIT_MS } = {}) => waitForBlock(subgraph.progress, block, timeout),
+    sync: ({ timeout = DEFAULT_WAIT_MS } = {}) => waitForHead(subgraph.progress, chain, timeout),
+    async query<Data>(document: UntypedDocument, variables?: object) {
+      // What the answer holds is what the document's types say, as with every GraphQL client.
+      return (await answer(document, variables)) as QueryResult<Data>;
+    },
+    async queryData<Data>(document: UntypedDocument, variables?: object) {
+      const { data, errors } = await answer(document, variables);
+      if (errors !== undefined || data === undefined) throw new QueryFailedError(errors ?? []);
+      return data as Data;
+    },
+    redeploy: async () => subgraph.replace(await readBuild(options.manifest)),
+    close: closer.close,
+    [Symbol.asyncDispose]: closer.close,
   };
 }

@@ -69,13 +69,12 @@ async function startParts(options: StackOptions, closer: Closer): Promise<Stack>
   const { rpcUrl, deployment } = await startChainWith(story, options, closer);
 
   const graphqlUrl = await during(options, "index", async (tell) => {
-    const manifestPath = await placeManifest(deployment);
+    const manifest = await placeManifest(deployment);
     // In memory, as the chain is: neither outlives the other.
-    const indexer = await startIndexer({ manifestPath, rpcUrl, name: "weft", port: options.graphqlPort ?? 0 });
+    const indexer = await startIndexer({ manifest, rpc: rpcUrl, name: "weft", port: options.graphqlPort ?? 0 });
     closer.add(() => indexer.close());
-    const head = await createChainClient(rpcUrl).getBlockNumber();
-    await indexer.waitForBlock(Number(head));
-    tell(`${head} blocks`);
+    await indexer.sync();
+    tell(`${indexer.status().head?.number ?? 0} blocks`);
     return indexer.url;
   });
   signal?.throwIfAborted();

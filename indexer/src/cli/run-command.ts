@@ -60,8 +60,8 @@ export async function runCommand(
   const logger = pino({ level: logLevel(get("log-level"), process.stderr.isTTY === true), base: null });
   const stopped = untilStopped();
   const indexer = await startIndexer({
-    manifestPath,
-    rpcUrl: get("rpc") ?? "",
+    manifest: manifestPath,
+    rpc: get("rpc") ?? "",
     name: get("name") ?? "",
     port: wholeNumber("port", get("port") ?? "", MAX_PORT),
     host: get("host") ?? "",

@@ -26,8 +26,8 @@ describe.skipIf(!hasServer())("a database server that goes away", () => {
     server = started;
     database = await createTestDatabase(undefined, server.url);
     indexer = await startIndexer({
-      manifestPath: builtManifest("factory"),
-      rpcUrl: anvil.url,
+      manifest: builtManifest("factory"),
+      rpc: anvil.url,
       name: "factory",
       pollingInterval: 20,
       databaseUrl: database.url,

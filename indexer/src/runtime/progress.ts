@@ -10,11 +10,15 @@ export interface Progress {
   readonly head: StoredBlock | null;
   /** The chain's last block, null while unknown. */
   readonly chainHead: BlockPointer | null;
+  /** Block that indexing is on its way to: the chain's last, or the last that any data source wants; null until that is known for `chainHead`. */
+  readonly target: number | null;
   /** First block that matters to the subgraph. */
   readonly startBlock: number;
   readonly fatalError: FatalError | null;
   /** What hinders indexing and is no mapping's failure, such as an RPC server that does not answer. */
   readonly problem: string | null;
+  /** Since when there has been a problem without pause, in Unix milliseconds. */
+  readonly problemSince: number | null;
   /** Blocks committed, those without events included. */
   readonly blocks: number;
   /** Handlers run. */
@@ -39,9 +43,11 @@ export function createProgress(startBlock: number): ProgressTracker {
     status: "starting",
     head: null,
     chainHead: null,
+    target: null,
     startBlock,
     fatalError: null,
     problem: null,
+    problemSince: null,
     blocks: 0,
     handlers: 0,
     handlerMilliseconds: 0,
@@ -52,6 +58,8 @@ export function createProgress(startBlock: number): ProgressTracker {
     read: () => progress,
     update(change) {
       progress = { ...progress, ...change };
+      const since = progress.problem === null ? null : (progress.problemSince ?? Date.now());
+      progress = { ...progress, problemSince: since };
       for (const listener of listeners) listener(progress);
     },
     onUpdate(listener) {

@@ -17,8 +17,8 @@ let place: TestPlace;
 describe.each(DATABASES)("on %s", (on) => {
   const start = (options = place.options) =>
     startIndexer({
-      manifestPath: builtManifest("factory"),
-      rpcUrl: anvil.url,
+      manifest: builtManifest("factory"),
+      rpc: anvil.url,
       name: "factory",
       pollingInterval: 20,
       ...options,

@@ -141,7 +141,7 @@ function createStep(options: SyncOptions) {
 
   return async (session: Session): Promise<boolean> => {
     const latest = await latestBlock(chain);
-    progress.update({ chainHead: { number: latest.number, hash: latest.hash }, problem: null });
+    progress.update({ chainHead: { number: latest.number, hash: latest.hash }, target: null, problem: null });
     const head = session.head();
     if (head !== null && latest.number < head.number) {
       await meetShorterChain(latest);
@@ -155,7 +155,7 @@ function createStep(options: SyncOptions) {
     const from = await firstBlock(options, session);
     const end = Math.min(latest.number, lastBlock(session));
     const behind = end - from;
-    progress.update({ status: behind < SYNCED_WITHIN ? "synced" : "syncing" });
+    progress.update({ status: behind < SYNCED_WITHIN ? "synced" : "syncing", target: end });
     if (end < from) return latest.number === head?.number ? false : assertStillThere(chain, head);
     const target = end === latest.number ? latest : await chain.header(end);
     if (target === null) throw new ChainChangedError(`Block ${end} is gone, though block ${latest.number} was there.`);

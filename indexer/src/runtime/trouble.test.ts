@@ -19,7 +19,7 @@ let place: TestPlace;
 
 describe.each(DATABASES)("on %s", (on) => {
   const start = (manifestPath = builtManifest("factory")) =>
-    startIndexer({ manifestPath, rpcUrl: proxy.url, name: "factory", pollingInterval: 20, ...place.options });
+    startIndexer({ manifest: manifestPath, rpc: proxy.url, name: "factory", pollingInterval: 20, ...place.options });
 
   beforeEach(async () => {
     anvil = await startAnvil();

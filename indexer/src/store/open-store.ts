@@ -17,7 +17,9 @@ import type { DeploymentIdentity, Store, StoredBlock } from "./store.ts";
 export type DatabaseChoice =
   | { readonly kind: "memory" }
   | { readonly kind: "directory"; readonly path: string }
-  | { readonly kind: "server"; readonly url: string };
+  | { readonly kind: "server"; readonly url: string }
+  /** One that is open already, see {@link shareDatabase}. */
+  | { readonly kind: "open"; readonly driver: SqlDriver; readonly shown: string };
 
 /** What `openStore` needs. */
 export interface OpenStoreOptions {
@@ -63,6 +65,7 @@ export async function openStore(options: OpenStoreOptions): Promise<QueryableSto
 }
 
 async function openDriver(database: DatabaseChoice): Promise<{ driver: SqlDriver; shown: string }> {
+  if (database.kind === "open") return database;
   if (database.kind === "server") {
     const address = parseServerAddress(database.url);
     return { driver: await openPostgres(address), shown: address.shown };

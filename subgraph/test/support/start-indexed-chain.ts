@@ -25,16 +25,15 @@ export async function startIndexedChain(
 ): Promise<IndexedChain> {
   const { chain, session } = await startProtocol(options, deployOptions);
   try {
-    const manifestPath = await placeManifest(session.deployment);
-    const indexer = await startIndexer({ manifestPath, rpcUrl: chain.rpcUrl, name: "weft", pollingInterval: 50 });
+    const manifest = await placeManifest(session.deployment);
+    const indexer = await startIndexer({ manifest, rpc: chain.rpcUrl, pollingInterval: 50 });
     return {
       chain,
       session,
       indexer,
       catchUp: async () => {
-        const head = Number(await session.client.getBlockNumber());
-        await indexer.waitForBlock(head);
-        return head;
+        await indexer.sync();
+        return indexer.status().head?.number ?? 0;
       },
       close: async () => {
         await indexer.close();

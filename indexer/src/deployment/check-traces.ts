@@ -1,8 +1,8 @@
-import { ManifestError } from "./errors/manifest-error.ts";
-import { RpcError } from "./errors/rpc-error.ts";
-import type { Manifest, Mapping } from "./manifest/manifest.ts";
-import { needsTraces } from "./runtime/data-source.ts";
-import type { Chain } from "./source/chain.ts";
+import { ManifestError } from "../errors/manifest-error.ts";
+import { RpcError } from "../errors/rpc-error.ts";
+import type { Manifest, Mapping } from "../manifest/manifest.ts";
+import { needsTraces } from "../runtime/data-source.ts";
+import type { Chain } from "../source/chain.ts";
 
 function firstHandler(mapping: Mapping): string {
   const called = mapping.blockHandlers.find((handler) => handler.filter.kind === "call");

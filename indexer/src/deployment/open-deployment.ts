@@ -1,0 +1,80 @@
+import type { Logger } from "pino";
+import { createQueryEngine, type QueryEngine } from "../graphql/execute.ts";
+import type { ProgressTracker } from "../runtime/progress.ts";
+import { sync } from "../runtime/sync.ts";
+import type { Chain } from "../source/chain.ts";
+import { countEntities } from "../store/count-entities.ts";
+import { type DatabaseChoice, openStore } from "../store/open-store.ts";
+import type { DeploymentIdentity } from "../store/store.ts";
+import type { Build } from "./build.ts";
+import { measureStore, type StoreCounters } from "./measure-store.ts";
+
+/** What a deployment needs to be indexed and queried. */
+export interface DeploymentOptions {
+  readonly build: Build;
+  readonly chain: Chain;
+  readonly identity: DeploymentIdentity;
+  readonly name: string;
+  readonly database: DatabaseChoice;
+  readonly pollingMs: number;
+  readonly progress: ProgressTracker;
+  readonly counters: StoreCounters;
+  readonly logger: Logger;
+}
+
+/** A subgraph on one chain: store, queries and indexing. */
+export interface Deployment {
+  readonly engine: QueryEngine;
+  countEntities(): Promise<bigint>;
+  /** Drops what was stored of the subgraph's builds and chains before this one. */
+  replaceOlder(): Promise<void>;
+  /** Indexes until the deployment is closed; rejects like {@link sync}. */
+  index(): Promise<void>;
+  /** Stops indexing and closes the store; more calls do no more. */
+  close(): Promise<void>;
+}
+
+/** Opens the store and gets ready to index. */
+export async function openDeployment(options: DeploymentOptions): Promise<Deployment> {
+  const { build, chain, database, identity, logger, name, pollingMs, progress } = options;
+  const { factory, manifest, model } = build;
+  const opened = await openStore({ schema: model, identity, name, database, logger });
+  const store = measureStore(opened, options.counters);
+  const stopping = new AbortController();
+  let indexing: Promise<void> = Promise.resolve();
+  let closing: Promise<void> | null = null;
+
+  async function closeAll(): Promise<void> {
+    // How it ended is told to whoever called `index`.
+    await indexing.catch(() => undefined);
+    await store.close();
+  }
+
+  return {
+    engine: createQueryEngine({ model, store }),
+    countEntities: () => store.query((session) => countEntities(session, store.layout)),
+    replaceOlder: store.replaceOlder,
+    index() {
+      const { genesisHash } = identity;
+      const { signal } = stopping;
+      indexing = sync({
+        manifest,
+        schema: model,
+        factory,
+        store,
+        chain,
+        genesisHash,
+        pollingMs,
+        progress,
+        logger,
+        signal,
+      });
+      return indexing;
+    },
+    close() {
+      stopping.abort();
+      closing ??= closeAll();
+      return closing;
+    },
+  };
+}

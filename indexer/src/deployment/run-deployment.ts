@@ -1,0 +1,172 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "pino";
+import { ChainRestartedError } from "../errors/chain-restarted-error.ts";
+import { IndexerError } from "../errors/indexer-error.ts";
+import { messageChain } from "../errors/message-chain.ts";
+import { RpcError } from "../errors/rpc-error.ts";
+import type { QueryEngine } from "../graphql/execute.ts";
+import { createProgress, type Progress, type ProgressTracker } from "../runtime/progress.ts";
+import type { ServedDeployment } from "../server/served-subgraph.ts";
+import type { Chain } from "../source/chain.ts";
+import type { DatabaseChoice } from "../store/open-store.ts";
+import type { DeploymentIdentity } from "../store/store.ts";
+import { DatabaseUnavailableError } from "../store/store-error.ts";
+import { type Build, startBlockOf } from "./build.ts";
+import { checkTraces } from "./check-traces.ts";
+import { indexMetrics } from "./index-metrics.ts";
+import { type HandlerCounters, measureHandlers } from "./measure-handlers.ts";
+import type { MethodCounters } from "./measure-rpc.ts";
+import { createStoreCounters } from "./measure-store.ts";
+import { type Deployment, openDeployment } from "./open-deployment.ts";
+import { createUnderWay } from "./under-way.ts";
+
+/** Chain ids of local development chains, which are polled often. */
+const LOCAL_CHAINS = [1337, 31337];
+const LOCAL_POLLING_MS = 200;
+const REMOTE_POLLING_MS = 2000;
+/** Pause while a restarted chain does not answer yet. */
+const REOPEN_PAUSE_MS = 250;
+
+/** What every deployment of an indexer shares. */
+export interface RunSetting {
+  readonly chain: Chain;
+  /** For messages. */
+  readonly rpcUrl: string;
+  readonly methods: ReadonlyMap<string, Readonly<MethodCounters>>;
+  readonly name: string;
+  readonly database: DatabaseChoice;
+  /** Undefined for what suits the chain. */
+  readonly pollingMs: number | undefined;
+  readonly logger: Logger;
+}
+
+/** A build that is indexed until it is closed, on whatever chain the server has. */
+export interface DeploymentRun {
+  readonly build: Build;
+  readonly progress: Pick<ProgressTracker, "read" | "onUpdate">;
+  /** What servers answer from; null while it is opened again after the chain was restarted. */
+  served(): ServedDeployment | null;
+  /** The deployment that is open, or will be. @throws IndexerError when there will be none. */
+  whenServed(): Promise<ServedDeployment>;
+  hasSynced(): boolean;
+  /** Drops what was stored of the subgraph's builds before this one; none of them may be open. */
+  replaceOlder(): Promise<void>;
+  metrics(): ReturnType<typeof indexMetrics>;
+  /** Ends indexing and closes the store; what is committed stays. */
+  close(): Promise<void>;
+}
+
+async function identify({ chain, rpcUrl }: RunSetting, build: Build): Promise<DeploymentIdentity> {
+  const [chainId, genesis] = await Promise.all([chain.chainId(), chain.header("earliest")]);
+  if (genesis === null) throw new IndexerError(`The chain at ${rpcUrl} has no first block.`);
+  return { deploymentId: build.manifest.deploymentId, chainId, genesisHash: genesis.hash };
+}
+
+/** Whether everything is indexed that the chain had when it was last looked at. */
+function isCaughtUp({ head, status, target }: Progress): boolean {
+  return status === "synced" && head !== null && target !== null && head.number >= target;
+}
+
+/**
+ * Opens a build's deployment and begins to index it, from empty again whenever the chain turns out to be another one.
+ * @throws RpcError, StoreError or SqlError when it cannot be opened.
+ */
+export async function runDeployment(setting: RunSetting, build: Build): Promise<DeploymentRun> {
+  const { chain, logger } = setting;
+  await checkTraces(build.manifest, chain, setting.rpcUrl);
+  const handlers = new Map<string, HandlerCounters>();
+  const counters = createStoreCounters();
+  const queries = createUnderWay();
+  const progress = measureHandlers(createProgress(startBlockOf(build.manifest)), handlers);
+  const closing = new AbortController();
+  let synced = false;
+  progress.onUpdate((now) => {
+    synced ||= isCaughtUp(now);
+  });
+
+  async function open(): Promise<Deployment> {
+    const identity = await identify(setting, build);
+    const usual = LOCAL_CHAINS.includes(identity.chainId) ? LOCAL_POLLING_MS : REMOTE_POLLING_MS;
+    const pollingMs = setting.pollingMs ?? usual;
+    const { database, name } = setting;
+    return openDeployment({ build, chain, identity, name, database, pollingMs, progress, counters, logger });
+  }
+
+  function serve({ countEntities, engine }: Deployment): ServedDeployment {
+    const execute: QueryEngine["execute"] = (request) => queries.run(() => engine.execute(request));
+    return {
+      manifest: build.manifest,
+      engine: { ...engine, execute },
+      countEntities: () => queries.run(countEntities),
+      status: progress.read,
+      hasSynced: () => synced,
+    };
+  }
+
+  let deployment = await open();
+  let served: ServedDeployment | null = serve(deployment);
+  let whenServed = Promise.resolve(served);
+
+  /** Opens the deployment on a restarted chain, as soon as that answers. @throws what stands in the way for good. */
+  async function reopen(): Promise<ServedDeployment> {
+    await queries.ended();
+    await deployment.close();
+    progress.update({ status: "starting", head: null, target: null, fatalError: null });
+    synced = false;
+    while (!closing.signal.aborted) {
+      try {
+        deployment = await open();
+        await deployment.replaceOlder();
+        served = serve(deployment);
+        return served;
+      } catch (error) {
+        if (!(error instanceof RpcError || error instanceof DatabaseUnavailableError)) throw error;
+        progress.update({ problem: messageChain(error) });
+        logger.warn({ reason: messageChain(error) }, "chain or database not readable, trying again");
+        await sleep(REOPEN_PAUSE_MS, undefined, { signal: closing.signal }).catch(() => undefined);
+      }
+    }
+    throw new IndexerError("The indexer was closed.");
+  }
+
+  async function indexForever(): Promise<void> {
+    try {
+      while (!closing.signal.aborted) {
+        try {
+          await deployment.index();
+          return;
+        } catch (error) {
+          if (!(error instanceof ChainRestartedError)) throw error;
+          logger.warn({ reason: error.message }, "chain restarted, indexing again from empty");
+          served = null;
+          whenServed = reopen();
+          await whenServed;
+        }
+      }
+    } catch (error) {
+      // What was under way when the indexer was closed could only fail.
+      if (closing.signal.aborted) return;
+      progress.update({ status: "failed", problem: messageChain(error) });
+      logger.fatal({ err: error }, "indexing stopped");
+    }
+  }
+
+  const indexing = indexForever();
+  return {
+    build,
+    progress,
+    served: () => served,
+    whenServed: () => whenServed,
+    hasSynced: () => synced,
+    replaceOlder: () => deployment.replaceOlder(),
+    metrics: () => indexMetrics({ progress: progress.read(), handlers, store: counters, methods: setting.methods }),
+    async close() {
+      closing.abort();
+      await queries.ended();
+      await deployment.close();
+      await indexing;
+      // Another one, if the chain restarted just now.
+      await deployment.close();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { QueryEngine } from "../graphql/execute.ts";
+import type { Manifest } from "../manifest/manifest.ts";
+import type { Progress } from "../runtime/progress.ts";
+
+/** A deployment as servers see it. */
+export interface ServedDeployment {
+  readonly manifest: Manifest;
+  readonly engine: QueryEngine;
+  readonly status: () => Progress;
+  /** Whether it has ever caught up with the chain. */
+  readonly hasSynced: () => boolean;
+  /** Entities of its last block. */
+  readonly countEntities: () => Promise<bigint>;
+}
+
+/** A subgraph under its name: one deployment answers, another may be on its way to take over. */
+export interface ServedSubgraph {
+  readonly name: string;
+  /** Null while it is being opened again, such as after the chain was restarted. */
+  current(): ServedDeployment | null;
+  /** A new build that still catches up; its queries are answered under its id. */
+  pending(): ServedDeployment | null;
+}
