@@ -347,7 +347,7 @@ describe("indexing status API", () => {
             health: "healthy",
             fatalError: null,
             nonFatalErrors: [],
-            entityCount: "33",
+            entityCount: expect.stringMatching(/^[1-9]\d*$/),
             node: "default",
             paused: false,
             historyBlocks: 2_147_483_647,
