@@ -1,5 +1,6 @@
 import { ManifestError } from "../errors/manifest-error.ts";
 import type { WasmFile } from "../manifest/manifest.ts";
+import { exportGlobals } from "./export-globals.ts";
 
 /** A compiled mapping, ready to be instantiated for each trigger. */
 export interface CompiledMapping {
@@ -7,6 +8,8 @@ export interface CompiledMapping {
   readonly module: WebAssembly.Module;
   /** Functions the module wants from its host. */
   readonly imports: readonly { readonly module: string; readonly name: string }[];
+  /** Whether instances can be put back to how they began. */
+  readonly resettable: boolean;
   /** The module's own class ids, filled as they are looked up. */
   readonly classIds: Map<number, number>;
 }
@@ -16,13 +19,17 @@ const REQUIRED_EXPORTS = ["memory", "__new", "id_of_type"];
 
 const compiled = new WeakMap<WasmFile, Promise<CompiledMapping>>();
 
-async function compile(file: WasmFile): Promise<CompiledMapping> {
-  let module: WebAssembly.Module;
+async function compileModule(file: WasmFile, bytes: Uint8Array): Promise<WebAssembly.Module> {
   try {
-    module = await WebAssembly.compile(file.bytes);
+    return await WebAssembly.compile(bytes as Uint8Array<ArrayBuffer>);
   } catch (cause) {
     throw new ManifestError(file.path, "the file is not WebAssembly.", { cause });
   }
+}
+
+async function compile(file: WasmFile): Promise<CompiledMapping> {
+  const rewritten = exportGlobals(file.bytes);
+  const module = await compileModule(file, rewritten ?? file.bytes);
   const exported = new Set(WebAssembly.Module.exports(module).map((item) => item.name));
   const missing = REQUIRED_EXPORTS.filter((name) => !exported.has(name));
   if (missing.length > 0) {
@@ -32,7 +39,7 @@ async function compile(file: WasmFile): Promise<CompiledMapping> {
     );
   }
   const imports = WebAssembly.Module.imports(module).filter((item) => item.kind === "function");
-  return { path: file.path, module, imports, classIds: new Map() };
+  return { path: file.path, module, imports, resettable: rewritten !== null, classIds: new Map() };
 }
 
 /** Compiles a mapping once, however often it is asked for. */

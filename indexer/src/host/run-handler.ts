@@ -1,46 +1,28 @@
 import { IndexerError } from "../errors/indexer-error.ts";
 import { MappingError } from "../errors/mapping-error.ts";
+import type { Block } from "../source/chain-types.ts";
 import type { CompiledMapping } from "./compile-mapping.ts";
 import type { Host } from "./host.ts";
-import type { HostEnvironment } from "./imports/host-functions.ts";
-import { linkImports } from "./link-imports.ts";
-import { type Memory, openMemory, type Pointer } from "./memory/memory.ts";
+import { createInstance, type Instance } from "./instance.ts";
+import { writeBlock } from "./memory/event.ts";
+import type { Memory, Pointer } from "./memory/memory.ts";
 
-type WasmFunction = (...args: number[]) => number;
-
-function exportedFunction(instance: WebAssembly.Instance, name: string): WasmFunction | null {
-  const item = instance.exports[name];
-  return typeof item === "function" ? (item as WasmFunction) : null;
+/** What a handler is called with. */
+export interface HandlerArgument {
+  readonly block: Block;
+  /** Writes the argument; `block` points to the block, which is written already. */
+  write(memory: Memory, block: Pointer): Pointer;
 }
 
-function requiredFunction(instance: WebAssembly.Instance, name: string): WasmFunction {
-  const item = exportedFunction(instance, name);
-  if (item === null) throw new MappingError(`function ${name} not found in the mapping`);
-  return item;
-}
+/** An instance of each mapping that no handler is running in. */
+const idle = new WeakMap<CompiledMapping, Instance>();
 
-/** Instantiates a mapping with fresh memory and runs its top-level code. */
-function instantiate(mapping: CompiledMapping, host: Host): { instance: WebAssembly.Instance; memory: Memory } {
-  let opened: Memory | null = null;
-  const env: HostEnvironment = {
-    host,
-    get memory(): Memory {
-      if (opened === null) throw new MappingError("The mapping called its host before its memory was ready.");
-      return opened;
-    },
-  };
-  const instance = new WebAssembly.Instance(mapping.module, linkImports(mapping, env));
-  opened = openMemory(
-    {
-      memory: instance.exports.memory as WebAssembly.Memory,
-      newObject: requiredFunction(instance, "__new"),
-      idOfType: requiredFunction(instance, "id_of_type"),
-    },
-    mapping.classIds,
-  );
-  // Top-level variables are set here, and the allocator's first offset becomes real.
-  exportedFunction(instance, "_start")?.();
-  return { instance, memory: opened };
+/** Takes the mapping's idle instance, or makes one: a handler may be called while another one is running. */
+function takeInstance(mapping: CompiledMapping, host: Host): Instance {
+  const instance = idle.get(mapping);
+  if (instance === undefined) return createInstance(mapping, host);
+  idle.delete(mapping);
+  return instance;
 }
 
 /** What stopped a handler, told as a {@link MappingError} unless it was thrown on purpose by the host. */
@@ -55,18 +37,19 @@ function asMappingError(error: unknown): unknown {
 }
 
 /**
- * Runs one handler in an instance of its own, so that nothing but the host remembers what it did.
+ * Runs one handler in an instance that is as good as new, so that nothing but the host remembers what it did.
  * @throws MappingError when the mapping fails; whatever `host` throws passes through.
  */
-export function runHandler(
-  mapping: CompiledMapping,
-  handler: string,
-  host: Host,
-  writeArgument: (memory: Memory) => Pointer,
-): void {
+export function runHandler(mapping: CompiledMapping, handler: string, host: Host, argument: HandlerArgument): void {
   try {
-    const { instance, memory } = instantiate(mapping, host);
-    requiredFunction(instance, handler)(writeArgument(memory));
+    const instance = takeInstance(mapping, host);
+    try {
+      const block = instance.reset(host, argument.block, (memory) => writeBlock(memory, argument.block));
+      const run = instance.function(handler);
+      run(argument.write(instance.memory, block));
+    } finally {
+      if (instance.isReusable()) idle.set(mapping, instance);
+    }
   } catch (error) {
     throw asMappingError(error);
   }

@@ -1,18 +1,22 @@
 import type { Logger } from "pino";
 import { MappingError } from "../errors/mapping-error.ts";
-import { writeBlock, writeCall, writeEvent } from "../host/memory/event.ts";
-import type { Memory } from "../host/memory/memory.ts";
-import { runHandler } from "../host/run-handler.ts";
+import { writeCall, writeEvent } from "../host/memory/event.ts";
+import { type HandlerArgument, runHandler } from "../host/run-handler.ts";
 import type { Block } from "../source/chain-types.ts";
 import type { DynamicDataSource } from "../store/store.ts";
 import { createHandlerHost, type HandlerEffects, type HandlerSetting } from "./handler-host.ts";
 import { MissingAnswer } from "./missing-answer.ts";
 import type { Trigger } from "./triggers/match-block.ts";
 
-function argumentWriter(trigger: Trigger, block: Block): (memory: Memory) => number {
-  if (trigger.kind === "block") return (memory) => writeBlock(memory, block);
-  if (trigger.kind === "call") return (memory) => writeCall(memory, trigger.call);
-  return (memory) => writeEvent(memory, trigger.event);
+function argumentOf(trigger: Trigger, block: Block): HandlerArgument {
+  switch (trigger.kind) {
+    case "block":
+      return { block, write: (_, pointer) => pointer };
+    case "call":
+      return { block, write: (memory, pointer) => writeCall(memory, trigger.call, pointer) };
+    case "event":
+      return { block, write: (memory, pointer) => writeEvent(memory, trigger.event, pointer) };
+  }
 }
 
 /** One run: true when the handler finished, otherwise what it misses. */
@@ -23,7 +27,7 @@ function attempt(
 ): { readonly effects: HandlerEffects; readonly missing: MissingAnswer | null; readonly failure: unknown } {
   const { host, effects } = createHandlerHost(setting);
   try {
-    runHandler(trigger.source.compiled, trigger.handler, host, argumentWriter(trigger, block));
+    runHandler(trigger.source.compiled, trigger.handler, host, argumentOf(trigger, block));
     return { effects, missing: null, failure: null };
   } catch (error) {
     if (error instanceof MissingAnswer) return { effects, missing: error, failure: null };

@@ -1,6 +1,5 @@
 import type { AbiEvent, AbiParameter } from "viem";
 import type { Log } from "../../source/chain-types.ts";
-import { hexToBytes } from "../../values/bytes.ts";
 import { decodeValues } from "./decode-values.ts";
 import type { EthereumValue } from "./ethereum-value.ts";
 import { unnamed } from "./unnamed.ts";
@@ -11,11 +10,15 @@ export interface EventParameter {
   readonly value: EthereumValue;
 }
 
+/** Length of a topic as text: `0x` and 32 bytes. */
+const TOPIC_LENGTH = 66;
+
 interface EventLayout {
   readonly names: readonly string[];
   /** For each parameter, whether it is a topic. */
   readonly indexed: readonly boolean[];
-  readonly topics: readonly AbiParameter[];
+  /** Each in a list of its own: they are decoded one by one. */
+  readonly topics: readonly (readonly AbiParameter[])[];
   readonly data: readonly AbiParameter[];
 }
 
@@ -35,7 +38,7 @@ function layoutOf(event: AbiEvent): EventLayout {
     indexed,
     topics: event.inputs
       .filter((_, index) => indexed[index])
-      .map((input) => (isHashed(input.type) ? { type: "bytes32" } : unnamed(input))),
+      .map((input) => [isHashed(input.type) ? { type: "bytes32" } : unnamed(input)]),
     data: event.inputs.filter((_, index) => !indexed[index]).map(unnamed),
   };
   layouts.set(event, layout);
@@ -54,8 +57,8 @@ export function decodeEvent(event: AbiEvent, log: Log): readonly EventParameter[
   const topics: EthereumValue[] = [];
   for (const [index, parameter] of layout.topics.entries()) {
     const topic = log.topics[index + 1];
-    if (topic === undefined || hexToBytes(topic).length !== 32) return null;
-    const value = decodeValues([parameter], topic)?.[0];
+    if (topic === undefined || topic.length !== TOPIC_LENGTH) return null;
+    const value = decodeValues(parameter, topic)?.[0];
     if (value === undefined) return null;
     topics.push(value);
   }

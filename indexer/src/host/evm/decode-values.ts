@@ -1,5 +1,6 @@
 import { type AbiParameter, decodeAbiParameters, type Hex } from "viem";
 import { hexToBytes } from "../../values/bytes.ts";
+import { decodeWords } from "./decode-word.ts";
 import type { EthereumValue } from "./ethereum-value.ts";
 
 function elementOf(parameter: AbiParameter): { element: AbiParameter; fixed: boolean } | null {
@@ -29,9 +30,8 @@ export function toEthereumValue(parameter: AbiParameter, value: unknown): Ethere
   return { kind: type === "bytes" ? "Bytes" : "FixedBytes", value: bytes };
 }
 
-/** Decodes ABI-encoded values of unnamed `parameters`; null when `data` does not hold them. */
-export function decodeValues(parameters: readonly AbiParameter[], data: Hex): readonly EthereumValue[] | null {
-  if (parameters.length === 0) return [];
+/** Decodes parameters of any type; null when `data` does not hold them. */
+export function decodeGeneral(parameters: readonly AbiParameter[], data: Hex): readonly EthereumValue[] | null {
   let values: readonly unknown[];
   try {
     values = decodeAbiParameters(parameters, data);
@@ -39,4 +39,11 @@ export function decodeValues(parameters: readonly AbiParameter[], data: Hex): re
     return null;
   }
   return parameters.map((parameter, index) => toEthereumValue(parameter, values[index]));
+}
+
+/** Decodes ABI-encoded values of unnamed `parameters`; null when `data` does not hold them. */
+export function decodeValues(parameters: readonly AbiParameter[], data: Hex): readonly EthereumValue[] | null {
+  if (parameters.length === 0) return [];
+  const words = decodeWords(parameters, data);
+  return words === undefined ? decodeGeneral(parameters, data) : words;
 }

@@ -129,26 +129,26 @@ function writeParameters(memory: Memory, parameters: readonly EventParameter[]):
 }
 
 /** Writes an `ethereum.Call`. */
-export function writeCall(memory: Memory, call: EthereumCall): Pointer {
+export function writeCall(memory: Memory, call: EthereumCall, block: Pointer): Pointer {
   return writeStruct(memory, TYPE_INDEX.call, [
     writeHex(memory, call.to),
     writeHex(memory, call.from),
-    writeBlock(memory, call.block),
+    block,
     writeTransaction(memory, call.transaction),
     writeParameters(memory, call.inputs),
     writeParameters(memory, call.outputs),
   ]);
 }
 
-/** Writes an `ethereum.Event`. As in graph-node, `transactionLogIndex` repeats `logIndex`, and `logType` is null. */
-export function writeEvent(memory: Memory, event: EthereumEvent): Pointer {
+/** Writes an `ethereum.Event` whose block is written already. As in graph-node, `transactionLogIndex` repeats `logIndex`, and `logType` is null. */
+export function writeEvent(memory: Memory, event: EthereumEvent, block: Pointer): Pointer {
   const logIndex = BigInt(event.log.logIndex);
   return writeStruct(memory, TYPE_INDEX.event, [
     writeHex(memory, event.log.address),
     writeBigInt(memory, logIndex),
     writeBigInt(memory, logIndex),
     0,
-    writeBlock(memory, event.block),
+    block,
     writeTransaction(memory, event.transaction),
     writeParameters(memory, event.parameters),
     orNull(event.receipt, (receipt) => writeReceipt(memory, receipt)),

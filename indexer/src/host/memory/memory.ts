@@ -30,6 +30,9 @@ export interface Memory {
   writeU32(address: number, value: number): void;
   writeI64(address: number, value: bigint): void;
   writeBytes(address: number, bytes: Uint8Array): void;
+  /** UTF-16 units as they are, whether they are text or not. */
+  readUnits(address: number, length: number): string;
+  writeUnits(address: number, text: string): void;
 }
 
 /** Refuses null where a mapping must pass an object, in graph-node's words. */
@@ -42,20 +45,26 @@ export function assertNotNull(pointer: Pointer): void {
   );
 }
 
+/** Up to this length, copying byte by byte beats making a view. */
+const SHORT = 64;
+
 /**
  * Opens an instance's memory. Class ids are looked up once per module through `classIds`.
  * Reads outside the memory throw {@link MappingError}.
  */
 export function openMemory(runtime: RuntimeExports, classIds: Map<number, number>): Memory {
+  let bytes = Buffer.from(runtime.memory.buffer);
   let view = new DataView(runtime.memory.buffer);
 
-  /** Growing detaches the buffer, so the view is renewed when it changed. */
-  function viewOf(address: number, size: number): DataView {
-    if (view.buffer !== runtime.memory.buffer) view = new DataView(runtime.memory.buffer);
-    if (address < 0 || address + size > view.byteLength) {
+  /** Growing detaches the buffer, which leaves views without length: they are renewed then. */
+  function assertInside(address: number, size: number): void {
+    if (bytes.length === 0) {
+      bytes = Buffer.from(runtime.memory.buffer);
+      view = new DataView(runtime.memory.buffer);
+    }
+    if (address < 0 || address + size > bytes.length) {
       throw new MappingError(`Heap access out of bounds. Offset: ${address} Size: ${size}`);
     }
-    return view;
   }
 
   function classIdOf(type: TypeIndex): number {
@@ -70,16 +79,56 @@ export function openMemory(runtime: RuntimeExports, classIds: Map<number, number
     allocate: (size, type) => runtime.newObject(size, classIdOf(type)) >>> 0,
     sizeOf(pointer) {
       assertNotNull(pointer);
-      return viewOf(pointer + SIZE_OFFSET, 4).getUint32(pointer + SIZE_OFFSET, true);
+      assertInside(pointer + SIZE_OFFSET, 4);
+      return view.getUint32(pointer + SIZE_OFFSET, true);
     },
-    readU8: (address) => viewOf(address, 1).getUint8(address),
-    readU32: (address) => viewOf(address, 4).getUint32(address, true),
-    readI32: (address) => viewOf(address, 4).getInt32(address, true),
-    readI64: (address) => viewOf(address, 8).getBigInt64(address, true),
-    readBytes: (address, length) => new Uint8Array(viewOf(address, length).buffer, address, length).slice(),
-    writeU8: (address, value) => viewOf(address, 1).setUint8(address, value),
-    writeU32: (address, value) => viewOf(address, 4).setUint32(address, value, true),
-    writeI64: (address, value) => viewOf(address, 8).setBigInt64(address, value, true),
-    writeBytes: (address, bytes) => new Uint8Array(viewOf(address, bytes.length).buffer).set(bytes, address),
+    readU8(address) {
+      assertInside(address, 1);
+      return view.getUint8(address);
+    },
+    readU32(address) {
+      assertInside(address, 4);
+      return view.getUint32(address, true);
+    },
+    readI32(address) {
+      assertInside(address, 4);
+      return view.getInt32(address, true);
+    },
+    readI64(address) {
+      assertInside(address, 8);
+      return view.getBigInt64(address, true);
+    },
+    readBytes(address, length) {
+      assertInside(address, length);
+      if (length > SHORT) return Uint8Array.prototype.slice.call(bytes, address, address + length);
+      const copy = new Uint8Array(length);
+      for (let index = 0; index < length; index++) copy[index] = bytes[address + index] ?? 0;
+      return copy;
+    },
+    writeU8(address, value) {
+      assertInside(address, 1);
+      view.setUint8(address, value);
+    },
+    writeU32(address, value) {
+      assertInside(address, 4);
+      view.setUint32(address, value, true);
+    },
+    writeI64(address, value) {
+      assertInside(address, 8);
+      view.setBigInt64(address, value, true);
+    },
+    writeBytes(address, source) {
+      assertInside(address, source.length);
+      if (source.length > SHORT) bytes.set(source, address);
+      else for (let index = 0; index < source.length; index++) bytes[address + index] = source[index] ?? 0;
+    },
+    readUnits(address, length) {
+      assertInside(address, 2 * length);
+      return bytes.toString("utf16le", address, address + 2 * length);
+    },
+    writeUnits(address, text) {
+      assertInside(address, 2 * text.length);
+      bytes.write(text, address, "utf16le");
+    },
   };
 }
