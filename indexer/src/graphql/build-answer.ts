@@ -1,5 +1,5 @@
-import { type JsonValue, toJson } from "../values/json.ts";
-import { fromSqlText } from "../values/sql-text.ts";
+import type { JsonValue } from "../values/json.ts";
+import { sqlTextToJson } from "../values/sql-json.ts";
 import { cellOf, type LoadedEntity } from "./load-entities.ts";
 import type { PlannedField, Selection } from "./plan.ts";
 import { QueryError } from "./query-error.ts";
@@ -13,7 +13,7 @@ export function buildAnswer(entity: LoadedEntity, selection: Selection): JsonVal
 
 function fieldAnswer(entity: LoadedEntity, field: PlannedField): JsonValue {
   if (field.kind === "typename") return entity.type;
-  if (field.kind === "scalar") return required(field, toJson(fromSqlText(cellOf(entity, field.field), field.field)));
+  if (field.kind === "scalar") return required(field, sqlTextToJson(cellOf(entity, field.field), field.field));
   const children = entity.children.get(field.key) ?? [];
   if (field.field.list) return children.map((child) => buildAnswer(child, field.selection));
   const child = children[0];

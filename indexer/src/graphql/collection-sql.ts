@@ -83,7 +83,7 @@ function candidateSql(
   const id = `c.${table.id.name}`;
   const words = collection.search === null ? null : wordsSql(scope, table, collection.search);
   const sort = words === null ? sortKey(scope, table, collection) : { expression: words.rank, join: "" };
-  const select = [`'${table.type.name}' as t`, `${id}::text as i`, ...cells, `${id} as o`];
+  const select = [`'${table.type.name}'::text as t`, `${id}::text as i`, ...cells, `${id} as o`];
   if (sort !== null) select.push(`${sort.expression} as k`);
   const conditions = [visible(scope, table, "c"), filterSql(scope, collection.filter, table, "c")];
   if (link !== null) conditions.push(link);

@@ -1,11 +1,12 @@
-import { parse } from "graphql";
+import { getIntrospectionQuery, parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SchemaModel } from "../schema/model.ts";
 import type { SqlSession } from "../store/driver.ts";
 import type { QueryableStore } from "../store/open-store.ts";
 import { changesAt, openTestStore, type PlainEntity, setEntity, testBlock } from "../store/store.fixture.ts";
-import { createQueryEngine, type QueryAnswer, type QueryLimits } from "./execute.ts";
+import { createQueryEngine, type QueryAnswer } from "./execute.ts";
 import { openMusicStore } from "./music.fixture.ts";
+import type { QueryLimits } from "./query-budget.ts";
 
 function ask(
   opened: { model: SchemaModel; store: QueryableStore; limits?: Partial<QueryLimits> },
@@ -128,14 +129,58 @@ describe("how queries are answered", () => {
       "{ musicians { mainBand { name } writtenSongs { media { title } reviews { body } } } }",
     );
     expect(labels).toEqual([
-      "reading the head",
-      "reading the fatal error",
+      "reading the state",
       "querying Musician",
       "querying Band by id",
       "querying Song behind writtenSongs",
       "querying Media behind media",
       "querying SongReview behind reviews",
     ]);
+  });
+
+  it("asks once for one flat list and the state it is of", async () => {
+    const labels: string[] = [];
+    const counting: QueryableStore = {
+      ...opened.store,
+      query: () => Promise.reject(new Error("needs no transaction")),
+      queryOnce: (again) => (label, text, parameters) => {
+        labels.push(`${label}${again ? " again" : ""}`);
+        return opened.store.queryOnce(again)(label, text, parameters);
+      },
+    };
+    const engine = createQueryEngine({ ...opened, store: counting });
+    const query = parse("query($n: Int) { bands(first: $n) { id } }");
+    const run = (n: number) => engine.execute({ document: query, variables: { n }, operationName: null });
+    expect(await run(1)).toEqual({ data: { bands: [{ id: "b1" }] } });
+    expect(await run(2)).toEqual({ data: { bands: [{ id: "b1" }, { id: "b2" }] } });
+    expect(await run(1)).toEqual({ data: { bands: [{ id: "b1" }] } });
+    expect(labels).toEqual(["querying Band", "querying Band", "querying Band again"]);
+  });
+
+  it.each<[Partial<QueryLimits>, string, string]>([
+    [{ maxFirst: 2 }, "{ musicians(first: 3) { id } }", "The `first` argument must be between 0 and 2, but is 3"],
+    [{ maxSkip: 2 }, "{ musicians(skip: 3) { id } }", "The `skip` argument must be between 0 and 2, but is 3"],
+    [{}, "{ musicians(skip: 4294967296) { id } }", "Invalid value provided for argument `skip`: Int(4294967296)"],
+    [{ maxDepth: 1 }, "{ bands { members { id } } }", "query has a depth that exceeds the limit of `1`"],
+    [
+      { maxDepth: 1 },
+      "{ bands(where: {or: [{and: [{id: 1}]}]}) { id } }",
+      "query has a depth that exceeds the limit of `1`",
+    ],
+    [{ maxCharacters: 50 }, "{ musicians { id } }", "is larger than the allowed limit of 50"],
+    [{ maxMilliseconds: -1 }, "{ musicians { id } }", "Query timed out"],
+    [{ maxMilliseconds: -1 }, "{ musicians { mainBand { id } } }", "Query timed out"],
+  ])("keeps to the limit %j", async (limits, query, message) => {
+    const answer = await ask({ ...opened, limits }, query);
+    expect(answer.data).toBeUndefined();
+    expect(answer.errors?.[0]?.message).toContain(message);
+  });
+
+  it("keeps introspection from multiplying", async () => {
+    const query =
+      "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }";
+    expect((await ask(opened, query)).errors?.[0]?.message).toBe("Maximum introspection depth exceeded");
+    expect((await ask(opened, getIntrospectionQuery())).errors).toBeUndefined();
   });
 
   it("refuses to load more than the limit", async () => {
@@ -146,9 +191,9 @@ describe("how queries are answered", () => {
   });
 
   it("says what to do about more values than a statement takes", async () => {
-    const some = Array.from({ length: 65_536 }, () => '{name: "x"}').join(" ");
+    const some = Array.from({ length: 10_001 }, () => '{name: "x"}').join(" ");
     expect(await ask(opened, `{ musicians(where: {or: [${some}]}) { id } }`)).toEqual({
-      errors: [{ message: "query compares with more than 65535 values: put them in lists, as `_in` takes" }],
+      errors: [{ message: "filter has more than 10000 conditions: put values in lists, as `_in` takes" }],
     });
   });
 

@@ -4,7 +4,9 @@ import {
   type FieldNode,
   type GraphQLSchema,
   Kind,
+  MaxIntrospectionDepthRule,
   type OperationDefinitionNode,
+  validate,
   visit,
 } from "graphql";
 import type { JsonValue } from "../values/json.ts";
@@ -30,11 +32,11 @@ export function introspect(
     selectionSet: { kind: Kind.SELECTION_SET, selections: [node] },
   };
   const fragments = document.definitions.filter((item) => item.kind === Kind.FRAGMENT_DEFINITION);
-  const result = executeSync({
-    schema: apiSchema,
-    document: { kind: Kind.DOCUMENT, definitions: [narrowed, ...fragments] },
-    variableValues: variables,
-  });
+  const narrow: DocumentNode = { kind: Kind.DOCUMENT, definitions: [narrowed, ...fragments] };
+  // Types of fields of types of fields: each level multiplies the answer.
+  const [tooDeep] = validate(apiSchema, narrow, [MaxIntrospectionDepthRule]);
+  if (tooDeep !== undefined) throw new QueryError(tooDeep.message, node);
+  const result = executeSync({ schema: apiSchema, document: narrow, variableValues: variables });
   const error = result.errors?.[0];
   if (error !== undefined) throw new QueryError(error.message, node, error);
   return (result.data?.[field.key] ?? null) as JsonValue;

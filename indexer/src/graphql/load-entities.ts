@@ -1,21 +1,19 @@
 import type { FieldModel, SchemaModel } from "../schema/model.ts";
-import type { SqlRow, SqlSession } from "../store/driver.ts";
+import type { SqlRow } from "../store/driver.ts";
 import type { ColumnLayout, Layout } from "../store/layout.ts";
 import { formatArrayLiteral } from "../values/array-literal.ts";
 import { type ColumnSets, columnSetsOf, orderKeys, pageSql, rowColumns } from "./collection-sql.ts";
 import { EVERYTHING } from "./filter.ts";
 import type { Collection, Selection } from "./plan.ts";
-import { QueryError } from "./query-error.ts";
+import type { RowSource } from "./row-source.ts";
 import { linked, type SqlScope, tablesOf, tablesOfCollection } from "./sql-scope.ts";
 
-/** Where entities are loaded from, and how many more may be. */
+/** Where entities are loaded from. */
 export interface LoadContext {
-  readonly session: SqlSession;
+  readonly fetch: RowSource;
   readonly model: SchemaModel;
   readonly layout: Layout;
   readonly block: number | null;
-  /** Entities loaded so far by the whole query, and the most it may load. */
-  readonly usage: { loaded: number; readonly limit: number };
 }
 
 /** One entity on its way into an answer; ids and cells are PostgreSQL's text. */
@@ -38,12 +36,12 @@ export async function loadCollection(
   const columnSets = columnSetsOf(selection, tablesOfCollection(scope, collection));
   if (columnSets.size === 0) return [];
   const page = pageSql(scope, collection, columnSets, collection, () => null);
-  const rows = await context.session.query(
-    `querying ${collection.typeName}`,
-    `select ${rowColumns("p", columnSets)} from (${page}) p order by ${orderKeys("p", collection)}`,
-    scope.parameters,
-  );
-  return take(context, rows, columnSets, 0);
+  const rows = await context.fetch({
+    label: `querying ${collection.typeName}`,
+    text: `select array[${rowColumns("p", columnSets)}] as cells from (${page}) p order by ${orderKeys("p", collection)}`,
+    parameters: scope.parameters,
+  });
+  return toEntities(rows, columnSets, 0);
 }
 
 /** Entities of a type by their ids (PostgreSQL's text), for single references; missing ones are not in the map. */
@@ -65,12 +63,12 @@ export async function loadReferences(
     null,
     (table) => `c.${table.id.name} = any($1::text::${table.id.sqlType}[])`,
   );
-  const rows = await context.session.query(
-    `querying ${typeName} by id`,
-    `select ${rowColumns("p", columnSets)} from (${page}) p`,
-    scope.parameters,
-  );
-  return new Map(take(context, rows, columnSets, 0).map((entity) => [entity.id, entity]));
+  const rows = await context.fetch({
+    label: `querying ${typeName} by id`,
+    text: `select array[${rowColumns("p", columnSets)}] as cells from (${page}) p`,
+    parameters: scope.parameters,
+  });
+  return new Map(toEntities(rows, columnSets, 0).map((entity) => [entity.id, entity]));
 }
 
 /** What a field's windows start from: the parent's id and, for a list of references, the ids in it. */
@@ -99,14 +97,14 @@ export async function loadWindows(
   const page = pageSql(scope, collection, columnSets, collection, (table) => {
     return linked(field, table, "c", { id: `w.id::${parentIdType}`, reference: `w.refs::${table.id.sqlType}[]` });
   });
-  const rows = await context.session.query(
-    `querying ${collection.typeName} behind ${field.name}`,
-    `select w.n::text, ${rowColumns("p", columnSets)}
+  const rows = await context.fetch({
+    label: `querying ${collection.typeName} behind ${field.name}`,
+    text: `select array[w.n::text, ${rowColumns("p", columnSets)}] as cells
      from unnest($1::text::text[], $2::text::text[]) with ordinality as w (id, refs, n)
      cross join lateral (${page}) p order by w.n, ${orderKeys("p", collection)}`,
-    scope.parameters,
-  );
-  take(context, rows, columnSets, 1).forEach((entity, index) => {
+    parameters: scope.parameters,
+  });
+  toEntities(rows, columnSets, 1).forEach((entity, index) => {
     windows[Number(rows[index]?.[0]) - 1]?.push(entity);
   });
   return windows;
@@ -122,14 +120,8 @@ function scopeOf(context: LoadContext): SqlScope {
   return { model: context.model, layout: context.layout, block: context.block, parameters: [] };
 }
 
-/** Turns rows into entities; `offset` is where the type's column is. Throws `QueryError` when the query has loaded too much. */
-function take(context: LoadContext, rows: readonly SqlRow[], columnSets: ColumnSets, offset: number): LoadedEntity[] {
-  context.usage.loaded += rows.length;
-  if (context.usage.loaded > context.usage.limit) {
-    throw new QueryError(
-      `query loads more than ${context.usage.limit} entities: ask for fewer with \`first\`, or split the query`,
-    );
-  }
+/** Turns rows into entities; `offset` is where the type's column is. */
+function toEntities(rows: readonly SqlRow[], columnSets: ColumnSets, offset: number): LoadedEntity[] {
   return rows.map((row) => {
     const type = row[offset] ?? "";
     return {

@@ -15,7 +15,10 @@ const SIGNS: Partial<Record<FilterOperator, string>> = { gt: ">", lt: "<", gte: 
 const ACCEPT_NULL: readonly FilterOperator[] = ["equal", "not"];
 
 /** Reads `where` arguments, keeping the keys of each type at hand. */
-export function createWhereParser(model: SchemaModel): (where: InputValue, typeName: string) => Filter {
+export function createWhereParser(
+  model: SchemaModel,
+  maxDepth: number,
+): (where: InputValue, typeName: string) => Filter {
   const keysByType = new Map<string, FilterKeys>();
   const keysOf = (typeName: string): FilterKeys => {
     const known = keysByType.get(typeName);
@@ -24,10 +27,10 @@ export function createWhereParser(model: SchemaModel): (where: InputValue, typeN
     keysByType.set(typeName, keys);
     return keys;
   };
-  const parser: WhereParser = { model, keysOf };
+  const parser: WhereParser = { model, keysOf, maxDepth, sizes: new WeakMap() };
   return (where, typeName) => {
     try {
-      return parseObject(parser, where, typeName, false);
+      return parseObject(parser, where, typeName, { nested: false, depth: 0 });
     } catch (error) {
       if (error instanceof InvalidWhere) {
         throw new QueryError(`Invalid value provided for argument \`where\`: ${debugInput(where)}`);
@@ -40,12 +43,29 @@ export function createWhereParser(model: SchemaModel): (where: InputValue, typeN
 interface WhereParser {
   readonly model: SchemaModel;
   readonly keysOf: (typeName: string) => FilterKeys;
+  /** Deepest nesting of `and` and `or`. */
+  readonly maxDepth: number;
+  /** Conditions in the SQL of filters. */
+  readonly sizes: WeakMap<Filter, number>;
+}
+
+/** Most conditions of one filter: PostgreSQL takes seconds to plan many more. */
+const MAX_CONDITIONS = 10_000;
+
+/** Where in a filter an object stands. */
+interface Place {
+  /** Whether inside the filter of a child. */
+  readonly nested: boolean;
+  readonly depth: number;
 }
 
 /** Thrown where the shape of the argument is wrong; the whole argument is then named in the error. */
 class InvalidWhere extends Error {}
 
-function parseObject(parser: WhereParser, input: InputValue, typeName: string, nested: boolean): Filter {
+function parseObject(parser: WhereParser, input: InputValue, typeName: string, place: Place): Filter {
+  if (place.depth > parser.maxDepth) {
+    throw new QueryError(`query has a depth that exceeds the limit of \`${parser.maxDepth}\``);
+  }
   if (input.kind === "null") return { kind: "and", parts: [] };
   if (input.kind !== "object") throw new InvalidWhere();
   const keys = [...input.fields.keys()];
@@ -53,9 +73,9 @@ function parseObject(parser: WhereParser, input: InputValue, typeName: string, n
     if (key !== "and" && key !== "or" && key !== "_change_block" && !parser.keysOf(typeName).has(key))
       throw new InvalidWhere();
   }
-  if (keys.includes("or") || keys.includes("and")) return parseLists(parser, input.fields, typeName, nested);
-  const parts = [...input.fields].map(([key, value]) => parseEntry(parser, key, value, typeName, nested));
-  return parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: "and", parts };
+  if (keys.includes("or") || keys.includes("and")) return parseLists(parser, input.fields, typeName, place);
+  const parts = [...input.fields].map(([key, value]) => parseEntry(parser, key, value, typeName, place));
+  return parts.length === 1 && parts[0] !== undefined ? parts[0] : sized(parser, { kind: "and", parts });
 }
 
 /**
@@ -65,17 +85,27 @@ function parseLists(
   parser: WhereParser,
   fields: ReadonlyMap<string, InputValue>,
   typeName: string,
-  nested: boolean,
+  place: Place,
 ): Filter {
   const others = [...fields.keys()].filter((key) => key !== "and" && key !== "or");
   if (others.length > 0) throw siblingError(fields.has("or"), others);
   const parts = [...fields.values()].flatMap((list) => {
     if (list.kind === "null") return [];
     const items = list.kind === "list" ? list.items : [list];
-    return items.map((item) => parseObject(parser, item, typeName, nested));
+    return items.map((item) => parseObject(parser, item, typeName, { ...place, depth: place.depth + 1 }));
   });
-  const filters = [...fields.keys()].map((key): Filter => ({ kind: key === "or" ? "or" : "and", parts }));
-  return filters.length === 1 && filters[0] !== undefined ? filters[0] : { kind: "and", parts: filters };
+  const filters = [...fields.keys()].map((key) => sized(parser, { kind: key === "or" ? "or" : "and", parts }));
+  return filters.length === 1 && filters[0] !== undefined ? filters[0] : sized(parser, { kind: "and", parts: filters });
+}
+
+/** Counts a filter's conditions, which two lists side by side double on every level; throws `QueryError` when there are too many. */
+function sized(parser: WhereParser, filter: Extract<Filter, { kind: "and" | "or" }>): Filter {
+  const size = filter.parts.reduce((sum, part) => sum + (parser.sizes.get(part) ?? 1), 0);
+  if (size > MAX_CONDITIONS) {
+    throw new QueryError(`filter has more than ${MAX_CONDITIONS} conditions: put values in lists, as \`_in\` takes`);
+  }
+  parser.sizes.set(filter, Math.max(1, size));
+  return filter;
 }
 
 function siblingError(besideOr: boolean, others: readonly string[]): QueryError {
@@ -89,12 +119,12 @@ function siblingError(besideOr: boolean, others: readonly string[]): QueryError 
   );
 }
 
-function parseEntry(parser: WhereParser, key: string, input: InputValue, typeName: string, nested: boolean): Filter {
+function parseEntry(parser: WhereParser, key: string, input: InputValue, typeName: string, place: Place): Filter {
   if (key === "_change_block") return parseChanged(input);
   const field = parser.keysOf(typeName).get(key);
   if (field === undefined) throw new InvalidWhere();
   if (field.kind === "compare") return parseComparison(parser, field, input);
-  if (nested) {
+  if (place.nested) {
     throw new QueryError(`Child filter nesting not supported by value \`${key}\`: \`${debugInput(input)}\``);
   }
   if (parser.model.aggregations.has(field.target)) {
@@ -102,7 +132,10 @@ function parseEntry(parser: WhereParser, key: string, input: InputValue, typeNam
       `Child filter not supported by value \`${key}\`: \`${field.target}\` is an aggregation, of which filters see no interval`,
     );
   }
-  return { kind: "child", field: field.field, filter: parseObject(parser, input, field.target, true) };
+  const filter = parseObject(parser, input, field.target, { nested: true, depth: place.depth + 1 });
+  const child: Filter = { kind: "child", field: field.field, filter };
+  parser.sizes.set(child, parser.sizes.get(filter) ?? 1);
+  return child;
 }
 
 function parseChanged(input: InputValue): Filter {

@@ -6,22 +6,18 @@ import { EVERYTHING, type Filter } from "./filter.ts";
 import { debugInput, type InputValue, inputFromAst, type Variables } from "./input-value.ts";
 import { fieldsOf, orderNamesOf } from "./order-names.ts";
 import type { BucketChoice, Collection, Order } from "./plan.ts";
+import type { QueryLimits } from "./query-budget.ts";
 import { QueryError } from "./query-error.ts";
 
 /** Page size when a query does not say. */
 const DEFAULT_FIRST = 100;
-
-/** Largest page, as on graph-node. */
-export const MAX_FIRST = 1_000;
-
-/** Largest offset, as on The Graph's hosted nodes: skipping far costs as much as reading; page by `id_gt` instead. */
-export const MAX_SKIP = 5_000;
 
 /** What reading arguments needs to know of the request. */
 export interface ArgumentContext {
   readonly model: SchemaModel;
   readonly variables: Variables;
   readonly parseWhere: (where: InputValue, typeName: string) => Filter;
+  readonly limits: QueryLimits;
 }
 
 /** The value of an argument; undefined when it, or its variable, was not given. */
@@ -44,8 +40,13 @@ export function planCollection(context: ArgumentContext, node: FieldNode, typeNa
     order: planOrder(context, node, typeName),
     buckets: context.model.aggregations.has(typeName) ? planBuckets(context, node, typeName) : null,
     search: null,
-    first: readPageArgument(context, node, { name: "first", fallback: DEFAULT_FIRST, min: 1, max: MAX_FIRST }),
-    skip: readPageArgument(context, node, { name: "skip", fallback: 0, min: 0, max: MAX_SKIP }),
+    first: readPageArgument(context, node, {
+      name: "first",
+      fallback: DEFAULT_FIRST,
+      min: 1,
+      max: context.limits.maxFirst,
+    }),
+    skip: readPageArgument(context, node, { name: "skip", fallback: 0, min: 0, max: context.limits.maxSkip }),
   };
 }
 

@@ -20,6 +20,7 @@ import { planBlock } from "./plan-block.ts";
 import { argumentOf, invalidArgument, planCollection } from "./plan-collection.ts";
 import { planMeta } from "./plan-meta.ts";
 import { type PlanContext, planSelection } from "./plan-selection.ts";
+import type { QueryLimits } from "./query-budget.ts";
 import { QueryError } from "./query-error.ts";
 import { readVariables } from "./variables.ts";
 
@@ -78,11 +79,16 @@ export function indexRootFields(model: SchemaModel): RootFieldIndex {
   return index;
 }
 
+/** What requests are checked against. */
+export interface PlanApi {
+  readonly model: SchemaModel;
+  readonly rootFields: RootFieldIndex;
+  readonly parseWhere: (where: InputValue, typeName: string) => Filter;
+  readonly limits: QueryLimits;
+}
+
 /** Checks a request and lays out what it asks for; throws `QueryError`. */
-export function planQuery(
-  request: QueryRequest,
-  api: { model: SchemaModel; rootFields: RootFieldIndex; parseWhere: (where: InputValue, typeName: string) => Filter },
-): QueryPlan {
+export function planQuery(request: QueryRequest, api: PlanApi): QueryPlan {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of request.document.definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
@@ -93,6 +99,7 @@ export function planQuery(
   const context: PlanContext = {
     model: api.model,
     parseWhere: api.parseWhere,
+    limits: api.limits,
     fragments,
     variables,
     planned: new Map(),

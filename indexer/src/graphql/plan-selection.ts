@@ -7,9 +7,6 @@ import type { Collection, PlannedField, Selection } from "./plan.ts";
 import { type ArgumentContext, planCollection } from "./plan-collection.ts";
 import { QueryError } from "./query-error.ts";
 
-/** Deepest nesting of a query, as on graph-node. */
-const MAX_DEPTH = 255;
-
 /** What planning a request needs to know of it. */
 export type PlanContext = CollectContext &
   ArgumentContext & {
@@ -31,9 +28,8 @@ export function planSelection(
   selectionSets: readonly SelectionSetNode[],
   depth: number,
 ): Selection {
-  if (depth > MAX_DEPTH) {
-    throw new QueryError(`query has a depth that exceeds the limit of \`${MAX_DEPTH}\``);
-  }
+  const { maxDepth } = context.limits;
+  if (depth > maxDepth) throw new QueryError(`query has a depth that exceeds the limit of \`${maxDepth}\``);
   const known = findPlanned(context, typeName, selectionSets);
   if (known !== undefined) return known;
   const types = context.model.interfaces.get(typeName)?.implementations ?? [typeName];

@@ -18,7 +18,9 @@ export interface SqlDriver {
   readonly single: SqlSession;
   /** Runs `work` in a transaction that commits when it returns and rolls back when it throws. One runs after the other. */
   write<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
-  /** Runs `work` in a read-only transaction in which every statement sees the same state. */
+  /** One statement on behalf of a query from outside, with its time limit; texts that come `again` are kept prepared where that helps. */
+  readonly once: (again: boolean) => SqlSession["query"];
+  /** Runs `work` in a read-only transaction in which every statement sees the same state and has the time limit of queries. */
   read<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
   /**
    * Reserves the data of the deployment `site` for this driver's transactions, until it is closed or loses its connection.

@@ -26,6 +26,7 @@ export async function openPglite(dataDir: string | undefined): Promise<SqlDriver
     const database = await createDatabase(dataDir);
     return {
       single: sessionOf(database),
+      once: () => sessionOf(database).query,
       write: (work) => inTransaction(database, "begin", work),
       read: (work) => inTransaction(database, "set transaction read only", work),
       // The directory's lock keeps everybody else away, and nothing lies between here and the database.

@@ -13,6 +13,9 @@ import { findEntities, readEntities } from "./read-entities.ts";
 import { revertBlocks } from "./revert.ts";
 import type { DeploymentIdentity, Store, StoredBlock } from "./store.ts";
 
+/** Milliseconds that a statement of a query may take on a server. */
+const QUERY_TIMEOUT_MS = 30_000;
+
 /** Where entities live: in this process, in memory or in a directory that is made if absent, or on a PostgreSQL server. */
 export type DatabaseChoice =
   | { readonly kind: "memory" }
@@ -29,6 +32,8 @@ export interface OpenStoreOptions {
   readonly name: string;
   readonly database: DatabaseChoice;
   readonly logger: Logger;
+  /** Milliseconds after which a server ends a statement of a query; without it, 30,000. PGlite cannot end one. */
+  readonly queryTimeoutMs?: number;
 }
 
 /** A store that queries can be run against. */
@@ -39,6 +44,8 @@ export interface QueryableStore extends Store {
   readonly resumed: boolean;
   /** Runs `work` on one unchanging state of the store; in this process, commits wait until it is done. */
   query<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
+  /** Runs a query of one statement, which needs no transaction; texts that come `again` may be kept prepared. */
+  readonly queryOnce: (again: boolean) => SqlSession["query"];
   /** Makes this the current deployment of its name and drops those that the name used before and no process works with. */
   replaceOlder(): Promise<void>;
 }
@@ -50,7 +57,7 @@ export interface QueryableStore extends Store {
  */
 export async function openStore(options: OpenStoreOptions): Promise<QueryableStore> {
   const { schema, identity, name, database, logger } = options;
-  const { driver, shown } = await openDriver(database);
+  const { driver, shown } = await openDriver(database, options.queryTimeoutMs ?? QUERY_TIMEOUT_MS);
   try {
     const deployment = await openDeployment(driver, schema, identity, name, logger);
     const { resumed, layout } = deployment;
@@ -64,11 +71,14 @@ export async function openStore(options: OpenStoreOptions): Promise<QueryableSto
   }
 }
 
-async function openDriver(database: DatabaseChoice): Promise<{ driver: SqlDriver; shown: string }> {
+async function openDriver(
+  database: DatabaseChoice,
+  queryTimeoutMs: number,
+): Promise<{ driver: SqlDriver; shown: string }> {
   if (database.kind === "open") return database;
   if (database.kind === "server") {
     const address = parseServerAddress(database.url);
-    return { driver: await openPostgres(address), shown: address.shown };
+    return { driver: await openPostgres(address, queryTimeoutMs), shown: address.shown };
   }
   const path = database.kind === "directory" ? database.path : undefined;
   return { driver: await openPglite(path), shown: path ?? "memory" };
@@ -89,6 +99,7 @@ function createStore(
     layout,
     resumed,
     query: (work) => driver.read(work),
+    queryOnce: driver.once,
     async replaceOlder() {
       const { dropped } = await replaceOlder(driver, site, name);
       if (dropped > 0) logger.info({ name, dropped }, "older deployments of the subgraph dropped");

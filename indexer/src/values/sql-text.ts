@@ -60,8 +60,10 @@ export function elementFromSqlText(text: string, type: ElementType): Value {
       return Number(text);
     case "Int8":
     case "Timestamp":
-    case "BigInt":
       return BigInt(text);
+    case "BigInt":
+      // An aggregate's expression may leave a fraction, which an integer has no place for.
+      return BigInt(text.includes(".") ? text.slice(0, text.indexOf(".")) : text);
     case "BigDecimal":
       return parseBigDecimal(text);
     case "Boolean":

@@ -161,7 +161,7 @@ export function errorCases(s: (n: number) => string): Case[] {
     {
       name: "negative skip",
       query: "{ bands(skip: -1) { id } }",
-      error: "The `skip` argument must be between 0 and 5000, but is -1",
+      error: "The `skip` argument must be between 0 and 4294967295, but is -1",
     },
     {
       name: "first of the wrong type",

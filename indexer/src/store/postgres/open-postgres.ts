@@ -15,7 +15,7 @@ const MAX_READERS = 8;
  * Opens a database on a PostgreSQL server: readers share a pool of connections, whatever is written goes through one of its own.
  * Throws `StoreError` when the server refuses or does not suit, `DatabaseUnavailableError` when it cannot be reached.
  */
-export async function openPostgres(address: ServerAddress): Promise<SqlDriver> {
+export async function openPostgres(address: ServerAddress, queryTimeoutMs: number): Promise<SqlDriver> {
   const writer = await openWriter(address);
   try {
     checkServer(address, await readServerFacts(writer.session));
@@ -23,28 +23,31 @@ export async function openPostgres(address: ServerAddress): Promise<SqlDriver> {
     await writer.close();
     throw error;
   }
-  const pool = createPool(address);
+  const pool = createPool(address, 0);
+  const queries = createPool(address, queryTimeoutMs);
   return {
-    single: pooledSession(pool, address),
+    single: pooledSession(pool, address, true),
+    once: (again) => pooledSession(queries, address, again).query,
     write: writer.write,
-    read: (work) => readTransaction(pool, address, work),
+    read: (work) => readTransaction(queries, address, work),
     claim: writer.claim,
     resume: writer.resume,
     async close() {
-      await pool.end();
+      await Promise.all([pool.end(), queries.end()]);
       await writer.close();
     },
   };
 }
 
-function createPool(address: ServerAddress): pg.Pool {
+/** Connections whose statements end after `timeoutMs`; 0 lets them run. */
+function createPool(address: ServerAddress, timeoutMs: number): pg.Pool {
   const pool = new pg.Pool({
     ...clientOptions(address),
     max: MAX_READERS,
     onConnect: async (client: pg.ClientBase) => {
       // Broken connections are met where they are used.
       client.on("error", () => undefined);
-      await client.query(SESSION_SETTINGS);
+      await client.query(`${SESSION_SETTINGS}; set statement_timeout = ${timeoutMs}`);
     },
   } as pg.PoolConfig);
   pool.on("error", () => undefined);
@@ -59,11 +62,11 @@ async function connect(pool: pg.Pool, address: ServerAddress): Promise<pg.PoolCl
   }
 }
 
-function pooledSession(pool: pg.Pool, address: ServerAddress): SqlSession {
+function pooledSession(pool: pg.Pool, address: ServerAddress, prepared: boolean): SqlSession {
   return {
     query: (label, text, parameters) =>
-      borrow(pool, address, (client) => clientSession(client, true).query(label, text, parameters)),
-    execute: (label, text) => borrow(pool, address, (client) => clientSession(client, true).execute(label, text)),
+      borrow(pool, address, (client) => clientSession(client, prepared).query(label, text, parameters)),
+    execute: (label, text) => borrow(pool, address, (client) => clientSession(client, prepared).execute(label, text)),
   };
 }
 

@@ -1,0 +1,139 @@
+import type { SchemaModel } from "../schema/model.ts";
+import type { SqlSession } from "../store/driver.ts";
+import type { QueryableStore } from "../store/open-store.ts";
+import { type QueryState, readState, stateSql } from "../store/query-state.ts";
+import type { JsonValue } from "../values/json.ts";
+import { answerMeta, isBehindError } from "./answer-meta.ts";
+import { buildAnswer } from "./build-answer.ts";
+import { type LoadContext, loadCollection } from "./load-entities.ts";
+import { loadTree } from "./load-tree.ts";
+import type { BlockConstraint, RootField, Selection } from "./plan.ts";
+import type { QueryBudget } from "./query-budget.ts";
+import { QueryError } from "./query-error.ts";
+import { type ResolvedBlock, resolveBlock } from "./resolve-block.ts";
+import { createRowSource, createSingleRowSource, type RowSource } from "./row-source.ts";
+
+/** What answering a query needs besides its plan. */
+export interface AnswerContext {
+  readonly model: SchemaModel;
+  readonly store: QueryableStore;
+  readonly budget: QueryBudget;
+  /** Whether the same query was asked before. */
+  readonly again: boolean;
+}
+
+/** Answers by response key, and what went wrong. */
+export interface DataResults {
+  readonly answers: ReadonlyMap<string, JsonValue>;
+  readonly errors: readonly unknown[];
+}
+
+type EntitiesField = Exclude<RootField, { kind: "meta" }>;
+
+/** Answers root fields about entities and about the subgraph itself, all on one state of the store. */
+export async function answerData(context: AnswerContext, fields: readonly RootField[]): Promise<DataResults> {
+  if (fields.length === 0) return { answers: new Map(), errors: [] };
+  const field = singleStatement(fields);
+  return field === null ? answerGroups(context, fields) : answerAtOnce(context, field);
+}
+
+/** The field of a query that one statement answers: the latest state of entities, with nothing below them. */
+function singleStatement(fields: readonly RootField[]): EntitiesField | null {
+  const [field, another] = fields;
+  if (field === undefined || another !== undefined || field.kind === "meta") return null;
+  return field.block.kind === "latest" && isFlat(field.selection) ? field : null;
+}
+
+function isFlat(selection: Selection): boolean {
+  return [...selection.values()].every((fields) => fields.every((field) => field.kind !== "entities"));
+}
+
+async function answerAtOnce(context: AnswerContext, field: EntitiesField): Promise<DataResults> {
+  const { store, budget, again } = context;
+  let isFailed = false;
+  const fetch = createSingleRowSource(store.queryOnce(again), store.layout, budget, (state) => {
+    const head = requireHead(state, store);
+    isFailed = isBehindError(state.error, head.number);
+  });
+  const answer = await answerEntities(loadContext(context, fetch, null), field);
+  // An interface that no type implements needs no statement, and has no errors.
+  if (!isFailed) return { answers: new Map([[field.key, answer]]), errors: [] };
+  const answers = new Map<string, JsonValue>(field.allowErrors ? [[field.key, answer]] : []);
+  return { answers, errors: [new QueryError("indexing_error")] };
+}
+
+async function answerGroups(context: AnswerContext, fields: readonly RootField[]): Promise<DataResults> {
+  const { store } = context;
+  return store.query(async (session) => {
+    const rows = await session.query("reading the state", `select ${stateSql(store.layout)}`);
+    const state = readState(rows[0]?.[0]);
+    const head = requireHead(state, store);
+    const answers = new Map<string, JsonValue>();
+    const errors: unknown[] = [];
+    for (const group of groupByBlock(fields)) {
+      const at = await resolveBlock(session, store.layout, store.identity.deploymentId, head, group.block);
+      const result = await answerGroup(context, session, group.fields, at, isBehindError(state.error, at.number));
+      for (const [key, answer] of result.answers) answers.set(key, answer);
+      errors.push(...result.errors);
+    }
+    return { answers, errors };
+  });
+}
+
+function requireHead({ head }: QueryState, { identity }: QueryableStore): NonNullable<QueryState["head"]> {
+  if (head !== null) return head;
+  throw new QueryError(
+    `Store error: query execution failed: Subgraph \`${identity.deploymentId}\` has not started syncing yet. ` +
+      "Wait for it to ingest a few blocks before querying it",
+  );
+}
+
+/** Neighbouring fields that ask for the same block stand or fall together. */
+function groupByBlock(fields: readonly RootField[]): { block: BlockConstraint; fields: RootField[] }[] {
+  const groups: { block: BlockConstraint; fields: RootField[] }[] = [];
+  for (const field of fields) {
+    const last = groups.at(-1);
+    if (last !== undefined && JSON.stringify(last.block) === JSON.stringify(field.block)) last.fields.push(field);
+    else groups.push({ block: field.block, fields: [field] });
+  }
+  return groups;
+}
+
+async function answerGroup(
+  context: AnswerContext,
+  session: SqlSession,
+  fields: readonly RootField[],
+  at: ResolvedBlock,
+  isFailed: boolean,
+): Promise<DataResults> {
+  const entityFields = fields.filter((field) => field.kind !== "meta");
+  const isFlagged = isFailed && entityFields.length > 0;
+  const isDenied = isFlagged && entityFields.some((field) => !field.allowErrors);
+  const load = loadContext(context, createRowSource(session, context.budget), at.isHead ? null : at.number);
+  const answers = new Map<string, JsonValue>();
+  try {
+    for (const field of fields) {
+      if (field.kind === "meta") {
+        // graph-node keeps what stands under the key `_meta` even when the group is refused.
+        if (isDenied && field.key !== "_meta") continue;
+        answers.set(field.key, answerMeta(field.fields, at, context.store.identity.deploymentId, isFailed));
+      } else if (!isDenied) answers.set(field.key, await answerEntities(load, field));
+    }
+  } catch (error) {
+    // Only the query can be at fault here: after a failed statement the whole transaction is lost.
+    if (!(error instanceof QueryError)) throw error;
+    return { answers: new Map(), errors: [error] };
+  }
+  return { answers, errors: isFlagged ? [new QueryError("indexing_error")] : [] };
+}
+
+function loadContext({ model, store }: AnswerContext, fetch: RowSource, block: number | null): LoadContext {
+  return { fetch, model, layout: store.layout, block };
+}
+
+async function answerEntities(load: LoadContext, field: EntitiesField): Promise<JsonValue> {
+  const entities = await loadCollection(load, field.collection, field.selection);
+  await loadTree(load, entities, field.selection);
+  const answers = entities.map((entity) => buildAnswer(entity, field.selection));
+  return field.kind === "single" ? (answers[0] ?? null) : answers;
+}

@@ -1,0 +1,28 @@
+import type { Layout } from "./layout.ts";
+import type { FatalError, StoredBlock } from "./store.ts";
+
+/** What every query needs to know of its deployment. */
+export interface QueryState {
+  /** Last block whose changes are committed; null before the first. */
+  readonly head: StoredBlock | null;
+  /** The failure from whose block on answers may be wrong. */
+  readonly error: FatalError | null;
+}
+
+/** An expression whose text `readState` reads, so that one statement can fetch state and data together. */
+export function stateSql({ schema }: Layout): string {
+  return `(select json_build_array(h.fatal_error, b.number, b.hash, b.parent_hash, b.timestamp)::text
+    from ${schema}."head$" h left join ${schema}."blocks$" b on b.number = h.number)`;
+}
+
+/** The state behind `stateSql`'s text. */
+export function readState(text: string | null | undefined): QueryState {
+  const [error, number, hash, parentHash, timestamp] = JSON.parse(text ?? "[]") as [
+    FatalError | null,
+    number | null,
+    string,
+    string,
+    number,
+  ];
+  return { head: number === null ? null : { number, hash, parentHash, timestamp }, error: error ?? null };
+}
