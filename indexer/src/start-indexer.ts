@@ -1,6 +1,7 @@
 import { type Logger, pino } from "pino";
 import { readBuild } from "./deployment/build.ts";
 import { measureRpc } from "./deployment/measure-rpc.ts";
+import type { FileOptions } from "./deployment/open-files.ts";
 import { runDeployment } from "./deployment/run-deployment.ts";
 import { runSubgraph, type SubgraphRun } from "./deployment/run-subgraph.ts";
 import { waitForBlock, waitForHead } from "./deployment/wait-for-block.ts";
@@ -22,7 +23,7 @@ const DEFAULT_HOST = "127.0.0.1";
 const DEFAULT_WAIT_MS = 60_000;
 
 /** What to index, and where to serve it. */
-export interface StartIndexerOptions {
+export interface StartIndexerOptions extends FileOptions {
   /** Path of the `subgraph.yaml` that `graph build` wrote. */
   readonly manifest: string;
   /** Address of the chain's JSON-RPC server. */
@@ -123,6 +124,7 @@ async function open(options: StartIndexerOptions, closer: ReturnType<typeof crea
     methods: rpc.methods,
     name,
     database: database.choice,
+    files: options,
     pollingMs: options.pollingInterval,
     logger,
   };

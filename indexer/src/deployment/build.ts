@@ -3,6 +3,7 @@ import { readManifest } from "../manifest/read-manifest.ts";
 import { createDataSources, type DataSourceFactory } from "../runtime/data-source.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { parseSchema } from "../schema/parse-schema.ts";
+import { markFileTypes } from "./open-files.ts";
 
 /** A built subgraph, read, checked and compiled. */
 export interface Build {
@@ -17,7 +18,7 @@ export interface Build {
  */
 export async function readBuild(path: string): Promise<Build> {
   const manifest = await readManifest(path);
-  const model = parseSchema(manifest.schema);
+  const model = markFileTypes(parseSchema(manifest.schema), manifest);
   return { manifest, model, factory: await createDataSources(manifest) };
 }
 

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { FileStores } from "../files/file-store.ts";
 import { createQueryEngine, type QueryEngine } from "../graphql/execute.ts";
 import type { ProgressTracker } from "../runtime/progress.ts";
 import { sync } from "../runtime/sync.ts";
@@ -13,6 +14,7 @@ import { measureStore, type StoreCounters } from "./measure-store.ts";
 export interface DeploymentOptions {
   readonly build: Build;
   readonly chain: Chain;
+  readonly fileStores: FileStores;
   readonly identity: DeploymentIdentity;
   readonly name: string;
   readonly database: DatabaseChoice;
@@ -36,7 +38,7 @@ export interface Deployment {
 
 /** Opens the store and gets ready to index. */
 export async function openDeployment(options: DeploymentOptions): Promise<Deployment> {
-  const { build, chain, database, identity, logger, name, pollingMs, progress } = options;
+  const { build, chain, database, fileStores, identity, logger, name, pollingMs, progress } = options;
   const { factory, manifest, model } = build;
   const opened = await openStore({ schema: model, identity, name, database, logger });
   const store = measureStore(opened, options.counters);
@@ -63,6 +65,7 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
         factory,
         store,
         chain,
+        fileStores,
         genesisHash,
         pollingMs,
         progress,

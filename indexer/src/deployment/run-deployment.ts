@@ -18,6 +18,7 @@ import { type HandlerCounters, measureHandlers } from "./measure-handlers.ts";
 import type { MethodCounters } from "./measure-rpc.ts";
 import { createStoreCounters } from "./measure-store.ts";
 import { type Deployment, openDeployment } from "./open-deployment.ts";
+import { type FileOptions, openFiles } from "./open-files.ts";
 import { createUnderWay } from "./under-way.ts";
 
 /** Chain ids of local development chains, which are polled often. */
@@ -35,6 +36,7 @@ export interface RunSetting {
   readonly methods: ReadonlyMap<string, Readonly<MethodCounters>>;
   readonly name: string;
   readonly database: DatabaseChoice;
+  readonly files: FileOptions;
   /** Undefined for what suits the chain. */
   readonly pollingMs: number | undefined;
   readonly logger: Logger;
@@ -73,6 +75,7 @@ function isCaughtUp({ head, status, target }: Progress): boolean {
  */
 export async function runDeployment(setting: RunSetting, build: Build): Promise<DeploymentRun> {
   const { chain, logger } = setting;
+  const fileStores = openFiles(build.manifest, setting.files);
   await checkTraces(build.manifest, chain, setting.rpcUrl);
   const handlers = new Map<string, HandlerCounters>();
   const counters = createStoreCounters();
@@ -88,8 +91,7 @@ export async function runDeployment(setting: RunSetting, build: Build): Promise<
     const identity = await identify(setting, build);
     const usual = LOCAL_CHAINS.includes(identity.chainId) ? LOCAL_POLLING_MS : REMOTE_POLLING_MS;
     const pollingMs = setting.pollingMs ?? usual;
-    const { database, name } = setting;
-    return openDeployment({ build, chain, identity, name, database, pollingMs, progress, counters, logger });
+    return openDeployment({ ...setting, build, fileStores, identity, pollingMs, progress, counters });
   }
 
   function serve({ countEntities, engine }: Deployment): ServedDeployment {
@@ -111,7 +113,7 @@ export async function runDeployment(setting: RunSetting, build: Build): Promise<
   async function reopen(): Promise<ServedDeployment> {
     await queries.ended();
     await deployment.close();
-    progress.update({ status: "starting", head: null, target: null, fatalError: null });
+    progress.update({ status: "starting", head: null, target: null, fatalError: null, nonFatalError: null });
     synced = false;
     while (!closing.signal.aborted) {
       try {

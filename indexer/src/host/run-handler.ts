@@ -9,8 +9,9 @@ import type { Memory, Pointer } from "./memory/memory.ts";
 
 /** What a handler is called with. */
 export interface HandlerArgument {
-  readonly block: Block;
-  /** Writes the argument; `block` points to the block, which is written already. */
+  /** Null for an argument without one. */
+  readonly block: Block | null;
+  /** Writes the argument; `block` points to the block, which is written already, or is null. */
   write(memory: Memory, block: Pointer): Pointer;
 }
 
@@ -44,7 +45,10 @@ export function runHandler(mapping: CompiledMapping, handler: string, host: Host
   try {
     const instance = takeInstance(mapping, host);
     try {
-      const block = instance.reset(host, argument.block, (memory) => writeBlock(memory, argument.block));
+      const { block: written } = argument;
+      const block = instance.reset(host, written ?? argument, (memory) =>
+        written === null ? 0 : writeBlock(memory, written),
+      );
       const run = instance.function(handler);
       run(argument.write(instance.memory, block));
     } finally {

@@ -5,6 +5,7 @@ import type { Batch } from "./batch.ts";
 import { calleesOf, type DataSource, filtersOf } from "./data-source.ts";
 import { type RangeReader, type ReadRange, readRange } from "./read-ahead.ts";
 import { type BlockRunner, runBlock } from "./run-block.ts";
+import { runFiles } from "./run-files.ts";
 import { blocksWithHandlers } from "./triggers/block-triggers.ts";
 
 /** What blocks are processed with. */
@@ -38,6 +39,12 @@ function scanFor(
   });
 }
 
+/** Runs files' handlers as part of the last block of a range, which nothing else has triggered. */
+async function finishFiles({ batch, runner }: Advancement, block: BlockHeader): Promise<void> {
+  if (!runner.files.hasReady()) return;
+  batch.add({ block: headerOf(block), ...(await runFiles(runner, block)) });
+}
+
 async function flush(advancement: Advancement, head: BlockHeader): Promise<void> {
   await advancement.batch.flush(headerOf(head));
   advancement.onCommit(head);
@@ -50,10 +57,12 @@ async function processRange(advancement: Advancement, range: ReadRange): Promise
   let queue =
     late.length === 0 ? range.blocks : mergeScans(range.blocks, await scanFor(advancement, range, first, late));
   let position = 0;
+  let last = range.from - 1;
   while (!signal.aborted) {
     const scanned = queue[position++];
     if (scanned === undefined) break;
     const { number } = scanned.block;
+    last = number;
     const changes = await runBlock(runner, scanned, async (fresh) => {
       const more = await scanFor(advancement, range, number, fresh);
       const later = more.filter((other) => other.block.number > number);
@@ -68,6 +77,7 @@ async function processRange(advancement: Advancement, range: ReadRange): Promise
     runner.reader.endBlock();
     if (batch.isDue()) await flush(advancement, scanned.block);
   }
+  if (!signal.aborted && last < range.to.number) await finishFiles(advancement, range.to);
 }
 
 /**

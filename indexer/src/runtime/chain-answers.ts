@@ -1,4 +1,5 @@
 import type { Hex } from "viem";
+import { MappingError } from "../errors/mapping-error.ts";
 import type { EncodedCall } from "../host/evm/contract-call.ts";
 import type { BlockId, Chain } from "../source/chain.ts";
 import { MissingAnswer } from "./missing-answer.ts";
@@ -12,6 +13,18 @@ export interface ChainAnswers {
   /** Makes calls at once, so that handlers find their answers; calls that fail are made again by the handler that needs them. */
   warm(calls: readonly EncodedCall[]): Promise<readonly unknown[]>;
 }
+
+function refuse(name: string): never {
+  throw new MappingError(`\`${name}\` is not available to handlers of file data sources`);
+}
+
+/** For handlers of files, which belong to no block: every question fails. */
+export const noAnswers: ChainAnswers = {
+  call: () => refuse("ethereum.call"),
+  balance: () => refuse("ethereum.getBalance"),
+  code: () => refuse("ethereum.hasCode"),
+  warm: async () => [],
+};
 
 /** Answers of type `T` by question. */
 interface Memo<T> {

@@ -1,11 +1,20 @@
 import type { Hex } from "viem";
 import { MappingError } from "../errors/mapping-error.ts";
+import { parseFileId } from "../files/file-id.ts";
 import { type CompiledMapping, compileMapping } from "../host/compile-mapping.ts";
 import type { StoreEntity } from "../host/store-value.ts";
 import type { Manifest, Mapping, StaticDataSource } from "../manifest/manifest.ts";
 import type { LogFilter } from "../source/chain.ts";
 import type { DynamicDataSource } from "../store/store.ts";
 import { contextFromManifest, unpackContext } from "./context.ts";
+
+/** A file that a data source is about. */
+export interface SourceFile {
+  /** Content id or transaction id, as the mapping gave it. */
+  readonly id: string;
+  /** Number of its causality region, from 1. */
+  readonly region: number;
+}
 
 /** A data source in operation: declared by the manifest, or made from a template. */
 export interface DataSource {
@@ -17,11 +26,15 @@ export interface DataSource {
   /** Inclusive; null for no end. */
   readonly endBlock: number | null;
   readonly context: StoreEntity;
+  /** Null for contracts. */
+  readonly file: SourceFile | null;
 }
 
 /** Every template and data source of a manifest, compiled. */
 export interface DataSourceFactory {
   readonly static: readonly DataSource[];
+  /** Whether a template is one of files. */
+  isFile(template: string): boolean;
   /** @throws MappingError when the parameters are not one address. */
   fromTemplate(source: DynamicDataSource): DataSource;
 }
@@ -34,11 +47,23 @@ function templateAddress(template: string, parameters: readonly string[]): Hex {
   );
 }
 
-/** A template's parameters as they are stored: the address in lower case with 0x. */
-export function normalizeParameters(template: string, parameters: readonly string[]): readonly string[] {
-  const [address = "", ...others] = parameters;
-  const digits = address.replace(/^0x/, "").toLowerCase();
-  return [templateAddress(template, [`0x${digits}`]), ...others];
+/**
+ * A template's parameters as they are stored: the address in lower case with 0x, or a file's id as it is.
+ * Null for an id that names no file, which graph-node leaves alone.
+ * @throws MappingError when the address or id is missing.
+ */
+export function normalizeParameters(template: Mapping, parameters: readonly string[]): readonly string[] | null {
+  const [first, ...others] = parameters;
+  if (template.kind === "ethereum/contract") {
+    const digits = (first ?? "").replace(/^0x/, "").toLowerCase();
+    return [templateAddress(template.name, [`0x${digits}`]), ...others];
+  }
+  if (first === undefined) {
+    throw new MappingError(
+      `Failed to create data source from template \`${template.name}\`: source parameter is missing`,
+    );
+  }
+  return template.kind === "file/ipfs" && parseFileId(first) === null ? null : parameters;
 }
 
 /** Compiles a manifest's mappings. @throws ManifestError when one is broken. */
@@ -54,15 +79,19 @@ export async function createDataSources(manifest: Manifest): Promise<DataSourceF
     startBlock: source.startBlock,
     endBlock: source.endBlock,
     context: contextFromManifest(source.name, source.context),
+    file: null,
   });
   return {
     static: await Promise.all(manifest.dataSources.map(fromManifest)),
+    isFile: (template) => (manifest.templates.get(template)?.kind ?? "ethereum/contract") !== "ethereum/contract",
     fromTemplate(source) {
       const template = compiledTemplates.get(source.template);
       if (template === undefined) throw new MappingError(`No template is named \`${source.template}\`.`);
+      const isFile = template.mapping.kind !== "ethereum/contract";
       return {
         ...template,
-        address: templateAddress(source.template, source.params),
+        address: isFile ? null : templateAddress(source.template, source.params),
+        file: isFile ? { id: source.params[0] ?? "", region: source.region ?? 0 } : null,
         startBlock: source.createdAt,
         endBlock: null,
         context: source.context === null ? new Map() : unpackContext(source.context),

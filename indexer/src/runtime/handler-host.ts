@@ -14,6 +14,9 @@ import type { BlockEntities } from "./entities/block-entities.ts";
 /** First apiVersion (0.0.x) in which mappings may read account state. */
 const ACCOUNT_STATE_SINCE = 9;
 
+/** The id by which a mapping asks for a generated one. */
+const AUTO_ID = "auto";
+
 const ZERO_ADDRESS = new Uint8Array(20);
 
 /** What a handler said and made besides changing entities. */
@@ -31,6 +34,17 @@ export interface HandlerSetting {
   readonly block: number;
 }
 
+/** Refuses entity types that a file's data source does not list, in graph-node's words; those of the chain may use all. */
+function checkEntityAccess({ file, mapping }: DataSource): (type: string) => string {
+  return (type) => {
+    if (file === null || mapping.entities.includes(type)) return type;
+    throw new MappingError(
+      `entity type \`${type}\` is not on the 'entities' list for data source \`${mapping.name}\`. ` +
+        `Hint: Add \`${type}\` to the 'entities' list, which currently is: \`${mapping.entities.join(", ")}\`.`,
+    );
+  };
+}
+
 /** The host of one run of one handler. */
 export function createHandlerHost(setting: HandlerSetting): { readonly host: Host; readonly effects: HandlerEffects } {
   const { manifest, source, entities, answers } = setting;
@@ -45,12 +59,18 @@ export function createHandlerHost(setting: HandlerSetting): { readonly host: Hos
     );
   }
 
+  const checked = checkEntityAccess(source);
   const host: Host = {
-    getEntity: entities.get,
-    getEntityInBlock: entities.getInBlock,
-    loadRelated: entities.loadRelated,
-    setEntity: (type, id, data) => entities.set(type, id, data, mapping.apiVersion.patch),
-    removeEntity: entities.remove,
+    getEntity: (type, id) => entities.get(checked(type), id),
+    getEntityInBlock: (type, id) => entities.getInBlock(checked(type), id),
+    loadRelated: (type, id, field) => entities.loadRelated(checked(type), id, field),
+    setEntity(type, id, data) {
+      if (source.file !== null && id === AUTO_ID) {
+        throw new MappingError("ids can only be generated in handlers of on-chain data sources");
+      }
+      entities.set(checked(type), id, data, mapping.apiVersion.patch);
+    },
+    removeEntity: (type, id) => entities.remove(checked(type), id),
     call(call) {
       const { to, data, outputs } = encodeCall(mapping.abis, call);
       const result = answers.call(to, data);
@@ -65,20 +85,35 @@ export function createHandlerHost(setting: HandlerSetting): { readonly host: Hos
       return answers.code(bytesToHex(address) as Hex) !== "0x";
     },
     createDataSource(template, parameters, context) {
-      if (!manifest.templates.has(template)) {
+      const found = manifest.templates.get(template);
+      if (found === undefined) {
         throw new MappingError(
           `Failed to create data source from name \`${template}\`: No template with this name in parent data source ` +
             `\`${mapping.name}\`. Available names: ${[...manifest.templates.keys()].join(", ")}.`,
         );
       }
+      if (source.file !== null && found.kind === "ethereum/contract") {
+        throw new MappingError(
+          "Attempted to create on-chain data source in offchain data source handler. This is not yet supported.",
+        );
+      }
+      const params = normalizeParameters(found, parameters);
+      if (params === null) {
+        const message = `ignoring data source of template ${template}: "${parameters[0]}" is no content id`;
+        messages.push({ level: "warn", message });
+        return;
+      }
       created.push({
         template,
-        params: normalizeParameters(template, parameters),
+        params,
         context: context === null ? null : packContext(context),
         createdAt: setting.block,
       });
     },
-    address: () => (source.address === null ? ZERO_ADDRESS : hexToBytes(source.address)),
+    address() {
+      if (source.file !== null) return Uint8Array.from(Buffer.from(source.file.id));
+      return source.address === null ? ZERO_ADDRESS : hexToBytes(source.address);
+    },
     network: () => mapping.network,
     context: () => source.context,
     log: (level, message) => {

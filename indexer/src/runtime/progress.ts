@@ -15,6 +15,8 @@ export interface Progress {
   /** First block that matters to the subgraph. */
   readonly startBlock: number;
   readonly fatalError: FatalError | null;
+  /** The first failure that the subgraph tolerated (`nonFatalErrors`): from its block on, the data may be wrong. */
+  readonly nonFatalError: FatalError | null;
   /** What hinders indexing and is no mapping's failure, such as an RPC server that does not answer. */
   readonly problem: string | null;
   /** Since when there has been a problem without pause, in Unix milliseconds. */
@@ -46,6 +48,7 @@ export function createProgress(startBlock: number): ProgressTracker {
     target: null,
     startBlock,
     fatalError: null,
+    nonFatalError: null,
     problem: null,
     problemSince: null,
     blocks: 0,

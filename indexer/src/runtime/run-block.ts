@@ -9,13 +9,15 @@ import type { SchemaModel } from "../schema/model.ts";
 import type { Chain } from "../source/chain.ts";
 import type { Block } from "../source/chain-types.ts";
 import type { ScannedBlock } from "../source/scan-range.ts";
-import type { BlockChanges, DynamicDataSource } from "../store/store.ts";
+import type { BlockChanges, DynamicDataSource, FatalError } from "../store/store.ts";
 import { type ChainAnswers, createChainAnswers } from "./chain-answers.ts";
 import type { DataSource } from "./data-source.ts";
 import { declaredCalls } from "./declared-calls.ts";
 import { createBlockEntities } from "./entities/block-entities.ts";
 import type { EntityReader } from "./entities/entity-reader.ts";
 import { finishBlock } from "./entities/finish-block.ts";
+import type { FileMonitor } from "./file-monitor.ts";
+import { runFiles } from "./run-files.ts";
 import { runTrigger } from "./run-trigger.ts";
 import type { SourceList } from "./source-list.ts";
 import { matchBlock, type Trigger } from "./triggers/match-block.ts";
@@ -28,6 +30,10 @@ export interface BlockRunner {
   readonly reader: EntityReader;
   readonly sources: SourceList;
   readonly logger: Logger;
+  /** Files whose contents are awaited. */
+  readonly files: FileMonitor;
+  /** Hears of failures that the subgraph tolerates. */
+  readonly onError: (error: FatalError) => void;
   /** Counts a handler's run. */
   readonly onHandler: (handler: string, milliseconds: number) => void;
 }
@@ -82,6 +88,18 @@ export async function runBlock(
   const entities = createBlockEntities(schema, reader, block);
   const answers = createChainAnswers(chain, block);
   const dataSources: DynamicDataSource[] = [];
+  const errors: FatalError[] = [];
+
+  /** Where the manifest tolerates it, a handler's failure is recorded and the next handler runs. */
+  function meet(error: unknown, trigger: Trigger): void {
+    const explained = explain(error, block, trigger);
+    if (!(explained instanceof HandlerError) || !manifest.features.has("nonFatalErrors")) throw explained;
+    errors.push({ message: explained.message, block: explained.block, handler: explained.handler });
+    runner.logger.error(
+      { block: block.number, handler: trigger.handler, reason: explained.message },
+      "handler failed, its changes are dropped",
+    );
+  }
 
   /** Runs handlers one after the other; returns the data sources that are new. */
   async function runAll(part: ScannedBlock, listeners: readonly DataSource[]): Promise<readonly DataSource[]> {
@@ -93,13 +111,14 @@ export async function runBlock(
       const started = performance.now();
       try {
         for (const created of await runTrigger(trigger, block, setting, runner.logger)) {
-          const source = sources.add(created);
-          if (source === null) continue;
-          dataSources.push(created);
-          fresh.push(source);
+          const added = sources.add(created);
+          if (added === null) continue;
+          dataSources.push(added.stored);
+          if (added.contract !== null) fresh.push(added.contract);
+          if (added.file !== null) runner.files.add(added.file);
         }
       } catch (error) {
-        throw explain(error, block, trigger);
+        meet(error, trigger);
       }
       runner.onHandler(trigger.handler, performance.now() - started);
     }
@@ -110,10 +129,14 @@ export async function runBlock(
     let fresh = await runAll(scanned, sources.all());
     while (fresh.length > 0) fresh = await runAll(await fetchForNewSources(fresh), fresh);
     const changes = await finishBlock(schema, reader, entities.touched());
+    const files = await runFiles(runner, block);
+    for (const error of errors) runner.onError(error);
     return {
       block: { number: block.number, hash: block.hash, parentHash: block.parentHash, timestamp: block.timestamp },
-      changes,
-      dataSources,
+      changes: [...changes, ...files.changes],
+      dataSources: [...dataSources, ...files.dataSources],
+      filesDone: files.filesDone,
+      errors,
     };
   } catch (error) {
     throw error instanceof HandlerError ? error : explain(error, block, null);

@@ -1,33 +1,35 @@
 import type { Logger } from "pino";
 import { MappingError } from "../errors/mapping-error.ts";
+import { writeBytes } from "../host/memory/bytes.ts";
 import { writeCall, writeEvent } from "../host/memory/event.ts";
 import { type HandlerArgument, runHandler } from "../host/run-handler.ts";
-import type { Block } from "../source/chain-types.ts";
+import type { BlockHeader } from "../source/chain-types.ts";
 import type { DynamicDataSource } from "../store/store.ts";
 import { createHandlerHost, type HandlerEffects, type HandlerSetting } from "./handler-host.ts";
 import { MissingAnswer } from "./missing-answer.ts";
 import type { Trigger } from "./triggers/match-block.ts";
 
-function argumentOf(trigger: Trigger, block: Block): HandlerArgument {
+function argumentOf(trigger: Trigger): HandlerArgument {
   switch (trigger.kind) {
     case "block":
-      return { block, write: (_, pointer) => pointer };
+      return { block: trigger.block, write: (_, pointer) => pointer };
     case "call":
-      return { block, write: (memory, pointer) => writeCall(memory, trigger.call, pointer) };
+      return { block: trigger.call.block, write: (memory, pointer) => writeCall(memory, trigger.call, pointer) };
     case "event":
-      return { block, write: (memory, pointer) => writeEvent(memory, trigger.event, pointer) };
+      return { block: trigger.event.block, write: (memory, pointer) => writeEvent(memory, trigger.event, pointer) };
+    case "file":
+      return { block: null, write: (memory) => writeBytes(memory, trigger.content) };
   }
 }
 
 /** One run: true when the handler finished, otherwise what it misses. */
 function attempt(
   trigger: Trigger,
-  block: Block,
   setting: HandlerSetting,
 ): { readonly effects: HandlerEffects; readonly missing: MissingAnswer | null; readonly failure: unknown } {
   const { host, effects } = createHandlerHost(setting);
   try {
-    runHandler(trigger.source.compiled, trigger.handler, host, argumentOf(trigger, block));
+    runHandler(trigger.source.compiled, trigger.handler, host, argumentOf(trigger));
     return { effects, missing: null, failure: null };
   } catch (error) {
     if (error instanceof MissingAnswer) return { effects, missing: error, failure: null };
@@ -35,7 +37,7 @@ function attempt(
   }
 }
 
-function speak(logger: Logger, trigger: Trigger, block: Block, effects: HandlerEffects): void {
+function speak(logger: Logger, trigger: Trigger, block: BlockHeader, effects: HandlerEffects): void {
   for (const { level, message } of effects.messages) {
     logger[level]({ block: block.number, dataSource: trigger.source.mapping.name, handler: trigger.handler }, message);
   }
@@ -48,12 +50,12 @@ function speak(logger: Logger, trigger: Trigger, block: Block, effects: HandlerE
  */
 export async function runTrigger(
   trigger: Trigger,
-  block: Block,
+  block: BlockHeader,
   setting: HandlerSetting,
   logger: Logger,
 ): Promise<readonly DynamicDataSource[]> {
   for (;;) {
-    const { effects, missing, failure } = attempt(trigger, block, setting);
+    const { effects, missing, failure } = attempt(trigger, setting);
     if (missing !== null) {
       setting.entities.discardHandler();
       await missing.fetch();

@@ -4,17 +4,19 @@ import { ChainRestartedError } from "../errors/chain-restarted-error.ts";
 import { HandlerError } from "../errors/mapping-error.ts";
 import { messageChain } from "../errors/message-chain.ts";
 import { ChainChangedError, RpcError } from "../errors/rpc-error.ts";
+import type { FileStores } from "../files/file-store.ts";
 import type { Manifest } from "../manifest/manifest.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import type { Chain } from "../source/chain.ts";
 import type { BlockHeader } from "../source/chain-types.ts";
 import { createRangeSize } from "../source/range-size.ts";
-import type { Store, StoredBlock } from "../store/store.ts";
+import type { FatalError, Store, StoredBlock } from "../store/store.ts";
 import { DatabaseUnavailableError } from "../store/store-error.ts";
 import { type Advancement, advance } from "./advance.ts";
 import { createBatch } from "./batch.ts";
 import type { DataSourceFactory } from "./data-source.ts";
 import { createEntityReader } from "./entities/entity-reader.ts";
+import { createFileMonitor, type FileMonitor } from "./file-monitor.ts";
 import { findAncestor } from "./find-ancestor.ts";
 import type { ProgressTracker } from "./progress.ts";
 import { recordFailure } from "./record-failure.ts";
@@ -34,6 +36,7 @@ export interface SyncOptions {
   readonly factory: DataSourceFactory;
   readonly store: Store;
   readonly chain: Chain;
+  readonly fileStores: FileStores;
   readonly genesisHash: string;
   readonly pollingMs: number;
   readonly progress: ProgressTracker;
@@ -47,14 +50,19 @@ interface Session {
   head(): StoredBlock | null;
 }
 
-async function openSession(options: SyncOptions): Promise<Session> {
+async function openSession(options: SyncOptions, files: FileMonitor): Promise<Session> {
   const { chain, factory, logger, manifest, progress, schema, signal, store } = options;
   let head = await store.resume();
   const sources = createSourceList(factory, logger);
-  sources.reset(await store.dataSources());
+  files.reset(sources.reset(await store.dataSources()));
   const reader = createEntityReader(store, head === null);
-  const runner = { manifest, schema, chain, reader, sources, logger, onHandler: progress.countHandler };
-  progress.update({ head, fatalError: await store.fatalError() });
+  const onHandler = progress.countHandler;
+  const onError = (error: FatalError) => {
+    if (progress.read().nonFatalError === null) progress.update({ nonFatalError: error });
+  };
+  const runner = { manifest, schema, chain, reader, sources, files, logger, onHandler, onError };
+  const [nonFatalError = null] = await store.nonFatalErrors(1);
+  progress.update({ head, fatalError: await store.fatalError(), nonFatalError });
   const onCommit = (next: BlockHeader) => {
     const before = head?.number ?? options.progress.read().startBlock - 1;
     head = { number: next.number, hash: next.hash, parentHash: next.parentHash, timestamp: next.timestamp };
@@ -182,6 +190,7 @@ async function assertStillThere(chain: Chain, head: StoredBlock | null): Promise
 export async function sync(options: SyncOptions): Promise<void> {
   const { chain, logger, progress, signal, store } = options;
   const step = createStep(options);
+  const files = createFileMonitor(options.fileStores, logger, signal);
   let session: Session | null = null;
   let pause = options.pollingMs;
 
@@ -219,7 +228,7 @@ export async function sync(options: SyncOptions): Promise<void> {
       }
       if (isFirst) await retryFailedBlock(options);
       isFirst = false;
-      session ??= await openSession(options);
+      session ??= await openSession(options, files);
       if (!(await step(session))) await sleep(options.pollingMs, undefined, { signal });
       pause = options.pollingMs;
     } catch (error) {

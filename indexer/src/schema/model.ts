@@ -33,6 +33,8 @@ export interface EntityTypeModel {
   readonly timeseries: boolean;
   /** For immutable types: whether a second insert of the same id is ignored instead of refused. */
   readonly skipDuplicates?: boolean;
+  /** Whether handlers of files may write it: versions then say of which causality region they are. */
+  readonly fromFiles?: boolean;
   readonly interfaces: readonly string[];
   readonly idType: IdType;
   readonly fields: readonly FieldModel[];

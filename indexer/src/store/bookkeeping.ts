@@ -2,7 +2,7 @@ import { formatArrayLiteral, parseArrayLiteral } from "../values/array-literal.t
 import { contextFromJson, contextToJson } from "./context-json.ts";
 import type { SqlRow, SqlSession } from "./driver.ts";
 import type { Layout } from "./layout.ts";
-import type { DynamicDataSource, FatalError, StoredBlock } from "./store.ts";
+import type { BlockChanges, DynamicDataSource, FatalError, StoredBlock } from "./store.ts";
 
 const BLOCK_COLUMNS = "b.number::text, b.hash, b.parent_hash, b.timestamp::text";
 
@@ -75,13 +75,15 @@ export async function writeHead(session: SqlSession, layout: Layout, number: num
 export async function readDataSources(session: SqlSession, layout: Layout): Promise<DynamicDataSource[]> {
   const rows = await session.query(
     "reading data sources",
-    `select template, params::text, context::text, "block$"::text from ${layout.schema}."data_sources$" order by vid`,
+    `select template, params::text, context::text, "block$"::text, causality_region::text, done_at::text
+     from ${layout.schema}."data_sources$" order by vid`,
   );
-  return rows.map(([template, params, context, createdAt]) => ({
+  return rows.map(([template, params, context, createdAt, region, doneAt]) => ({
     template: template ?? "",
     params: parseArrayLiteral(params ?? "{}").map((parameter) => parameter ?? ""),
     context: context === null || context === undefined ? null : contextFromJson(context),
     createdAt: Number(createdAt),
+    ...(region === "0" ? {} : { region: Number(region), doneAt: doneAt == null ? null : Number(doneAt) }),
   }));
 }
 
@@ -94,15 +96,36 @@ export async function writeDataSources(
   if (sources.length === 0) return;
   await session.query(
     "recording data sources",
-    `insert into ${layout.schema}."data_sources$" ("block$", template, params, context)
-     select b::int4, t, p::text[], c::jsonb
-     from unnest($1::text::text[], $2::text::text[], $3::text::text[], $4::text::text[]) with ordinality as u (b, t, p, c, position)
+    `insert into ${layout.schema}."data_sources$" ("block$", template, params, context, causality_region)
+     select b::int4, t, p::text[], c::jsonb, r::int4
+     from unnest($1::text::text[], $2::text::text[], $3::text::text[], $4::text::text[], $5::text::text[])
+       with ordinality as u (b, t, p, c, r, position)
      order by position`,
     [
       formatArrayLiteral(sources.map((source) => String(source.createdAt))),
       formatArrayLiteral(sources.map((source) => source.template)),
       formatArrayLiteral(sources.map((source) => formatArrayLiteral(source.params))),
       formatArrayLiteral(sources.map((source) => (source.context === null ? null : contextToJson(source.context)))),
+      formatArrayLiteral(sources.map((source) => String(source.region ?? 0))),
+    ],
+  );
+}
+
+/** Records which files' handlers ran, after the files themselves are recorded. */
+export async function markFilesDone(
+  session: SqlSession,
+  layout: Layout,
+  blocks: readonly BlockChanges[],
+): Promise<void> {
+  const done = blocks.flatMap(({ block, filesDone }) => (filesDone ?? []).map((region) => [region, block.number]));
+  if (done.length === 0) return;
+  await session.query(
+    "recording files",
+    `update ${layout.schema}."data_sources$" d set done_at = u.b::int4
+     from unnest($1::text::text[], $2::text::text[]) as u (r, b) where d.causality_region = u.r::int4`,
+    [
+      formatArrayLiteral(done.map(([region]) => String(region))),
+      formatArrayLiteral(done.map(([, block]) => String(block))),
     ],
   );
 }

@@ -38,6 +38,33 @@ export async function explainDuplicate(session: SqlSession, table: TableLayout, 
   for (const [key, block] of rows) refuseSecondInsert(table, key ?? "", insertedAt.get(key ?? "") ?? 0, Number(block));
 }
 
+/** Says which id of a batch an entity of another causality region has; throws `StoreError` if there is one. */
+export async function explainSharedId(session: SqlSession, table: TableLayout, write: TableWrite): Promise<void> {
+  const { type } = table;
+  const regions = new Map<EntityKey, number>();
+  for (const { key, region } of write.versions) {
+    const other = regions.get(key);
+    if (other !== undefined && other !== region) throw sharedId(type.name, key);
+    regions.set(key, region);
+  }
+  const rows = await session.query(
+    `looking for ${type.name} of other data sources`,
+    `select u.key from unnest($1::text::text[], $2::text::text[], $3::text::text[]) as u (key, id, region)
+     join ${table.name} c on c.${table.id.name} = u.id::${table.id.sqlType} and c.causality_region <> u.region::int4
+     ${type.immutable ? "" : "and upper_inf(c.block_range)"} limit 1`,
+    [...keyParameters(table, [...regions.keys()]), formatArrayLiteral([...regions.values()].map(String))],
+  );
+  const key = rows[0]?.[0];
+  if (key !== undefined && key !== null) throw sharedId(type.name, key);
+}
+
+function sharedId(typeName: string, key: EntityKey): StoreError {
+  return new StoreError(
+    `entity ${typeName}[${key}] is written by two data sources that must not see each other: give each file's entities ids of ` +
+      "their own, for example made of its content id",
+  );
+}
+
 /** Refuses an id that an entity of another type with a common interface has; throws `StoreError`. */
 export async function checkSharedIds(
   session: SqlSession,

@@ -1,8 +1,9 @@
 import { rollUp } from "./aggregation/roll-up.ts";
-import { readHead, writeBlocks, writeDataSources, writeHead } from "./bookkeeping.ts";
-import { checkImmutable, checkSharedIds, explainDuplicate } from "./check-writes.ts";
+import { markFilesDone, readHead, writeBlocks, writeDataSources, writeHead } from "./bookkeeping.ts";
+import { checkImmutable, checkSharedIds, explainDuplicate, explainSharedId } from "./check-writes.ts";
 import type { SqlDriver, SqlSession } from "./driver.ts";
 import type { Layout, TableLayout } from "./layout.ts";
+import { writeErrors } from "./non-fatal-errors.ts";
 import { planVersions, type TableWrite } from "./plan-versions.ts";
 import { runTogether } from "./run-together.ts";
 import type { BlockChanges, StoredBlock } from "./store.ts";
@@ -96,9 +97,12 @@ function bookkeeping(
   recorded: readonly StoredBlock[],
 ): (() => Promise<void>)[] {
   const sources = blocks.flatMap((block) => block.dataSources);
+  const errors = blocks.flatMap((block) => block.errors ?? []);
   return [
     () => writeBlocks(session, layout, recorded),
     () => writeDataSources(session, layout, sources),
+    () => markFilesDone(session, layout, blocks),
+    () => writeErrors(session, layout, errors),
     () => writeHead(session, layout, recorded.at(-1)?.number ?? null),
   ];
 }
@@ -107,6 +111,7 @@ function bookkeeping(
 async function explain(driver: SqlDriver, tables: readonly { table: TableLayout; write: TableWrite }[]): Promise<void> {
   await driver.read(async (session) => {
     for (const { table, write } of tables) {
+      if (table.type.fromFiles) await explainSharedId(session, table, write);
       if (table.type.immutable) await explainDuplicate(session, table, write);
     }
   });

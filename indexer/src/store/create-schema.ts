@@ -48,7 +48,8 @@ function tableDdl(table: TableLayout): string {
   const columns = table.columns.map((column) => `${columnDdl(column)}${column.field.nonNull ? " not null" : ""}`);
   const searches = table.searches.map((search) => searchDdl(table, search));
   const version = table.type.immutable ? '"block$" int4 not null' : "block_range int4range not null";
-  return `create table ${table.name} (vid int8 primary key, ${[version, ...columns, ...searches].join(", ")})`;
+  const region = table.type.fromFiles ? ["causality_region int4 not null"] : [];
+  return `create table ${table.name} (vid int8 primary key, ${[version, ...region, ...columns, ...searches].join(", ")})`;
 }
 
 function columnDdl(column: ColumnLayout): string {
@@ -129,8 +130,10 @@ function bookkeepingDdl(layout: Layout): string[] {
   return [
     `create table ${schema}."blocks$" (number int4 primary key, hash text not null, parent_hash text not null, timestamp int8 not null)`,
     `create index on ${schema}."blocks$" (hash)`,
-    `create table ${schema}."data_sources$" (vid int8 generated always as identity primary key, "block$" int4 not null, template text not null, params text[] not null, context jsonb)`,
+    `create table ${schema}."data_sources$" (vid int8 generated always as identity primary key, "block$" int4 not null, template text not null, params text[] not null, context jsonb, causality_region int4 not null default 0, done_at int4)`,
     `create index on ${schema}."data_sources$" ("block$")`,
+    `create table ${schema}."errors$" (vid int8 generated always as identity primary key, "block$" int4 not null, message text not null, block_hash text, handler text)`,
+    `create index on ${schema}."errors$" ("block$")`,
     `create table ${schema}."head$" (only_row boolean primary key default true check (only_row), number int4, fatal_error jsonb)`,
     `insert into ${schema}."head$" default values`,
   ];

@@ -4,6 +4,7 @@ import * as bookkeeping from "./bookkeeping.ts";
 import { commitBlocks, tableOf } from "./commit.ts";
 import type { SqlDriver, SqlSession } from "./driver.ts";
 import type { Layout } from "./layout.ts";
+import { readErrors } from "./non-fatal-errors.ts";
 import { type OpenDeployment, openDeployment, replaceOlder } from "./open-deployment.ts";
 import { openPglite } from "./open-pglite.ts";
 import { createPlace } from "./place.ts";
@@ -127,6 +128,7 @@ function createStore(
     },
     dataSources: () => bookkeeping.readDataSources(driver.single, layout),
     setFatalError: (error) => driver.write((session) => bookkeeping.writeFatalError(session, layout, error)),
+    nonFatalErrors: (limit) => readErrors(driver.single, layout, limit),
     fatalError: () => bookkeeping.readFatalError(driver.single, layout),
     onCommit(listener) {
       listeners.add(listener);

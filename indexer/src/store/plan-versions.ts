@@ -9,6 +9,8 @@ const FIRST_SEQUENCE = 100;
 export interface NewVersion {
   readonly key: EntityKey;
   readonly data: EntityData;
+  /** Causality region, 0 for what comes from the chain. */
+  readonly region: number;
   readonly vid: bigint;
   /** Block of the write. */
   readonly from: number;
@@ -32,27 +34,31 @@ export function planVersions(blocks: readonly BlockChanges[]): ReadonlyMap<strin
     changes.forEach((change, index) => {
       const write = getOrCreate(writes, change.type, () => ({ closes: new Map(), versions: [] }));
       const current = getOrCreate(open, change.type, () => new Map<EntityKey, NewVersion>());
-      const previous = current.get(change.key);
+      const region = change.kind === "set" ? (change.region ?? 0) : 0;
+      // A file's handler runs once and sees nothing of others, so its entities never follow one another.
+      const identity = region === 0 ? change.key : `${region}\0${change.key}`;
+      const previous = current.get(identity);
       if (previous?.from === block.number) {
         throw new StoreError(
           `block ${block.number} changes ${change.type}[${change.key}] twice: merge its changes first`,
         );
       }
       if (previous !== undefined) previous.to = block.number;
-      if (!write.closes.has(change.key)) write.closes.set(change.key, block.number);
+      if (region === 0 && !write.closes.has(change.key)) write.closes.set(change.key, block.number);
       if (change.kind === "remove") {
-        current.delete(change.key);
+        current.delete(identity);
         return;
       }
       const version = {
         key: change.key,
         data: change.data,
+        region,
         vid: firstVid + BigInt(index),
         from: block.number,
         to: null,
       };
       write.versions.push(version);
-      current.set(change.key, version);
+      current.set(identity, version);
     });
   }
   return writes;

@@ -5,13 +5,15 @@ import type { FatalError, StoredBlock } from "./store.ts";
 export interface QueryState {
   /** Last block whose changes are committed; null before the first. */
   readonly head: StoredBlock | null;
-  /** The failure from whose block on answers may be wrong. */
+  /** The failure from whose block on answers may be wrong: the first that was tolerated, or the one that stopped the subgraph. */
   readonly error: FatalError | null;
 }
 
 /** An expression whose text `readState` reads, so that one statement can fetch state and data together. */
 export function stateSql({ schema }: Layout): string {
-  return `(select json_build_array(h.fatal_error, b.number, b.hash, b.parent_hash, b.timestamp)::text
+  const tolerated = `(select jsonb_build_object('message', e.message, 'handler', e.handler,
+    'block', jsonb_build_object('number', e."block$", 'hash', e.block_hash)) from ${schema}."errors$" e order by e."block$", e.vid limit 1)`;
+  return `(select json_build_array(coalesce(${tolerated}, h.fatal_error), b.number, b.hash, b.parent_hash, b.timestamp)::text
     from ${schema}."head$" h left join ${schema}."blocks$" b on b.number = h.number)`;
 }
 

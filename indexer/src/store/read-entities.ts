@@ -65,8 +65,13 @@ function selectList(table: TableLayout): string {
   return table.columns.map((column) => `c.${column.name}::text`).join(", ");
 }
 
+/** Condition on versions `c` that leaves out what handlers of files wrote, which no other handler may see. */
+export function fromChain(table: TableLayout): string {
+  return table.type.fromFiles ? " and c.causality_region = 0" : "";
+}
+
 function currentOnly(table: TableLayout): string {
-  return table.type.immutable ? "" : " and upper_inf(c.block_range)";
+  return `${table.type.immutable ? "" : " and upper_inf(c.block_range)"}${fromChain(table)}`;
 }
 
 function entityOf(table: TableLayout, row: SqlRow): StoredEntity {

@@ -33,6 +33,8 @@ export async function revertBlocks(
           revertTable(session, table, block),
     ),
     () => removeFrom(session, `${layout.schema}."data_sources$"`, '"block$"', block),
+    () => awaitFiles(session, layout, block),
+    () => removeFrom(session, `${layout.schema}."errors$"`, '"block$"', block),
     () => removeFrom(session, `${layout.schema}."blocks$"`, "number", block),
     () => writeBlocks(session, layout, to === null ? [] : [to]),
     () => writeHead(session, layout, to?.number ?? null),
@@ -43,6 +45,15 @@ export async function revertBlocks(
 
 async function removeFrom(session: SqlSession, table: string, column: string, block: readonly string[]): Promise<void> {
   await session.query("removing undone blocks", `delete from ${table} where ${column} >= $1::text::int4`, block);
+}
+
+/** Files whose handlers ran with undone blocks are waited for again. */
+async function awaitFiles(session: SqlSession, layout: Layout, block: readonly string[]): Promise<void> {
+  await session.query(
+    "waiting for files again",
+    `update ${layout.schema}."data_sources$" set done_at = null where done_at >= $1::text::int4`,
+    block,
+  );
 }
 
 async function revertTable(session: SqlSession, table: TableLayout, block: readonly string[]): Promise<void> {

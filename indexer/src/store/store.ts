@@ -15,16 +15,27 @@ export interface StoredBlock extends BlockPointer {
 
 /** The last state of one entity after a block: whole data, or removed. Partial changes are merged before they get here. */
 export type EntityChange =
-  | { readonly kind: "set"; readonly type: string; readonly key: EntityKey; readonly data: EntityData }
+  | {
+      readonly kind: "set";
+      readonly type: string;
+      readonly key: EntityKey;
+      readonly data: EntityData;
+      /** Causality region of the file whose handler wrote it; absent for what comes from the chain. */
+      readonly region?: number;
+    }
   | { readonly kind: "remove"; readonly type: string; readonly key: EntityKey };
 
 /** A data source that a template created, from the block on in which that happened. */
 export interface DynamicDataSource {
   readonly template: string;
-  /** Parameters as given by the mapping: for EVM templates, the address as `0x…`, lower case. */
+  /** Parameters as given by the mapping: for EVM templates, the address as `0x…`, lower case; for files, their content id. */
   readonly params: readonly string[];
   readonly context: EntityData | null;
   readonly createdAt: number;
+  /** Number, from 1, of a file's causality region: what its handler writes, no other handler sees. Absent for contracts. */
+  readonly region?: number;
+  /** Block with which a file's handler ran; null while its content is awaited. */
+  readonly doneAt?: number | null;
 }
 
 /** Everything that one block changed. */
@@ -33,6 +44,10 @@ export interface BlockChanges {
   /** In the order in which entities were first written in the block. */
   readonly changes: readonly EntityChange[];
   readonly dataSources: readonly DynamicDataSource[];
+  /** Causality regions of the files whose handlers ran with this block. */
+  readonly filesDone?: readonly number[];
+  /** Failures of handlers that the subgraph tolerates. */
+  readonly errors?: readonly FatalError[];
 }
 
 /** A deterministic failure, as `_meta.hasIndexingErrors` and the indexing status report it. */
@@ -74,6 +89,8 @@ export interface Store {
   /** Records a deterministic failure (null clears it). */
   setFatalError(error: FatalError | null): Promise<void>;
   fatalError(): Promise<FatalError | null>;
+  /** Failures that the subgraph tolerated, oldest first, at most `limit`. */
+  nonFatalErrors(limit: number): Promise<readonly FatalError[]>;
   /** Runs when a commit or revert became visible to queries; returns the unsubscribe function. */
   onCommit(listener: (head: StoredBlock | null) => void): () => void;
   close(): Promise<void>;

@@ -5,7 +5,7 @@ import { ValueError } from "../values/value-error.ts";
 import type { SqlSession } from "./driver.ts";
 import type { ColumnLayout, TableLayout } from "./layout.ts";
 import type { NewVersion, TableWrite } from "./plan-versions.ts";
-import { keyToSqlText } from "./read-entities.ts";
+import { fromChain, keyToSqlText } from "./read-entities.ts";
 import { runTogether } from "./run-together.ts";
 import { StoreError } from "./store-error.ts";
 
@@ -38,7 +38,7 @@ async function closeVersions(
     `ending versions of ${table.type.name}`,
     `update ${table.name} c set block_range = int4range(lower(c.block_range), u.ends::int4)
      from unnest($1::text::text[], $2::text::text[]) as u (id, ends)
-     where c.${table.id.name} = u.id::${table.id.sqlType} and upper_inf(c.block_range)`,
+     where c.${table.id.name} = u.id::${table.id.sqlType} and upper_inf(c.block_range)${fromChain(table)}`,
     [
       formatArrayLiteral(closes.map(([key]) => keyToSqlText(table, key))),
       formatArrayLiteral(closes.map(([, block]) => String(block))),
@@ -53,6 +53,9 @@ async function insertVersions(session: SqlSession, table: TableLayout, versions:
   const columns = [
     { name: "vid", type: "int8", texts: versions.map((row) => row.vid.toString()) },
     { name: version.column, type: version.type, texts: versions.map(version.text) },
+    ...(table.type.fromFiles
+      ? [{ name: "causality_region", type: "int4", texts: versions.map((row) => String(row.region)) }]
+      : []),
     ...table.columns.map((column) => ({
       name: column.name,
       type: column.sqlType,

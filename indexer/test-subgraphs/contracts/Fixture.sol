@@ -45,6 +45,7 @@ contract Factory {
     error TooLarge(uint256 n);
 
     uint256 public count;
+    uint256 public last;
 
     function create(string calldata name) external returns (address child) {
         count++;
@@ -65,6 +66,13 @@ contract Factory {
         return n + 1;
     }
 
+    /// Like {increment}, but a transaction may be for it alone.
+    function bump(uint256 n) external returns (uint256) {
+        if (n >= 100) revert TooLarge(n);
+        last = n;
+        return n + 1;
+    }
+
     function describe(uint256) external pure returns (string memory) {
         return "uint256 -> string";
     }
@@ -81,5 +89,26 @@ contract Factory {
         list = new uint256[](2);
         list[0] = 5;
         return (Child.Point(-3, [uint8(8), 9]), list);
+    }
+}
+
+/// Calls others on behalf of its caller.
+contract Relay {
+    /// Fails when the call does.
+    function relay(address target, bytes calldata data) external {
+        (bool ok,) = target.call(data);
+        require(ok, "the call failed");
+    }
+
+    /// Succeeds even when the call fails.
+    function attempt(address target, bytes calldata data) external {
+        (bool ok,) = target.call(data);
+        ok;
+    }
+
+    /// Calls twice and fails then.
+    function undo(address target, bytes calldata data) external {
+        (bool ok,) = target.call(data);
+        require(ok && data.length == 0, "undone");
     }
 }

@@ -73,7 +73,7 @@ function childOf(schema: SchemaModel, type: EntityTypeModel, id: string, fieldNa
 /** Starts a block. `timestamp` is its time in Unix seconds. */
 export function createBlockEntities(
   schema: SchemaModel,
-  reader: EntityReader,
+  reader: Pick<EntityReader, "current" | "keysBy">,
   block: { readonly number: number; readonly timestamp: number },
 ): BlockEntities {
   const blockLayer: Layer = new Map();

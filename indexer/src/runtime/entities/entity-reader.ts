@@ -119,6 +119,8 @@ export function createEntityReader(store: Store, empty: boolean): EntityReader {
     },
     apply(changes) {
       for (const change of changes) {
+        // What a file's handler wrote is for queries only.
+        if (change.kind === "set" && change.region !== undefined) continue;
         put(pending, change.type, change.key, change.kind === "set" ? change.data : null);
         known?.add(idOf(change.type, change.key));
       }

@@ -8,6 +8,8 @@ import type { TouchedEntity } from "./block-entities.ts";
 import type { EntityReader } from "./entity-reader.ts";
 import { applyOperation } from "./operation.ts";
 
+type ReaderOfBlock = Pick<EntityReader, "current" | "load">;
+
 function sameValue(left: Value, right: Value): boolean {
   if (left === right) return true;
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
@@ -52,7 +54,7 @@ function isInsert({ type, operation }: TouchedEntity): boolean {
   return type.immutable && !type.skipDuplicates && operation.kind !== "remove";
 }
 
-function changeOf(schema: SchemaModel, reader: EntityReader, touched: TouchedEntity): EntityChange | null {
+function changeOf(schema: SchemaModel, reader: ReaderOfBlock, touched: TouchedEntity): EntityChange | null {
   const { type, key, operation } = touched;
   const stored = isInsert(touched) ? null : reader.current(type.name, key);
   // The first version stays, in memory as in the store.
@@ -64,7 +66,7 @@ function changeOf(schema: SchemaModel, reader: EntityReader, touched: TouchedEnt
 }
 
 /** Loads, one request a type, what `read` still misses. */
-async function loadMissing(reader: EntityReader, touched: readonly TouchedEntity[]): Promise<void> {
+async function loadMissing(reader: ReaderOfBlock, touched: readonly TouchedEntity[]): Promise<void> {
   const missing = new Map<string, EntityKey[]>();
   for (const entity of touched) {
     if (isInsert(entity)) continue;
@@ -85,7 +87,7 @@ async function loadMissing(reader: EntityReader, touched: readonly TouchedEntity
  */
 export async function finishBlock(
   schema: SchemaModel,
-  reader: EntityReader,
+  reader: ReaderOfBlock,
   touched: readonly TouchedEntity[],
 ): Promise<readonly EntityChange[]> {
   await loadMissing(reader, touched);

@@ -23,7 +23,7 @@ function source(
   blocks: BlockHandler[] = [],
 ): DataSource {
   const mapping = { name, eventHandlers: events, blockHandlers: blocks } as unknown as DataSource["mapping"];
-  const defaults = { address: null, startBlock: 0, endBlock: null, context: new Map() };
+  const defaults = { address: null, startBlock: 0, endBlock: null, context: new Map(), file: null };
   return { ...defaults, ...options, mapping, compiled: {} as DataSource["compiled"] };
 }
 

@@ -22,17 +22,18 @@ export type Trigger =
       readonly calls: readonly DeclaredCall[];
     }
   | { readonly kind: "call"; readonly source: DataSource; readonly handler: string; readonly call: EthereumCall }
-  | { readonly kind: "block"; readonly source: DataSource; readonly handler: string };
+  | { readonly kind: "block"; readonly source: DataSource; readonly handler: string; readonly block: Block }
+  | { readonly kind: "file"; readonly source: DataSource; readonly handler: string; readonly content: Uint8Array };
 
 function blockTriggers(
   sources: readonly DataSource[],
-  block: number,
+  block: Block,
   wanted: (handler: BlockHandler) => boolean,
 ): Trigger[] {
   return sources.flatMap((source) =>
     source.mapping.blockHandlers
-      .filter((handler) => wanted(handler) && firesAt(source, handler, block))
-      .map((handler): Trigger => ({ kind: "block", source, handler: handler.handler })),
+      .filter((handler) => wanted(handler) && firesAt(source, handler, block.number))
+      .map((handler): Trigger => ({ kind: "block", source, handler: handler.handler, block })),
   );
 }
 
@@ -108,7 +109,7 @@ function calledTriggers({ block, calls }: ScannedBlock, sources: readonly DataSo
     .flatMap((source) =>
       source.mapping.blockHandlers
         .filter((handler) => handler.filter.kind === "call")
-        .map((handler): Trigger => ({ kind: "block", source, handler: handler.handler })),
+        .map((handler): Trigger => ({ kind: "block", source, handler: handler.handler, block })),
     );
 }
 
@@ -119,7 +120,7 @@ function calledTriggers({ block, calls }: ScannedBlock, sources: readonly DataSo
  * @throws MappingError when two handlers of a data source want the same log.
  */
 export function matchBlock(scanned: ScannedBlock, sources: readonly DataSource[]): readonly Trigger[] {
-  const number = scanned.block.number;
+  const { block } = scanned;
   const sourcesOf = candidates(sources);
   function place<T extends Log | TracedCall>(
     part: T,
@@ -132,12 +133,12 @@ export function matchBlock(scanned: ScannedBlock, sources: readonly DataSource[]
       .map((trigger) => ({ place: part.transactionIndex, trigger }));
   }
   return [
-    ...blockTriggers(sources, number, (handler) => handler.filter.kind === "once"),
+    ...blockTriggers(sources, block, (handler) => handler.filter.kind === "once"),
     ...interleave(
       scanned.logs.flatMap((log) => place(log, log.address, eventTrigger)),
       scanned.calls.flatMap((call) => place(call, call.to, callTrigger)),
     ),
-    ...blockTriggers(sources, number, (handler) => handler.filter.kind !== "once"),
+    ...blockTriggers(sources, block, (handler) => handler.filter.kind !== "once"),
     ...calledTriggers(scanned, sources),
   ];
 }
