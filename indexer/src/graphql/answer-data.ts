@@ -32,9 +32,15 @@ type EntitiesField = Exclude<RootField, { kind: "meta" }>;
 
 /** Answers root fields about entities and about the subgraph itself, all on one state of the store. */
 export async function answerData(context: AnswerContext, fields: readonly RootField[]): Promise<DataResults> {
-  if (fields.length === 0) return { answers: new Map(), errors: [] };
   const field = singleStatement(fields);
   return field === null ? answerGroups(context, fields) : answerAtOnce(context, field);
+}
+
+/** Whether the latest state is touched by a deterministic failure. */
+export async function isFailed({ store }: AnswerContext): Promise<boolean> {
+  const rows = await store.queryOnce(true)("reading the state", `select ${stateSql(store.layout)}`);
+  const { head, error } = readState(rows[0]?.[0]);
+  return head !== null && isBehindError(error, head.number);
 }
 
 /** The field of a query that one statement answers: the latest state of entities, with nothing below them. */
@@ -50,14 +56,14 @@ function isFlat(selection: Selection): boolean {
 
 async function answerAtOnce(context: AnswerContext, field: EntitiesField): Promise<DataResults> {
   const { store, budget, again } = context;
-  let isFailed = false;
+  let isBehind = false;
   const fetch = createSingleRowSource(store.queryOnce(again), store.layout, budget, (state) => {
     const head = requireHead(state, store);
-    isFailed = isBehindError(state.error, head.number);
+    isBehind = isBehindError(state.error, head.number);
   });
   const answer = await answerEntities(loadContext(context, fetch, null), field);
   // An interface that no type implements needs no statement, and has no errors.
-  if (!isFailed) return { answers: new Map([[field.key, answer]]), errors: [] };
+  if (!isBehind) return { answers: new Map([[field.key, answer]]), errors: [] };
   const answers = new Map<string, JsonValue>(field.allowErrors ? [[field.key, answer]] : []);
   return { answers, errors: [new QueryError("indexing_error")] };
 }
@@ -104,10 +110,10 @@ async function answerGroup(
   session: SqlSession,
   fields: readonly RootField[],
   at: ResolvedBlock,
-  isFailed: boolean,
+  isBehind: boolean,
 ): Promise<DataResults> {
   const entityFields = fields.filter((field) => field.kind !== "meta");
-  const isFlagged = isFailed && entityFields.length > 0;
+  const isFlagged = isBehind && entityFields.length > 0;
   const isDenied = isFlagged && entityFields.some((field) => !field.allowErrors);
   const load = loadContext(context, createRowSource(session, context.budget), at.isHead ? null : at.number);
   const answers = new Map<string, JsonValue>();
@@ -116,7 +122,7 @@ async function answerGroup(
       if (field.kind === "meta") {
         // graph-node keeps what stands under the key `_meta` even when the group is refused.
         if (isDenied && field.key !== "_meta") continue;
-        answers.set(field.key, answerMeta(field.fields, at, context.store.identity.deploymentId, isFailed));
+        answers.set(field.key, answerMeta(field.fields, at, context.store.identity.deploymentId, isBehind));
       } else if (!isDenied) answers.set(field.key, await answerEntities(load, field));
     }
   } catch (error) {

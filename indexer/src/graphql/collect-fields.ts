@@ -9,6 +9,8 @@ export interface CollectedField {
   /** Type of the selection set that the field stands in: the object's own, or an interface of it. */
   readonly typeName: string;
   readonly selectionSets: SelectionSetNode[];
+  /** Names of other fields that were asked for under the same key, with a selection. */
+  readonly merged: string[];
 }
 
 /** What collecting needs to know of the request. */
@@ -74,8 +76,13 @@ function addField(fields: Map<string, CollectedField>, node: FieldNode, typeName
   const key = node.alias?.value ?? node.name.value;
   const existing = fields.get(key);
   const sets = node.selectionSet === undefined ? [] : [node.selectionSet];
-  if (existing === undefined) fields.set(key, { key, node, typeName, selectionSets: sets });
-  else existing.selectionSets.push(...sets);
+  if (existing === undefined) {
+    fields.set(key, { key, node, typeName, selectionSets: sets, merged: [] });
+    return;
+  }
+  existing.selectionSets.push(...sets);
+  const name = node.name.value;
+  if (sets.length > 0 && name !== existing.node.name.value) existing.merged.push(name);
 }
 
 function fragmentOf(context: CollectContext, name: string): FragmentDefinitionNode {

@@ -12,6 +12,9 @@ export interface ErrorEntry {
 /** SQLSTATE of a statement that the server ended. */
 const CANCELED = "57014";
 
+/** SQLSTATEs of syntax errors and of too long words, which only the text of a search can have. */
+const NO_SEARCH = ["42601", "54000"];
+
 /** What an answer says about an error; throws what is a mistake of the program. */
 export function errorEntry(error: unknown): ErrorEntry {
   if (error instanceof QueryError) {
@@ -27,6 +30,6 @@ export function errorEntry(error: unknown): ErrorEntry {
 function sqlMessage(error: SqlError): string {
   if (error.sqlState === CANCELED) return "Query timed out";
   const reason = error.cause instanceof Error ? error.cause.message : "";
-  if (!reason.startsWith("syntax error in tsquery")) return `Store error: ${error.message}`;
+  if (!NO_SEARCH.includes(error.sqlState ?? "")) return `Store error: ${error.message}`;
   return `Invalid fulltext search query syntax. Error: ${reason}. Hint: Search terms with spaces need to be enclosed in single quotes`;
 }

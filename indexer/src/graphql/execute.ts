@@ -2,7 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import type { SchemaModel } from "../schema/model.ts";
 import type { QueryableStore } from "../store/open-store.ts";
 import type { JsonValue } from "../values/json.ts";
-import { answerData, type DataResults } from "./answer-data.ts";
+import { type AnswerContext, answerData, type DataResults, isFailed } from "./answer-data.ts";
 import { buildApiSchema } from "./api-schema.ts";
 import { type ErrorEntry, errorEntry } from "./error-entry.ts";
 import { introspect } from "./introspect.ts";
@@ -12,6 +12,7 @@ import { createPlanCache } from "./plan-cache.ts";
 import { indexRootFields, type QueryPlan, type QueryRequest } from "./plan-query.ts";
 import { createBudget, DEFAULT_LIMITS, type QueryLimits } from "./query-budget.ts";
 import { checkCost } from "./query-cost.ts";
+import { QueryError } from "./query-error.ts";
 
 /** An answer as it is sent: without `data` when nothing could be answered. */
 export interface QueryAnswer {
@@ -48,7 +49,8 @@ export function createQueryEngine(options: {
       try {
         const { plan, again } = plans.plan(request);
         const context = { model, store, budget: createBudget(limits), again };
-        const results = await answerData(context, rootFieldsOf(plan));
+        const fields = rootFieldsOf(plan);
+        const results = fields.length > 0 ? await answerData(context, fields) : await answerNothing(context, plan);
         return assemble(plan, results, (field) =>
           introspect(apiSchema, request.document, plan.operation, field.nodes, request.variables),
         );
@@ -61,6 +63,15 @@ export function createQueryEngine(options: {
 
 function rootFieldsOf(plan: QueryPlan): readonly RootField[] {
   return plan.fields.flatMap((field) => (field.kind === "data" ? [field.root] : []));
+}
+
+/** As on graph-node, asking a failed subgraph for its schema is answered, with the error. */
+async function answerNothing(context: AnswerContext, plan: QueryPlan): Promise<DataResults> {
+  const asksSchema = plan.fields.some((field) => field.kind === "introspection");
+  return {
+    answers: new Map(),
+    errors: asksSchema && (await isFailed(context)) ? [new QueryError("indexing_error")] : [],
+  };
 }
 
 /** Puts answers in the order of the query. */

@@ -101,7 +101,9 @@ function compareList(
   column: ColumnLayout,
   name: string,
 ): string {
-  const elements = Array.isArray(value) ? (value as readonly Value[]) : [value];
+  const given = Array.isArray(value) ? (value as readonly Value[]) : [value];
+  const isPattern = operator.endsWith("_nocase");
+  const elements = given.map((item) => (isPattern && typeof item === "string" ? finished(item) : item));
   const parameter = `${listParameter(scope, elements, column)}::${column.sqlType}`;
   switch (operator) {
     case "equal":
@@ -134,9 +136,16 @@ function compareText(scope: SqlScope, operator: FilterOperator, value: string, n
 
 /** As in graph-node, `%` and `_` in the value keep their meaning, and `contains` adds none where the value brings its own. */
 function pattern(operator: string, value: string): string {
-  if (operator === "starts_with") return `${value}%`;
-  if (operator === "ends_with") return `%${value}`;
-  return value.startsWith("%") || value.endsWith("%") ? value : `%${value}%`;
+  const text = finished(value);
+  if (operator === "starts_with") return `${text}%`;
+  if (operator === "ends_with") return `%${text}`;
+  return text.startsWith("%") || text.endsWith("%") ? text : `%${text}%`;
+}
+
+/** A backslash at the end would wait for what it escapes, which PostgreSQL refuses: there it means itself. */
+function finished(value: string): string {
+  const trailing = /\\*$/.exec(value)?.[0].length ?? 0;
+  return trailing % 2 === 1 ? `${value}\\` : value;
 }
 
 function compareBytes(scope: SqlScope, operator: FilterOperator, value: Value, name: string): string {

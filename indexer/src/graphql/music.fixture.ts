@@ -34,6 +34,7 @@ type SongReview implements Review @entity { id: ID!, body: String!, song: Song!,
 type User implements Author @entity {
   id: ID!, name: String!, reviews: [Review!]! @derivedFrom(field: "author")
   bandReviews: [BandReview!]! @derivedFrom(field: "author"), songReviews: [SongReview!]! @derivedFrom(field: "author")
+  latestReview: Review!
 }
 type AnonymousUser implements Author @entity { id: ID!, name: String!, reviews: [Review!]! @derivedFrom(field: "author") }
 type Photo implements Media @entity { id: ID!, title: String!, song: Song! @derivedFrom(field: "media"), author: User! }
@@ -105,8 +106,8 @@ function peopleAtStart(set: Setter): EntityChange[] {
   return [
     musician(set, "m1", "John", "b1", ["b1", "b2"], 10),
     musician(set, "m2", "Lisa", "b1", ["b1"], 100),
-    set("User", { id: "u1", name: "Baden" }),
-    set("User", { id: "u2", name: "Goodwill" }),
+    set("User", { id: "u1", name: "Baden", latestReview: "r3" }),
+    set("User", { id: "u2", name: "Goodwill", latestReview: "r2" }),
     set("AnonymousUser", { id: "u3", name: "Anonymous 3" }),
   ];
 }

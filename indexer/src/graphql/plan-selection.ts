@@ -90,6 +90,7 @@ function planField(
   }
   const field = entity.fields.find((candidate) => candidate.name === name);
   if (field === undefined) throw new TypeError(`${entity.name} passed the schema check without the field ${name}`);
+  checkMerged(context.model, entity, field, collected.merged);
   if (field.base.kind !== "reference") return [{ kind: "scalar", key, field }];
   // As in graph-node, an object without a selection is left out of the answer.
   if (collected.selectionSets.length === 0) return [];
@@ -97,6 +98,19 @@ function planField(
   const collection = field.list ? planCollection(context, node, target) : planSingleTarget(context, node, target);
   const selection = planSelection(context, target, collected.selectionSets, depth + 1);
   return [{ kind: "entities", key, field, collection, selection, node }];
+}
+
+/** Fields of one key may differ, as graph-node does not look; but not in the types of entities that they lead to. */
+function checkMerged(model: SchemaModel, entity: ObjectModel, field: FieldModel, merged: readonly string[]): void {
+  const targetsOf = (base: FieldModel["base"] | undefined): readonly string[] =>
+    base?.kind === "reference" ? (model.interfaces.get(base.name)?.implementations ?? [base.name]) : [];
+  const own = targetsOf(field.base);
+  for (const name of merged) {
+    const other = entity.fields.find((candidate) => candidate.name === name);
+    const unexpected = targetsOf(other?.base).find((target) => !own.includes(target));
+    if (unexpected === undefined) continue;
+    throw new QueryError(`invalid query: can not merge fields because type \`${unexpected}\` showed up unexpectedly`);
+  }
 }
 
 function planSingleTarget(context: PlanContext, node: FieldNode, typeName: string): Collection {

@@ -84,6 +84,15 @@ describe.each(DATABASES)("a deterministic failure at the head on %s", (on) => {
       data: { musician: { id: "m1" } },
     });
 
+    expect(await run('{ __schema { queryType { name } } __type(name: "Musician") { name } }')).toEqual({
+      data: { __schema: { queryType: { name: "Query" } }, __type: { name: "Musician" } },
+      errors,
+    });
+    expect(await run('{ musician(id: "m1") { id } __type(name: "Musician") { name } }')).toEqual({
+      data: { __type: { name: "Musician" } },
+      errors,
+    });
+
     await store.revertTo(musicBlock(1));
     expect(await run('{ musician(id: "m1") { id } _meta { hasIndexingErrors } }')).toEqual({
       data: { musician: { id: "m1" }, _meta: { hasIndexingErrors: false } },

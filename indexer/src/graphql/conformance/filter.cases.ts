@@ -1,4 +1,4 @@
-import { type Case, ids, names } from "./case.ts";
+import { type Case, ids, names, titles } from "./case.ts";
 
 /** What `where` means. */
 export function filterCases(s: (n: number) => string, songs: (...list: number[]) => { id: string }[]): Case[] {
@@ -70,11 +70,63 @@ export function filterCases(s: (n: number) => string, songs: (...list: number[])
       data: { bands: ids("b2") },
     },
     {
+      name: "54 compares a whole list of each parent's children",
+      query: `{ musicians { bands(where: {originalSongs: ["${s(1)}", "${s(3)}", "${s(4)}"]}) { id } } }`,
+      data: { musicians: [ids("b2"), [], ids("b2"), [], ids("b2")].map((bands) => ({ bands })) },
+    },
+    {
       name: "filters children of each parent",
       query: '{ bands { members(where: {name_contains: "o"}) { name } } }',
       data: { bands: [{ members: names("John", "Tom") }, { members: names("John", "Tom") }] },
     },
+    ...childFilters(),
     ...refusals(),
+  ];
+}
+
+/** Filters by children of every kind. */
+function childFilters(): Case[] {
+  return [
+    {
+      name: "53 by a derived entity",
+      query: '{ songs(where: {band_: {name_contains: "The Musicians"}}) { title } }',
+      data: { songs: titles("Cheesy Tune", "Rock Tune") },
+    },
+    {
+      name: "53 by derived entities of an interface",
+      query: '{ users(where: {reviews_: {body_starts_with: "Good"}}) { name reviews { body } } }',
+      data: { users: [{ name: "Goodwill", reviews: [{ body: "Good amateurs" }, { body: "Good" }] }] },
+    },
+    {
+      name: "53 by an entity of an interface",
+      query: '{ users(where: {latestReview_: {body_starts_with: "Good"}}) { name latestReview { body } } }',
+      data: { users: [{ name: "Goodwill", latestReview: { body: "Good amateurs" } }] },
+    },
+    {
+      name: "53 an interface by a derived entity",
+      query: '{ medias(where: {song_: {title_starts_with: "Folk"}}) { title song { title } } }',
+      data: { medias: [{ title: "Folk Tune Music Video", song: { title: "Folk Tune" } }] },
+    },
+    {
+      name: "53 by a list of an interface",
+      query: '{ songs(where: {media_: {title_starts_with: "Cheesy Tune"}}) { title media { title } } }',
+      data: { songs: [{ title: "Cheesy Tune", media: titles("Cheesy Tune Single Cover", "Cheesy Tune Music Video") }] },
+    },
+    {
+      name: "53 by derived entities",
+      query: '{ songs(where: {reviews_: {body_starts_with: "Good"}}) { title reviews { body } } }',
+      data: { songs: [{ title: "Pop Tune", reviews: [{ body: "Good" }] }] },
+    },
+    {
+      name: "53 a child's `or`, beside a column",
+      query: '{ musicians(where: {name_not: "Tom", mainBand_: {or: [{name: "x"}, {id: "b2"}]}}) { name } }',
+      data: { musicians: names("Paul") },
+    },
+    {
+      name: "a backslash at the end means itself",
+      query: String.raw`{ musicians(where: {or: [{name_ends_with: "\\"}, {name_contains: "\\"}, {bands_contains_nocase: ["\\"]}]}) { id } }`,
+      data: { musicians: [] },
+    },
   ];
 }
 

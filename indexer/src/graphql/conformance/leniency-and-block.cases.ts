@@ -22,6 +22,29 @@ export function leniencyCases(): Case[] {
       data: { musicians: five },
     },
     { name: "56 first: null", query: "{ musicians(first: null) { id } }", data: { musicians: five } },
+    { name: "56 first: unknown variable", query: "{ musicians(first: $first) { id } }", data: { musicians: five } },
+    { name: "56 where: unknown variable", query: "{ musicians(where: $where) { id } }", data: { musicians: five } },
+    {
+      name: "merges fields of one key by their first, but for their types",
+      query: "{ musicians(first: 1) { t: id t: name t: mainBand { id } } }",
+      error: "invalid query: can not merge fields because type `Band` showed up unexpectedly",
+    },
+    {
+      name: "merges fields of one key and type",
+      query: '{ song(id: "0x", block: {number: 0}) { id } band(id: "b1") { t: name t: id } }',
+      data: { song: null, band: { t: "The Musicians" } },
+    },
+    {
+      name: "expands fragments at the root",
+      query: 'fragment F on Query { musicians(where: {name: "Tom"}) { name } } query Q { ...F }',
+      data: { musicians: [{ name: "Tom" }] },
+    },
+    {
+      name: "nests variables",
+      query: "query($band: String) { musicians(where: {or: [{mainBand: $band}, {and: [{mainBand: null}]}]}) { id } }",
+      variables: { band: "b2" },
+      data: { musicians: ids("m3", "m4", "m5") },
+    },
     { name: "56 skip: null", query: "{ musicians(skip: null) { id } }", data: { musicians: five } },
     { name: "skips by directive", query: "{ bands { id name @skip(if: true) } }", data: { bands: ids("b1", "b2") } },
     {

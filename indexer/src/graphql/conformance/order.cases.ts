@@ -1,5 +1,35 @@
 import { type Case, ids, names } from "./case.ts";
 
+/** Ascending and descending by a field of a child of each kind: the one is the other's reverse but for nulls. */
+function childOrders(): Case[] {
+  const both = (field: string, by: string, show: string, ascending: readonly string[]): Case => {
+    const rows = ascending.map((value) => ({ [show]: value }));
+    return {
+      name: `orders ${field} by ${by}`,
+      query: `{
+        asc: ${field}(orderBy: ${by}, orderDirection: asc) { ${show} }
+        desc: ${field}(orderBy: ${by}, orderDirection: desc) { ${show} }
+      }`,
+      data: { asc: rows, desc: rows.toReversed() },
+    };
+  };
+  return [
+    both("bandReviews", "author__id", "body", ["Bad musicians", "Good amateurs", "Very Bad musicians"]),
+    both("songReviews", "author__name", "body", ["Very Bad", "Bad", "Good"]),
+    both("medias", "author__name", "id", ["md1", "md3", "md5", "md2", "md4", "md6"]),
+    both("medias", "song__title", "id", ["md1", "md2", "md6", "md5", "md3", "md4"]),
+    both("songs", "release__title", "sid", ["s1", "s3", "s4", "s2"]),
+    {
+      name: "orders by the entity whose id is the same",
+      query: `{
+        asc: songStats(orderBy: song__title) { played }
+        desc: songStats(orderBy: song__id, orderDirection: desc) { song { sid } }
+      }`,
+      data: { asc: [{ played: 10 }, { played: 15 }], desc: [{ song: { sid: "s2" } }, { song: { sid: "s1" } }] },
+    },
+  ];
+}
+
 /** How answers are sorted and paged. */
 export function orderingCases(): Case[] {
   return [
@@ -64,6 +94,7 @@ export function orderingCases(): Case[] {
       query: "{ reviews(orderBy: author__name) { id } }",
       data: { reviews: ids("r5", "r6", "r1", "r3", "r2", "r4") },
     },
+    ...childOrders(),
     {
       name: "refuses to order by a list",
       query: "{ musicians(orderBy: bands) { id } }",
