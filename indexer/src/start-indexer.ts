@@ -15,11 +15,13 @@ import { isSubgraphName } from "./server/http/subgraph-path.ts";
 import { startServer } from "./server/start-server.ts";
 import { createChain } from "./source/chain.ts";
 import { createRpcClient } from "./source/rpc-client.ts";
-import type { DatabaseChoice } from "./store/open-store.ts";
+import type { DatabaseChoice } from "./store/open-driver.ts";
 import { shareDatabase } from "./store/share-database.ts";
 
 const DEFAULT_NAME = "subgraph";
 const DEFAULT_HOST = "127.0.0.1";
+/** graph-node's reorganisation threshold. */
+const DEFAULT_FINALITY = 250;
 const DEFAULT_WAIT_MS = 60_000;
 
 /** What to index, and where to serve it. */
@@ -37,6 +39,13 @@ export interface StartIndexerOptions extends FileOptions {
    * Several subgraphs may share it; one process indexes each.
    */
   readonly databaseUrl?: string | undefined;
+  /** Deepest reorganisation that is followed, in blocks; beyond it, everything is indexed again from empty. @default 250 */
+  readonly finality?: number | undefined;
+  /**
+   * Blocks of history to keep for queries at earlier blocks, more than `finality`; null keeps all.
+   * @default what the manifest's `indexerHints.prune` says, else all
+   */
+  readonly historyBlocks?: number | null | undefined;
   /** @default any free port */
   readonly port?: number | undefined;
   /** A port of its own for the indexing status API, as graph-node's 8030; 0 takes any. @default none */
@@ -63,6 +72,11 @@ function chooseDatabase({ databaseUrl, dataDir }: StartIndexerOptions): Database
     return dataDir === undefined ? { kind: "memory" } : { kind: "directory", path: dataDir };
   if (dataDir === undefined) return { kind: "server", url: databaseUrl };
   throw new IndexerError("Give either databaseUrl or dataDir: a subgraph is stored in one place.");
+}
+
+function checkFinality(blocks: number): number {
+  if (Number.isSafeInteger(blocks) && blocks > 0) return blocks;
+  throw new IndexerError(`finality is ${blocks}, but must be a whole number of blocks above 0.`);
 }
 
 /** Replaces the build whenever its files change; what is wrong with a build is told, and the one before goes on. */
@@ -125,6 +139,8 @@ async function open(options: StartIndexerOptions, closer: ReturnType<typeof crea
     name,
     database: database.choice,
     files: options,
+    finality: checkFinality(options.finality ?? DEFAULT_FINALITY),
+    historyBlocks: options.historyBlocks,
     pollingMs: options.pollingInterval,
     logger,
   };

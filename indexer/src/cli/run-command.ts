@@ -5,6 +5,7 @@ import { reportProgress } from "./report-progress.ts";
 import { UsageError } from "./usage-error.ts";
 
 const MAX_PORT = 65_535;
+const MAX_BLOCKS = 2 ** 31 - 1;
 const MAX_POLLING_MS = 3_600_000;
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "silent"];
 
@@ -20,6 +21,8 @@ const OPTIONS: readonly OptionSpec[] = [
   option("host", "address", "loopback address the server listens on", "127.0.0.1"),
   option("data-dir", "directory", "directory of the database; without it everything is in memory"),
   option("database-url", "url", "PostgreSQL server in place of --data-dir; DATABASE_URL stands in as well"),
+  option("finality", "blocks", "deepest reorganisation that is followed; beyond it, all is indexed again", "250"),
+  option("history-blocks", "blocks", "history to keep, or all; else what the manifest's indexerHints.prune says"),
   option("polling-interval", "ms", "pause between looks at the chain's head; 200 on local chains, else 2000"),
   option("log-level", "level", `${LOG_LEVELS.join(", ")}; on a terminal warn, else info`),
 ];
@@ -53,6 +56,7 @@ export async function runCommand(
   const { get, positionals } = parseOptions(OPTIONS, args, environment);
   const [manifestPath, ...more] = positionals;
   if (manifestPath === undefined || more.length > 0) throw new UsageError("Name one subgraph.yaml to run.");
+  const history = get("history-blocks");
   const polling = get("polling-interval");
   const dataDir = get("data-dir");
   // Many programs read DATABASE_URL: a directory that was asked for outranks it.
@@ -65,6 +69,10 @@ export async function runCommand(
     name: get("name") ?? "",
     port: wholeNumber("port", get("port") ?? "", MAX_PORT),
     host: get("host") ?? "",
+    finality: wholeNumber("finality", get("finality") ?? "", MAX_BLOCKS),
+    ...(history === null
+      ? {}
+      : { historyBlocks: history === "all" ? null : wholeNumber("history-blocks", history, MAX_BLOCKS) }),
     logger,
     ...(dataDir === null ? {} : { dataDir }),
     ...(databaseUrl === null ? {} : { databaseUrl }),

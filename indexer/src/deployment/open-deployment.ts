@@ -5,9 +5,10 @@ import type { ProgressTracker } from "../runtime/progress.ts";
 import { sync } from "../runtime/sync.ts";
 import type { Chain } from "../source/chain.ts";
 import { countEntities } from "../store/count-entities.ts";
-import { type DatabaseChoice, openStore } from "../store/open-store.ts";
+import type { DatabaseChoice } from "../store/open-driver.ts";
+import { openStore } from "../store/open-store.ts";
 import type { DeploymentIdentity } from "../store/store.ts";
-import type { Build } from "./build.ts";
+import { type Build, startBlockOf } from "./build.ts";
 import { measureStore, type StoreCounters } from "./measure-store.ts";
 
 /** What a deployment needs to be indexed and queried. */
@@ -18,6 +19,10 @@ export interface DeploymentOptions {
   readonly identity: DeploymentIdentity;
   readonly name: string;
   readonly database: DatabaseChoice;
+  /** Deepest reorganisation that is followed, in blocks. */
+  readonly finality: number;
+  /** Blocks of history to keep; null keeps all. */
+  readonly historyBlocks: number | null;
   readonly pollingMs: number;
   readonly progress: ProgressTracker;
   readonly counters: StoreCounters;
@@ -38,9 +43,18 @@ export interface Deployment {
 
 /** Opens the store and gets ready to index. */
 export async function openDeployment(options: DeploymentOptions): Promise<Deployment> {
-  const { build, chain, database, fileStores, identity, logger, name, pollingMs, progress } = options;
+  const { build, chain, database, fileStores, finality, historyBlocks, identity, logger, name, pollingMs, progress } =
+    options;
   const { factory, manifest, model } = build;
-  const opened = await openStore({ schema: model, identity, name, database, logger });
+  const opened = await openStore({
+    schema: model,
+    identity,
+    name,
+    database,
+    startBlock: startBlockOf(manifest),
+    historyBlocks,
+    logger,
+  });
   const store = measureStore(opened, options.counters);
   const stopping = new AbortController();
   let indexing: Promise<void> = Promise.resolve();
@@ -67,6 +81,7 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
         chain,
         fileStores,
         genesisHash,
+        finality,
         pollingMs,
         progress,
         logger,

@@ -8,7 +8,8 @@ import type { QueryEngine } from "../graphql/execute.ts";
 import { createProgress, type Progress, type ProgressTracker } from "../runtime/progress.ts";
 import type { ServedDeployment } from "../server/served-subgraph.ts";
 import type { Chain } from "../source/chain.ts";
-import type { DatabaseChoice } from "../store/open-store.ts";
+import { historyBlocks } from "../store/history-blocks.ts";
+import type { DatabaseChoice } from "../store/open-driver.ts";
 import type { DeploymentIdentity } from "../store/store.ts";
 import { DatabaseUnavailableError } from "../store/store-error.ts";
 import { type Build, startBlockOf } from "./build.ts";
@@ -37,6 +38,10 @@ export interface RunSetting {
   readonly name: string;
   readonly database: DatabaseChoice;
   readonly files: FileOptions;
+  /** Deepest reorganisation that is followed, in blocks. */
+  readonly finality: number;
+  /** Blocks of history to keep, null for all; undefined for what the manifest says. */
+  readonly historyBlocks: number | null | undefined;
   /** Undefined for what suits the chain. */
   readonly pollingMs: number | undefined;
   readonly logger: Logger;
@@ -64,6 +69,10 @@ async function identify({ chain, rpcUrl }: RunSetting, build: Build): Promise<De
   return { deploymentId: build.manifest.deploymentId, chainId, genesisHash: genesis.hash };
 }
 
+function usualPolling(chainId: number): number {
+  return LOCAL_CHAINS.includes(chainId) ? LOCAL_POLLING_MS : REMOTE_POLLING_MS;
+}
+
 /** Whether everything is indexed that the chain had when it was last looked at. */
 function isCaughtUp({ head, status, target }: Progress): boolean {
   return status === "synced" && head !== null && target !== null && head.number >= target;
@@ -71,11 +80,12 @@ function isCaughtUp({ head, status, target }: Progress): boolean {
 
 /**
  * Opens a build's deployment and begins to index it, from empty again whenever the chain turns out to be another one.
- * @throws RpcError, StoreError or SqlError when it cannot be opened.
+ * @throws RpcError, StoreError, SqlError or IndexerError when it cannot be opened.
  */
 export async function runDeployment(setting: RunSetting, build: Build): Promise<DeploymentRun> {
   const { chain, logger } = setting;
   const fileStores = openFiles(build.manifest, setting.files);
+  const kept = historyBlocks(build.manifest.prune, setting.historyBlocks, setting.finality);
   await checkTraces(build.manifest, chain, setting.rpcUrl);
   const handlers = new Map<string, HandlerCounters>();
   const counters = createStoreCounters();
@@ -89,9 +99,17 @@ export async function runDeployment(setting: RunSetting, build: Build): Promise<
 
   async function open(): Promise<Deployment> {
     const identity = await identify(setting, build);
-    const usual = LOCAL_CHAINS.includes(identity.chainId) ? LOCAL_POLLING_MS : REMOTE_POLLING_MS;
-    const pollingMs = setting.pollingMs ?? usual;
-    return openDeployment({ ...setting, build, fileStores, identity, pollingMs, progress, counters });
+    const pollingMs = setting.pollingMs ?? usualPolling(identity.chainId);
+    return openDeployment({
+      ...setting,
+      build,
+      fileStores,
+      identity,
+      historyBlocks: kept,
+      pollingMs,
+      progress,
+      counters,
+    });
   }
 
   function serve({ countEntities, engine }: Deployment): ServedDeployment {

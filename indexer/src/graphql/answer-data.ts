@@ -77,7 +77,7 @@ async function answerGroups(context: AnswerContext, fields: readonly RootField[]
     const answers = new Map<string, JsonValue>();
     const errors: unknown[] = [];
     for (const group of groupByBlock(fields)) {
-      const at = await resolveBlock(session, store.layout, store.identity.deploymentId, head, group.block);
+      const at = await resolveBlock(session, store, { head, earliest: state.earliest }, group.block);
       const result = await answerGroup(context, session, group.fields, at, isBehindError(state.error, at.number));
       for (const [key, answer] of result.answers) answers.set(key, answer);
       errors.push(...result.errors);

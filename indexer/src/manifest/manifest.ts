@@ -1,4 +1,5 @@
 import type { Abi, AbiEvent, AbiFunction, Hex } from "viem";
+import type { PruneHint } from "./parse-prune.ts";
 
 /** A mapping's host interface version, such as `{ major: 0, minor: 0, patch: 9 }`. */
 export interface Version {
@@ -116,6 +117,8 @@ export interface Manifest {
   readonly network: string;
   /** Names under `features`; with `nonFatalErrors`, a failing handler only loses its own changes. */
   readonly features: ReadonlySet<string>;
+  /** How much history to keep; null when it does not say. */
+  readonly prune: PruneHint | null;
   /** Text of `schema.graphql`. */
   readonly schema: string;
   readonly dataSources: readonly StaticDataSource[];

@@ -5,6 +5,7 @@ import { ManifestError, UnsupportedFeatureError } from "../errors/manifest-error
 import { buildFiles } from "./build-files.ts";
 import type { Manifest, Mapping, StaticDataSource, Version } from "./manifest.ts";
 import { parseContext } from "./parse-context.ts";
+import { parsePrune } from "./parse-prune.ts";
 import { parseSpecVersion } from "./parse-version.ts";
 import { readFeatures } from "./read-features.ts";
 import { type MappingScope, readMapping } from "./read-mapping.ts";
@@ -117,6 +118,7 @@ export async function readManifest(path: string): Promise<Manifest> {
     specVersion: specVersion.text,
     network,
     features,
+    prune: parsePrune(root.at("indexerHints")),
     schema,
     dataSources,
     // Templates of files need not name the network; it is that of the contracts.

@@ -1,19 +1,34 @@
 import type { Chain } from "../source/chain.ts";
 import type { Store, StoredBlock } from "../store/store.ts";
 
-/** How far back a reorganisation is followed, in recorded blocks; an older one starts over. */
-const MAX_DEPTH = 10_000;
 /** Blocks looked up on the chain at the same time. */
 const CHUNK = 50;
 
-/** The newest recorded block that is still on the chain; null when none is. */
-export async function findAncestor(store: Store, chain: Chain): Promise<StoredBlock | null> {
-  const recorded = await store.recentBlocks(MAX_DEPTH);
-  for (let start = 0; start < recorded.length; start += CHUNK) {
-    const chunk = recorded.slice(start, start + CHUNK);
+/** Where a reorganisation goes back to. */
+export interface Ancestor {
+  /** The newest recorded block that is still on the chain; null to start over. */
+  readonly ancestor: StoredBlock | null;
+  /** Whether a block was replaced that has `finality` blocks or more above it: then everything starts over. */
+  readonly tooDeep: boolean;
+}
+
+/** Looks for the newest recorded block that is still on the chain, among those that at most `finality` blocks lie above. */
+export async function findAncestor(
+  store: Pick<Store, "recentBlocks">,
+  chain: Pick<Chain, "header">,
+  head: StoredBlock,
+  finality: number,
+): Promise<Ancestor> {
+  // As many as there can be in the window, and the one before it: if that one stayed, so did all below.
+  const recorded = await store.recentBlocks(finality + 1);
+  const isFinal = (block: StoredBlock): boolean => head.number - block.number >= finality;
+  const firstFinal = recorded.findIndex(isFinal);
+  const candidates = firstFinal === -1 ? recorded : recorded.slice(0, firstFinal + 1);
+  for (let start = 0; start < candidates.length; start += CHUNK) {
+    const chunk = candidates.slice(start, start + CHUNK);
     const headers = await Promise.all(chunk.map((block) => chain.header(block.number)));
     const found = chunk.find((block, index) => headers[index]?.hash === block.hash);
-    if (found !== undefined) return found;
+    if (found !== undefined) return { ancestor: found, tooDeep: false };
   }
-  return null;
+  return { ancestor: null, tooDeep: firstFinal !== -1 };
 }

@@ -1,12 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { builtManifest } from "../../test-subgraphs/support/build-subgraphs.ts";
 import { COMMAND, deployFixture, type Fixture } from "../../test-subgraphs/support/fixture.ts";
 import { type Anvil, startAnvil } from "../../test-subgraphs/support/start-anvil.ts";
 import { createTestPlace, type TestPlace } from "../../test-subgraphs/support/test-place.ts";
-import { type Indexer, startIndexer } from "../index.ts";
+import { type Indexer, type StartIndexerOptions, startIndexer } from "../index.ts";
 import { DATABASES } from "../store/store.fixture.ts";
 
 let anvil: Anvil;
@@ -15,7 +17,7 @@ let indexer: Indexer;
 let place: TestPlace;
 
 describe.each(DATABASES)("on %s", (on) => {
-  const start = (options = place.options) =>
+  const start = (options: Partial<StartIndexerOptions> = place.options) =>
     startIndexer({
       manifest: builtManifest("factory"),
       rpc: anvil.url,
@@ -97,6 +99,29 @@ describe.each(DATABASES)("on %s", (on) => {
     expect(await headHash()).not.toBe(before);
     await untilHead(await headHash());
     expect(await contents()).toMatchObject({ childs: [{ name: "alice", pingSum: "3" }] });
+  });
+
+  test("a reorganisation beyond finality is warned of and indexed again from empty, one within it is not", async () => {
+    let log = "";
+    const stream = new PassThrough();
+    stream.on("data", (chunk: Buffer) => {
+      log += chunk.toString();
+    });
+    indexer = await start({ ...place.options, finality: 5, historyBlocks: 6, logger: pino({ level: "warn" }, stream) });
+    const { block, child } = await fixture.create("alice");
+    for (let n = 1; n <= 20; n++) await indexer.waitForBlock(await fixture.ping(child, 1n, `old ${n}`));
+    const pruned = await indexer.query(`{ childs(block: { number: ${block + 5} }) { id } }`);
+    expect(pruned.errors?.[0]?.message).toContain("only has data starting at block number");
+    await fixture.client.request({ method: "anvil_reorg", params: [5, []] } as never);
+    await untilHead(await headHash());
+    expect(await contents()).toMatchObject({ childs: [{ pingSum: String(3 + 15) }] });
+    expect(log).toBe("");
+
+    await fixture.client.request({ method: "anvil_reorg", params: [6, []] } as never);
+    await untilHead(await headHash());
+    expect(log).toContain("the chain changed more than 5 blocks below the head, indexing again from empty");
+    expect(await contents()).toMatchObject({ childs: [{ pingSum: String(3 + 14) }] });
+    expect(indexer.status().reorganisations).toBe(2);
   });
 
   test("a chain that only got shorter takes the subgraph back", async () => {

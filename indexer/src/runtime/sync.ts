@@ -38,6 +38,8 @@ export interface SyncOptions {
   readonly chain: Chain;
   readonly fileStores: FileStores;
   readonly genesisHash: string;
+  /** Deepest reorganisation that is followed, in blocks. */
+  readonly finality: number;
   readonly pollingMs: number;
   readonly progress: ProgressTracker;
   readonly logger: Logger;
@@ -89,14 +91,21 @@ function lastBlock(session: Session): number {
  * Goes back to the newest block that is still on the chain; false when nothing had to be undone.
  * @throws ChainRestartedError when the chain is another one.
  */
-async function reconcile({ chain, genesisHash, logger, progress, store }: SyncOptions): Promise<boolean> {
+async function reconcile({ chain, finality, genesisHash, logger, progress, store }: SyncOptions): Promise<boolean> {
   const genesis = await chain.header("earliest");
   if (genesis !== null && genesis.hash !== genesisHash) {
     throw new ChainRestartedError(`The chain's first block is now ${genesis.hash}, it was ${genesisHash}.`);
   }
   const head = await store.head();
-  const ancestor = await findAncestor(store, chain);
-  if (head === null || ancestor?.number === head.number) return false;
+  if (head === null) return false;
+  const { ancestor, tooDeep } = await findAncestor(store, chain, head, finality);
+  if (ancestor?.number === head.number) return false;
+  if (tooDeep) {
+    logger.warn(
+      { from: head.number, finality },
+      `the chain changed more than ${finality} blocks below the head, indexing again from empty`,
+    );
+  }
   await store.revertTo(ancestor);
   progress.update({ reorganisations: progress.read().reorganisations + 1 });
   logger.info({ from: head.number, to: ancestor?.number ?? null }, "chain reorganised, blocks undone");

@@ -26,6 +26,7 @@ const MANIFEST: Manifest = {
   network: "mainnet",
   schema: "",
   features: new Set(),
+  prune: null,
   dataSources: [],
   templates: new Map(),
 };

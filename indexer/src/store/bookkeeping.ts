@@ -15,6 +15,19 @@ export async function readHead(session: SqlSession, layout: Layout): Promise<Sto
   return rows[0] === undefined ? null : blockOf(rows[0]);
 }
 
+/** Earliest block that can be queried. */
+export async function readEarliest(session: SqlSession, layout: Layout): Promise<number> {
+  const rows = await session.query("reading the earliest block", `select earliest::text from ${layout.schema}."head$"`);
+  return Number(rows[0]?.[0]);
+}
+
+/** Sets the earliest block that can be queried. */
+export async function writeEarliest(session: SqlSession, layout: Layout, number: number): Promise<void> {
+  await session.query("setting the earliest block", `update ${layout.schema}."head$" set earliest = $1::text::int4`, [
+    String(number),
+  ]);
+}
+
 /** A recorded block by its number. */
 export async function readBlock(session: SqlSession, layout: Layout, number: number): Promise<StoredBlock | null> {
   const rows = await session.query(

@@ -134,7 +134,7 @@ function bookkeepingDdl(layout: Layout): string[] {
     `create index on ${schema}."data_sources$" ("block$")`,
     `create table ${schema}."errors$" (vid int8 generated always as identity primary key, "block$" int4 not null, message text not null, block_hash text, handler text)`,
     `create index on ${schema}."errors$" ("block$")`,
-    `create table ${schema}."head$" (only_row boolean primary key default true check (only_row), number int4, fatal_error jsonb)`,
+    `create table ${schema}."head$" (only_row boolean primary key default true check (only_row), number int4, earliest int4 not null default 0, fatal_error jsonb)`,
     `insert into ${schema}."head$" default values`,
   ];
 }

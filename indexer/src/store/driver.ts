@@ -24,10 +24,14 @@ export interface SqlDriver {
   read<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
   /**
    * Reserves the data of the deployment `site` for this driver's transactions, until it is closed or loses its connection.
-   * Throws `StoreError` naming who has it.
+   * Throws `StoreError` naming who has it. The result gives it back, where the driver goes on without its store.
    */
-  claim(site: number): Promise<void>;
+  claim(site: number): Promise<() => void>;
+  /** Whether a store of this process has claimed `site` on this driver; on a server, advisory locks tell instead. */
+  hasClaim(site: number): boolean;
   /** Makes writing possible again after a lost connection, with the same claim; does nothing otherwise. */
   resume(): Promise<void>;
+  /** Makes the room of a table's deleted rows usable again where the database does not do so by itself. */
+  vacuum(table: string): Promise<void>;
   close(): Promise<void>;
 }

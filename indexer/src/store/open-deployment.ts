@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { SchemaModel } from "../schema/model.ts";
 import { tryRollUps } from "./aggregation/roll-up.ts";
+import { writeEarliest } from "./bookkeeping.ts";
 import { schemaDdl } from "./create-schema.ts";
 import type { SqlDriver, SqlSession } from "./driver.ts";
 import { buildLayout, type Layout } from "./layout.ts";
@@ -17,7 +18,7 @@ import {
 import type { DeploymentIdentity } from "./store.ts";
 
 /** Raised whenever tables or bookkeeping change, so that data laid out otherwise is indexed again. */
-const LAYOUT_VERSION = 4;
+const LAYOUT_VERSION = 5;
 
 /** A deployment's place in the database. */
 export interface OpenDeployment {
@@ -26,6 +27,16 @@ export interface OpenDeployment {
   readonly site: number;
   /** Whether it was there already. */
   readonly resumed: boolean;
+  /** Gives it free for others of this process. */
+  readonly release: () => void;
+}
+
+/** What else there is to know about a deployment. */
+export interface DeploymentOptions {
+  readonly name: string;
+  /** First block that the subgraph wants. */
+  readonly startBlock: number;
+  readonly logger: Logger;
 }
 
 /** Finds the deployment's schema or creates it, and reserves it for this process; what others have stored stays. */
@@ -33,23 +44,28 @@ export async function openDeployment(
   driver: SqlDriver,
   model: SchemaModel,
   identity: DeploymentIdentity,
-  name: string,
-  logger: Logger,
+  options: DeploymentOptions,
 ): Promise<OpenDeployment> {
   for (;;) {
-    const { site, resumed } = await driver.write((session) => findOrCreate(session, model, identity, name, logger));
-    await driver.claim(site);
+    const { site, resumed } = await driver.write((session) => findOrCreate(session, model, identity, options));
+    const release = await driver.claim(site);
     // Whoever replaced the deployment may have dropped it before it was reserved.
-    if (await siteExists(driver.single, site)) return { layout: buildLayout(model, schemaOf(site)), site, resumed };
+    if (!(await siteExists(driver.single, site))) continue;
+    const layout = buildLayout(model, schemaOf(site));
+    return { layout, site, resumed, release };
   }
+}
+
+/** The earliest block that can be queried before anything is pruned: the one before the first, which is empty. */
+export function firstQueryable(startBlock: number): number {
+  return Math.max(startBlock - 1, 0);
 }
 
 async function findOrCreate(
   session: SqlSession,
   model: SchemaModel,
   identity: DeploymentIdentity,
-  name: string,
-  logger: Logger,
+  { name, startBlock, logger }: DeploymentOptions,
 ): Promise<{ readonly site: number; readonly resumed: boolean }> {
   await openRegistry(session);
   const known = await findSites(session, identity);
@@ -65,6 +81,7 @@ async function findOrCreate(
   const site = await registerSite(session, identity, name, LAYOUT_VERSION);
   const layout = buildLayout(model, schemaOf(site));
   await session.execute("creating the deployment's schema", schemaDdl(model, layout));
+  await writeEarliest(session, layout, firstQueryable(startBlock));
   await tryRollUps(session, layout);
   return { site, resumed: false };
 }
@@ -78,7 +95,8 @@ export async function replaceOlder(
   return driver.write(async (session) => {
     await openRegistry(session);
     await setCurrent(session, site, name);
-    const replaced = await takeReplacedSites(session, site, name);
+    const unlocked = await takeReplacedSites(session, site, name);
+    const replaced = unlocked.filter((other) => !driver.hasClaim(other));
     for (const other of replaced) await dropSite(session, other);
     return { dropped: replaced.length };
   });

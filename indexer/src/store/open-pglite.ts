@@ -5,7 +5,7 @@ import { PGlite, type Transaction } from "@electric-sql/pglite";
 import type { SqlDriver, SqlRow, SqlSession } from "./driver.ts";
 import { freshCluster } from "./fresh-cluster.ts";
 import { lockDataDir } from "./lock-data-dir.ts";
-import { SqlError } from "./store-error.ts";
+import { SqlError, StoreError } from "./store-error.ts";
 
 /** The OID of `text`: parameters go to the database as they are. */
 const TEXT_OID = 25;
@@ -24,14 +24,22 @@ export async function openPglite(dataDir: string | undefined): Promise<SqlDriver
   const unlock = dataDir === undefined ? null : await lockDataDir(dataDir);
   try {
     const database = await createDatabase(dataDir);
+    const claims = new Set<number>();
     return {
       single: sessionOf(database),
       once: () => sessionOf(database).query,
       write: (work) => inTransaction(database, "begin", work),
       read: (work) => inTransaction(database, "set transaction read only", work),
-      // The directory's lock keeps everybody else away, and nothing lies between here and the database.
-      claim: async () => undefined,
+      // The directory's lock keeps other processes away, and nothing lies between here and the database.
+      async claim(site) {
+        if (claims.has(site)) throw new StoreError("this deployment is being indexed already, by this process");
+        claims.add(site);
+        return () => claims.delete(site);
+      },
+      hasClaim: (site) => claims.has(site),
       resume: async () => undefined,
+      // Servers do this in the background, of which there is none here.
+      vacuum: (table) => sessionOf(database).execute("vacuuming", `vacuum ${table}`),
       close: async () => {
         await database.close();
         await unlock?.();

@@ -5,25 +5,13 @@ import { commitBlocks, tableOf } from "./commit.ts";
 import type { SqlDriver, SqlSession } from "./driver.ts";
 import type { Layout } from "./layout.ts";
 import { readErrors } from "./non-fatal-errors.ts";
-import { type OpenDeployment, openDeployment, replaceOlder } from "./open-deployment.ts";
-import { openPglite } from "./open-pglite.ts";
+import { firstQueryable, type OpenDeployment, openDeployment, replaceOlder } from "./open-deployment.ts";
+import { type DatabaseChoice, openDriver } from "./open-driver.ts";
 import { createPlace } from "./place.ts";
-import { openPostgres } from "./postgres/open-postgres.ts";
-import { parseServerAddress } from "./postgres/server-address.ts";
+import { createPruner } from "./prune.ts";
 import { findEntities, readEntities } from "./read-entities.ts";
 import { revertBlocks } from "./revert.ts";
 import type { DeploymentIdentity, Store, StoredBlock } from "./store.ts";
-
-/** Milliseconds that a statement of a query may take on a server. */
-const QUERY_TIMEOUT_MS = 30_000;
-
-/** Where entities live: in this process, in memory or in a directory that is made if absent, or on a PostgreSQL server. */
-export type DatabaseChoice =
-  | { readonly kind: "memory" }
-  | { readonly kind: "directory"; readonly path: string }
-  | { readonly kind: "server"; readonly url: string }
-  /** One that is open already, see {@link shareDatabase}. */
-  | { readonly kind: "open"; readonly driver: SqlDriver; readonly shown: string };
 
 /** What `openStore` needs. */
 export interface OpenStoreOptions {
@@ -32,6 +20,10 @@ export interface OpenStoreOptions {
   /** Name of the subgraph, of which the deployment becomes the current one by `QueryableStore.replaceOlder`. */
   readonly name: string;
   readonly database: DatabaseChoice;
+  /** First block that the subgraph wants. */
+  readonly startBlock: number;
+  /** Blocks of history to keep for queries and reverts; null keeps all. */
+  readonly historyBlocks: number | null;
   readonly logger: Logger;
   /** Milliseconds after which a server ends a statement of a query; without it, 30,000. PGlite cannot end one. */
   readonly queryTimeoutMs?: number;
@@ -49,6 +41,8 @@ export interface QueryableStore extends Store {
   readonly queryOnce: (again: boolean) => SqlSession["query"];
   /** Makes this the current deployment of its name and drops those that the name used before and no process works with. */
   replaceOlder(): Promise<void>;
+  /** Resolves when no history is being deleted, which happens beside commits. */
+  pruned(): Promise<void>;
 }
 
 /**
@@ -57,10 +51,10 @@ export interface QueryableStore extends Store {
  * database cannot be opened, `DatabaseUnavailableError` when its server cannot be reached.
  */
 export async function openStore(options: OpenStoreOptions): Promise<QueryableStore> {
-  const { schema, identity, name, database, logger } = options;
-  const { driver, shown } = await openDriver(database, options.queryTimeoutMs ?? QUERY_TIMEOUT_MS);
+  const { schema, identity, database, logger } = options;
+  const { driver, shown } = await openDriver(database, options.queryTimeoutMs);
   try {
-    const deployment = await openDeployment(driver, schema, identity, name, logger);
+    const deployment = await openDeployment(driver, schema, identity, options);
     const { resumed, layout } = deployment;
     logger.info({ deployment: identity.deploymentId, database: shown, schema: layout.schema, resumed }, "store opened");
     const store = createStore(driver, deployment, options);
@@ -72,29 +66,18 @@ export async function openStore(options: OpenStoreOptions): Promise<QueryableSto
   }
 }
 
-async function openDriver(
-  database: DatabaseChoice,
-  queryTimeoutMs: number,
-): Promise<{ driver: SqlDriver; shown: string }> {
-  if (database.kind === "open") return database;
-  if (database.kind === "server") {
-    const address = parseServerAddress(database.url);
-    return { driver: await openPostgres(address, queryTimeoutMs), shown: address.shown };
-  }
-  const path = database.kind === "directory" ? database.path : undefined;
-  return { driver: await openPglite(path), shown: path ?? "memory" };
-}
-
 function createStore(
   driver: SqlDriver,
-  { layout, resumed, site }: OpenDeployment,
-  { identity, logger, name }: OpenStoreOptions,
+  { layout, release, resumed, site }: OpenDeployment,
+  { historyBlocks, identity, logger, name, startBlock }: OpenStoreOptions,
 ): QueryableStore {
   const listeners = new Set<(head: StoredBlock | null) => void>();
   const notify = (head: StoredBlock | null): void => {
     for (const listener of listeners) listener(head);
   };
   const place = createPlace();
+  const pruner = createPruner({ driver, layout, historyBlocks, logger });
+  const firstEarliest = firstQueryable(startBlock);
   return {
     identity,
     layout,
@@ -121,9 +104,13 @@ function createStore(
     async commit(blocks, head) {
       await place.move(head, (expected) => commitBlocks(driver, layout, blocks, head, expected));
       notify(head);
+      pruner.committed(head);
     },
     async revertTo(to) {
-      await place.move(to, (expected) => driver.write((session) => revertBlocks(session, layout, to, expected)));
+      await place.move(to, (expected) =>
+        driver.write((session) => revertBlocks(session, layout, to, expected, firstEarliest)),
+      );
+      pruner.reverted();
       notify(to);
     },
     dataSources: () => bookkeeping.readDataSources(driver.single, layout),
@@ -134,6 +121,12 @@ function createStore(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => driver.close(),
+    pruned: () => pruner.idle(),
+    earliestBlock: () => bookkeeping.readEarliest(driver.single, layout),
+    async close() {
+      await pruner.stop();
+      release();
+      await driver.close();
+    },
   };
 }

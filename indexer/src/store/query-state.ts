@@ -7,24 +7,27 @@ export interface QueryState {
   readonly head: StoredBlock | null;
   /** The failure from whose block on answers may be wrong: the first that was tolerated, or the one that stopped the subgraph. */
   readonly error: FatalError | null;
+  /** Earliest block that can be queried. */
+  readonly earliest: number;
 }
 
 /** An expression whose text `readState` reads, so that one statement can fetch state and data together. */
 export function stateSql({ schema }: Layout): string {
   const tolerated = `(select jsonb_build_object('message', e.message, 'handler', e.handler,
     'block', jsonb_build_object('number', e."block$", 'hash', e.block_hash)) from ${schema}."errors$" e order by e."block$", e.vid limit 1)`;
-  return `(select json_build_array(coalesce(${tolerated}, h.fatal_error), b.number, b.hash, b.parent_hash, b.timestamp)::text
+  return `(select json_build_array(coalesce(${tolerated}, h.fatal_error), h.earliest, b.number, b.hash, b.parent_hash, b.timestamp)::text
     from ${schema}."head$" h left join ${schema}."blocks$" b on b.number = h.number)`;
 }
 
 /** The state behind `stateSql`'s text. */
 export function readState(text: string | null | undefined): QueryState {
-  const [error, number, hash, parentHash, timestamp] = JSON.parse(text ?? "[]") as [
+  const [error, earliest, number, hash, parentHash, timestamp] = JSON.parse(text ?? "[]") as [
     FatalError | null,
+    number,
     number | null,
     string,
     string,
     number,
   ];
-  return { head: number === null ? null : { number, hash, parentHash, timestamp }, error: error ?? null };
+  return { head: number === null ? null : { number, hash, parentHash, timestamp }, error: error ?? null, earliest };
 }

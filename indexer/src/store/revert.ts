@@ -1,4 +1,12 @@
-import { readFatalError, readHead, writeBlocks, writeFatalError, writeHead } from "./bookkeeping.ts";
+import {
+  readEarliest,
+  readFatalError,
+  readHead,
+  writeBlocks,
+  writeEarliest,
+  writeFatalError,
+  writeHead,
+} from "./bookkeeping.ts";
 import { checkHead } from "./commit.ts";
 import type { SqlSession } from "./driver.ts";
 import type { Layout, TableLayout } from "./layout.ts";
@@ -8,17 +16,25 @@ import { StoreError } from "./store-error.ts";
 
 /**
  * Undoes every block above `to` (all blocks if null): later versions go, versions that ended later are current again.
- * Throws `StoreError` when `to` is above the head, which is at `head`; `DatabaseUnavailableError` when somebody else moved it.
+ * Throws `StoreError` when `to` is above the head, which is at `head`, or before the earliest block, which undoing everything sets
+ * to `firstEarliest` again; `DatabaseUnavailableError` when somebody else moved the head.
  */
 export async function revertBlocks(
   session: SqlSession,
   layout: Layout,
   to: StoredBlock | null,
   head: StoredBlock | null,
+  firstEarliest: number,
 ): Promise<void> {
   if (to !== null && to.number > (head?.number ?? -1)) {
     throw new StoreError(
       `cannot revert to block ${to.number}: the head is ${head === null ? "not set" : `block ${head.number}`}`,
+    );
+  }
+  const earliest = await readEarliest(session, layout);
+  if (to !== null && to.number < earliest) {
+    throw new StoreError(
+      `cannot revert to block ${to.number}: history before block ${earliest} is gone; revert everything and index again`,
     );
   }
   const firstUndone = to === null ? 0 : to.number + 1;
@@ -38,6 +54,9 @@ export async function revertBlocks(
     () => removeFrom(session, `${layout.schema}."blocks$"`, "number", block),
     () => writeBlocks(session, layout, to === null ? [] : [to]),
     () => writeHead(session, layout, to?.number ?? null),
+    async () => {
+      if (to === null) await writeEarliest(session, layout, firstEarliest);
+    },
   ]);
   const error = await readFatalError(session, layout);
   if (error?.block != null && error.block.number >= firstUndone) await writeFatalError(session, layout, null);

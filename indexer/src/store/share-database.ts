@@ -1,5 +1,5 @@
+import type { DatabaseChoice } from "./open-driver.ts";
 import { openPglite } from "./open-pglite.ts";
-import type { DatabaseChoice } from "./open-store.ts";
 
 /** A database that several stores of this process use. */
 export interface SharedDatabase {

@@ -7,6 +7,7 @@ import { hexToBytes } from "../values/bytes.ts";
 import { toEntityKey } from "../values/entity-key.ts";
 import type { EntityData, Value } from "../values/value.ts";
 import { elementTypeOf } from "../values/value-type.ts";
+import type { DatabaseChoice } from "./open-driver.ts";
 import { openStore, type QueryableStore } from "./open-store.ts";
 import type { BlockChanges, DeploymentIdentity, EntityChange, StoredBlock } from "./store.ts";
 
@@ -19,6 +20,15 @@ export type PlainEntity = Readonly<Record<string, PlainValue>>;
 /** A deployment for tests. */
 export const IDENTITY: DeploymentIdentity = { deploymentId: "QmTest", chainId: 31337, genesisHash: "0x00" };
 
+/** What stores of tests have in common. */
+export const STORE_OPTIONS = {
+  identity: IDENTITY,
+  name: "test",
+  startBlock: 0,
+  historyBlocks: null,
+  logger: pino({ level: "silent" }),
+} as const;
+
 /** Kinds of databases that tests of the store run on: all that this platform can. */
 export const DATABASES: readonly ("PGlite" | "server")[] = hasServer() ? ["PGlite", "server"] : ["PGlite"];
 
@@ -26,22 +36,25 @@ export const DATABASES: readonly ("PGlite" | "server")[] = hasServer() ? ["PGlit
 export async function openTestStore(
   source: string,
   on: "PGlite" | "server" = "PGlite",
+  more: { readonly startBlock?: number; readonly historyBlocks?: number | null } = {},
 ): Promise<{ model: SchemaModel; store: QueryableStore }> {
   const model = parseSchema(source);
-  const options = { schema: model, identity: IDENTITY, name: "test", logger: pino({ level: "silent" }) };
-  if (on === "PGlite") return { model, store: await openStore({ ...options, database: { kind: "memory" } }) };
-  const database = await createTestDatabase();
-  const store = await openStore({ ...options, database: { kind: "server", url: database.url } });
-  return {
-    model,
-    store: {
-      ...store,
-      async close() {
-        await store.close();
-        await database.drop();
-      },
-    },
+  const { choice, remove } = await testDatabase(on);
+  const store = await openStore({ ...STORE_OPTIONS, ...more, schema: model, database: choice });
+  const close = async (): Promise<void> => {
+    await store.close();
+    await remove();
   };
+  return { model, store: { ...store, close } };
+}
+
+/** Where a test stores: in memory, or in a database of its own on the run's server. */
+export async function testDatabase(
+  on: "PGlite" | "server",
+): Promise<{ readonly choice: DatabaseChoice; readonly remove: () => Promise<void> }> {
+  if (on === "PGlite") return { choice: { kind: "memory" }, remove: async () => undefined };
+  const database = await createTestDatabase();
+  return { choice: { kind: "server", url: database.url }, remove: database.drop };
 }
 
 /** A block whose hash tells its number. */

@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { SchemaModel } from "../schema/model.ts";
 import { parseSchema } from "../schema/parse-schema.ts";
@@ -14,6 +13,7 @@ import {
   openTestStore,
   type PlainEntity,
   removeEntity,
+  STORE_OPTIONS,
   setEntity,
   testBlock,
 } from "./store.fixture.ts";
@@ -264,11 +264,10 @@ describe("a store on disk", () => {
   const schema = parseSchema(SCHEMA);
   const open = (identity: DeploymentIdentity = IDENTITY): Promise<QueryableStore> =>
     openStore({
+      ...STORE_OPTIONS,
       schema,
       identity,
-      name: "test",
       database: { kind: "directory", path: dataDir },
-      logger: pino({ level: "silent" }),
     });
 
   beforeEach(async () => {

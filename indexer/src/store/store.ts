@@ -93,6 +93,8 @@ export interface Store {
   nonFatalErrors(limit: number): Promise<readonly FatalError[]>;
   /** Runs when a commit or revert became visible to queries; returns the unsubscribe function. */
   onCommit(listener: (head: StoredBlock | null) => void): () => void;
+  /** Earliest block that can be queried, and to which a revert can go: history before it was pruned or never was. */
+  earliestBlock(): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -10,7 +10,7 @@ import {
 import { messageChain } from "../../errors/message-chain.ts";
 import { parseSchema } from "../../schema/parse-schema.ts";
 import { openStore, type QueryableStore } from "../open-store.ts";
-import { changesAt, IDENTITY, setEntity, testBlock } from "../store.fixture.ts";
+import { changesAt, IDENTITY, STORE_OPTIONS, setEntity, testBlock } from "../store.fixture.ts";
 import type { DeploymentIdentity } from "../store.ts";
 import { DatabaseUnavailableError, StoreError } from "../store-error.ts";
 
@@ -39,7 +39,14 @@ describe.skipIf(!hasServer())("a store on a PostgreSQL server", () => {
       log += chunk.toString();
     });
     const logger = pino({ base: null }, stream);
-    const store = await openStore({ schema, identity, name, database: { kind: "server", url }, logger });
+    const store = await openStore({
+      ...STORE_OPTIONS,
+      schema,
+      identity,
+      name,
+      database: { kind: "server", url },
+      logger,
+    });
     stores.push(store);
     return store;
   }
@@ -257,13 +264,7 @@ describe.skipIf(!hasServer())("a PostgreSQL server that crashes", () => {
     server = started;
     database = await createTestDatabase(undefined, server.url);
     const choice = { kind: "server", url: database.url } as const;
-    store = await openStore({
-      schema,
-      identity: IDENTITY,
-      name: "test",
-      database: choice,
-      logger: pino({ level: "silent" }),
-    });
+    store = await openStore({ ...STORE_OPTIONS, schema, database: choice });
   });
   afterEach(async () => {
     if (!closed) await store.close();

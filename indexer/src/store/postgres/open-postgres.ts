@@ -30,8 +30,14 @@ export async function openPostgres(address: ServerAddress, queryTimeoutMs: numbe
     once: (again) => pooledSession(queries, address, again).query,
     write: writer.write,
     read: (work) => readTransaction(queries, address, work),
-    claim: writer.claim,
+    async claim(site) {
+      await writer.claim(site);
+      // Goes with the connection.
+      return () => undefined;
+    },
+    hasClaim: () => false,
     resume: writer.resume,
+    vacuum: async () => undefined,
     async close() {
       await Promise.all([pool.end(), queries.end()]);
       await writer.close();

@@ -1,17 +1,14 @@
-import { pino } from "pino";
 import { expect, it } from "vitest";
 import { createTestDatabase, hasServer } from "../../../test-subgraphs/support/postgres/test-database.ts";
 import { parseSchema } from "../../schema/parse-schema.ts";
 import { openStore } from "../open-store.ts";
-import { IDENTITY } from "../store.fixture.ts";
+import { STORE_OPTIONS } from "../store.fixture.ts";
 
 it.runIf(hasServer())("ends statements of queries that take too long, and only those", async () => {
   const database = await createTestDatabase();
   const store = await openStore({
+    ...STORE_OPTIONS,
     schema: parseSchema("type A @entity { id: ID! }"),
-    identity: IDENTITY,
-    name: "test",
-    logger: pino({ level: "silent" }),
     database: { kind: "server", url: database.url },
     queryTimeoutMs: 50,
   });

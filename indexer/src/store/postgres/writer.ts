@@ -14,7 +14,9 @@ const CLAIM_PATIENCE_MS = 2000;
 const CLAIM_PAUSE_MS = 100;
 
 /** The one connection that writes. It also holds the claim, so that whatever loses the claim cannot write any more. */
-export interface Writer extends Pick<SqlDriver, "write" | "claim" | "resume" | "close"> {
+export interface Writer extends Pick<SqlDriver, "write" | "resume" | "close"> {
+  /** Takes the lock of a deployment. Throws `StoreError` naming who has it. */
+  claim(site: number): Promise<void>;
   readonly session: SqlSession;
 }
 
