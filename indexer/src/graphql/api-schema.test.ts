@@ -1,4 +1,4 @@
-import { buildSchema, validateSchema } from "graphql";
+import { buildSchema, isEnumType, isInputObjectType, isObjectType, validateSchema } from "graphql";
 import { describe, expect, it } from "vitest";
 import { parseSchema } from "../schema/parse-schema.ts";
 import { buildApiSchema, printApiSchema } from "./api-schema.ts";
@@ -141,5 +141,66 @@ describe("the API that graph-node generates", () => {
     for (const scalar of ["BigInt", "BigDecimal", "Bytes", "Int8", "Timestamp"])
       expect(sdl).toContain(`scalar ${scalar}\n`);
     expect(sdl).toContain("directive @derivedFrom(field: String!) on FIELD_DEFINITION");
+  });
+});
+
+describe("the API of aggregations, searches and input types", () => {
+  const model = parseSchema(`
+    type Token @entity { id: Bytes!, stats: [Stats!]! @derivedFrom(field: "token") }
+    enum Kind { A B }
+    type Data @entity(timeseries: true) { id: Int8!, timestamp: Timestamp!, token: Token!, kind: Kind!, note: String!, price: BigDecimal! }
+    "Prices by hour." type Stats @aggregation(intervals: ["hour"], source: "Data") {
+      id: Int8!, sum: BigDecimal! @aggregate(fn: "sum", arg: "price"), timestamp: Timestamp!, token: Token!, kind: Kind!, note: String!
+    }
+    type _Schema_ @fulltext(name: "find", language: de, algorithm: rank, include: [{ entity: "Data", fields: [{ name: "note" }] }])
+    input Page { size: Int!, kinds: [Kind!], next: Page }
+  `);
+  const text = printApiSchema(model);
+  const printed = buildSchema(text);
+  const names = (typeName: string): string[] => {
+    const type = printed.getType(typeName);
+    if (isObjectType(type) || isInputObjectType(type)) return Object.keys(type.getFields());
+    return isEnumType(type) ? type.getValues().map((value) => value.name) : [];
+  };
+  const field = (typeName: string, name: string): string => {
+    const type = printed.getType(typeName);
+    const found = isObjectType(type) ? type.getFields()[name] : undefined;
+    const args = found?.args.map((arg) => `${arg.name}: ${String(arg.type)}`).join(", ");
+    return `(${args}): ${String(found?.type)}`;
+  };
+
+  it("has one root field for an aggregation and one for a search", () => {
+    expect(names("Query")).toEqual("token tokens data datas stats_collection find _meta _logs".split(" "));
+    expect(field("Query", "stats_collection")).toBe(
+      "(skip: Int, first: Int, interval: Aggregation_interval!, orderBy: Stats_orderBy, orderDirection: OrderDirection, " +
+        "current: Aggregation_current, where: Stats_filter, block: Block_height, subgraphError: _SubgraphErrorPolicy_!): [Stats!]!",
+    );
+    expect(field("Query", "find")).toBe(
+      "(text: String!, first: Int, skip: Int, block: Block_height, where: Data_filter, subgraphError: _SubgraphErrorPolicy_!): [Data!]!",
+    );
+    expect(field("Token", "stats")).toBe(
+      "(skip: Int, first: Int, interval: Aggregation_interval!, orderBy: Stats_orderBy, orderDirection: OrderDirection, " +
+        "current: Aggregation_current, where: Stats_filter): [Stats!]!",
+    );
+  });
+
+  it("describes buckets, which are filtered by dimensions and ordered by everything", () => {
+    expect(text).toContain('"""Prices by hour."""\ntype Stats {');
+    expect(names("Stats")).toEqual("id sum timestamp token kind note".split(" "));
+    expect(names("Stats_orderBy")).toEqual("id timestamp token token__id kind note sum".split(" "));
+    const numbers = (name: string) => ["", "_gt", "_lt", "_gte", "_lte", "_in"].map((suffix) => `${name}${suffix}`);
+    expect(names("Stats_filter")).toEqual([
+      ...numbers("id"),
+      ...numbers("timestamp"),
+      "token",
+      "token_",
+      ...["kind", "kind_not", "kind_in", "kind_not_in"],
+      "note",
+      ...["_change_block", "and", "or"],
+    ]);
+  });
+
+  it("passes input types on", () => {
+    expect(text).toContain("input Page {\n  size: Int!\n  kinds: [Kind!]\n  next: Page\n}");
   });
 });

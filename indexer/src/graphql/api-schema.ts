@@ -17,11 +17,22 @@ import {
   type GraphQLOutputType,
   GraphQLSchema,
   GraphQLString,
+  Kind,
+  type ListTypeNode,
+  type NamedTypeNode,
   printSchema,
+  type TypeNode,
 } from "graphql";
 import { rootFieldNames } from "../schema/api-names.ts";
 import type { FulltextModel } from "../schema/fulltext/model.ts";
-import type { CompositeModel, EntityTypeModel, FieldModel, InterfaceModel, SchemaModel } from "../schema/model.ts";
+import type {
+  CompositeModel,
+  EntityTypeModel,
+  FieldModel,
+  InputModel,
+  InterfaceModel,
+  SchemaModel,
+} from "../schema/model.ts";
 import { type ApiTypes, createApiTypes } from "./api-types.ts";
 import { type FilterField, filterFieldsOf } from "./filter-fields.ts";
 import { orderNamesOf } from "./order-names.ts";
@@ -31,6 +42,7 @@ interface Registry {
   readonly model: SchemaModel;
   readonly types: ApiTypes;
   readonly enums: ReadonlyMap<string, GraphQLEnumType>;
+  readonly inputs: Map<string, GraphQLInputObjectType>;
   readonly outputs: Map<string, GraphQLObjectType | GraphQLInterfaceType>;
   readonly filters: Map<string, GraphQLInputObjectType>;
   readonly orders: Map<string, GraphQLEnumType>;
@@ -42,11 +54,13 @@ export function buildApiSchema(model: SchemaModel): GraphQLSchema {
     model,
     types: createApiTypes(),
     enums: buildEnums(model),
+    inputs: new Map(),
     outputs: new Map(),
     filters: new Map(),
     orders: new Map(),
   };
   const composites = [...model.entities.values(), ...model.interfaces.values(), ...model.aggregations.values()];
+  for (const type of model.inputs.values()) registry.inputs.set(type.name, buildInput(registry, type));
   for (const type of model.interfaces.values()) registry.outputs.set(type.name, buildInterface(registry, type));
   for (const type of model.entities.values()) registry.outputs.set(type.name, buildObject(registry, type));
   for (const type of model.aggregations.values()) {
@@ -61,6 +75,7 @@ export function buildApiSchema(model: SchemaModel): GraphQLSchema {
     types: [
       ...registry.outputs.values(),
       ...registry.enums.values(),
+      ...registry.inputs.values(),
       ...registry.types.scalars.values(),
       registry.types.aggregationInterval,
       registry.types.aggregationCurrent,
@@ -81,6 +96,25 @@ function buildEnums(model: SchemaModel): ReadonlyMap<string, GraphQLEnumType> {
     return new GraphQLEnumType({ name: type.name, description: type.description, values });
   });
   return new Map(enums.map((type) => [type.name, type]));
+}
+
+function buildInput(registry: Registry, type: InputModel): GraphQLInputObjectType {
+  const { types, enums, inputs } = registry;
+  const typeOf = (node: TypeNode): GraphQLInputType =>
+    node.kind === Kind.NON_NULL_TYPE ? new GraphQLNonNull(nullableOf(node.type)) : nullableOf(node);
+  const nullableOf = (node: NamedTypeNode | ListTypeNode) => {
+    if (node.kind === Kind.LIST_TYPE) return new GraphQLList(typeOf(node.type));
+    const name = node.name.value;
+    return found(name, types.scalars.get(name) ?? enums.get(name) ?? inputs.get(name));
+  };
+  return new GraphQLInputObjectType({
+    name: type.name,
+    description: type.description,
+    fields: () =>
+      Object.fromEntries(
+        type.fields.map((field) => [field.name, { type: typeOf(field.type), description: field.description }]),
+      ),
+  });
 }
 
 function buildInterface(registry: Registry, type: InterfaceModel): GraphQLInterfaceType {

@@ -54,7 +54,13 @@ function checkTypeNames(model: SchemaModel): void {
     ...model.interfaces.keys(),
     ...model.aggregations.keys(),
     ...model.enums.keys(),
+    ...model.inputs.keys(),
   ];
+  checkUnique(
+    names,
+    (name) => name,
+    (name) => `type \`${name}\` is defined twice: rename or remove one of them`,
+  );
   const composites = [...model.entities.keys(), ...model.interfaces.keys(), ...model.aggregations.keys()];
   const generated = new Set(composites.flatMap((name) => [`${name}_filter`, `${name}_orderBy`]));
   for (const name of names) {

@@ -1,3 +1,4 @@
+import type { TypeNode } from "graphql";
 import type { AggregationModel } from "./aggregation/model.ts";
 import type { FulltextModel } from "./fulltext/model.ts";
 
@@ -57,6 +58,20 @@ export interface EnumModel {
   readonly values: readonly { readonly name: string; readonly description: string | null }[];
 }
 
+/** One field of an input type. */
+export interface InputFieldModel {
+  readonly name: string;
+  readonly description: string | null;
+  readonly type: TypeNode;
+}
+
+/** An input type, which is passed on to the API as it is. */
+export interface InputModel {
+  readonly name: string;
+  readonly description: string | null;
+  readonly fields: readonly InputFieldModel[];
+}
+
 /** A subgraph's `schema.graphql`, checked and with references resolved. */
 export interface SchemaModel {
   readonly entities: ReadonlyMap<string, EntityTypeModel>;
@@ -64,6 +79,7 @@ export interface SchemaModel {
   readonly enums: ReadonlyMap<string, EnumModel>;
   readonly aggregations: ReadonlyMap<string, AggregationModel>;
   readonly fulltext: readonly FulltextModel[];
+  readonly inputs: ReadonlyMap<string, InputModel>;
 }
 
 /** What API and queries need of an entity type, interface or aggregation. */

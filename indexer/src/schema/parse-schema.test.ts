@@ -130,6 +130,8 @@ describe("mistakes are named with what to do", () => {
     ["nothing", "enum E { A A }", "enum `E` has the value `A` twice"],
     ["only an input type", "input A { x: Int }", "defines no type"],
     ["query", "{ a }", "contains a query"],
+    ["input of an entity", "type A @entity { id: ID! } input I { a: A }", "field `I.a` has the type `A`: use a scalar"],
+    ["input twice", "type A @entity { id: ID! } input A { x: Int }", "type `A` is defined twice"],
     ["syntax", "type A @entity {", "schema.graphql cannot be parsed at line 1, column 17"],
   ])("%s", (_, source, message) => {
     expect(() => parseSchema(source)).toThrow(message);

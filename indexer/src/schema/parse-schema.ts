@@ -16,6 +16,7 @@ import { readFulltext } from "./fulltext/read-fulltext.ts";
 import type { EntityTypeModel, EnumModel, FieldModel, IdType, InterfaceModel, SchemaModel } from "./model.ts";
 import { entityOptions } from "./read-entity-directive.ts";
 import { idTypeOf, isAggregation, readField, type TypeDefinition } from "./read-field.ts";
+import { readInputs } from "./read-inputs.ts";
 import { SchemaError } from "./schema-error.ts";
 
 /** Reads a subgraph's `schema.graphql`; throws `SchemaError` that names the type and field at fault and what to change. */
@@ -39,7 +40,14 @@ export function parseSchema(source: string): SchemaModel {
     else entities.set(definition.name.value, readEntity(definition, fields, context.idTypes));
   }
   const fulltext = readSearches(document, entities);
-  const model = { entities, interfaces, enums, aggregations: readAggregations(aggregated, entities), fulltext };
+  const model = {
+    entities,
+    interfaces,
+    enums,
+    aggregations: readAggregations(aggregated, entities),
+    fulltext,
+    inputs: readInputs(document, enums),
+  };
   checkSchema(model);
   return model;
 }
@@ -77,6 +85,10 @@ function parseDocument(source: string): DocumentNode {
   try {
     return parse(source);
   } catch (error) {
+    // The parser calls itself for each level.
+    if (error instanceof RangeError) {
+      throw new SchemaError("schema.graphql cannot be parsed: it is nested too deeply", { cause: error });
+    }
     if (!(error instanceof GraphQLError)) throw error;
     const place = error.locations?.[0];
     const where = place === undefined ? "" : ` at line ${place.line}, column ${place.column}`;
