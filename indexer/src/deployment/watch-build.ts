@@ -1,79 +1,77 @@
-import { type FSWatcher, watch } from "node:fs";
-import { dirname } from "node:path";
+import { readdir, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Build, readBuild } from "./build.ts";
 
-/** Milliseconds without a change after which a build counts as written. */
-const SETTLE_MS = 300;
-/** Milliseconds until a build that could not be read is read once more: its files are written one after the other. */
-const RETRY_MS = 1500;
-/** Milliseconds until a folder that vanished is looked for again: builds may start by removing it. */
-const REWATCH_MS = 500;
+/** Milliseconds between looks at the files. Looking works on every file system, and survives that the folder is removed. */
+const INTERVAL_MS = 300;
+/** Looks without a change after which a build that could not be read is taken for broken: its files are written one by one. */
+const PATIENCE = 5;
 
 /** What to do when a build changes. */
 export interface BuildListener {
   /** There is a build that can be read; it may be the same as before. */
   readonly onBuild: (build: Build) => void;
-  /** Files changed, and twice what is there could not be read. */
+  /** Files changed, and what is there now cannot be read. */
   readonly onProblem: (error: unknown) => void;
+}
+
+/** Names, sizes and times of the files in a folder: text that differs when any of them changes. */
+async function fingerprint(folder: string): Promise<string> {
+  try {
+    const names = (await readdir(folder, { recursive: true })).sort();
+    const files = names.map(async (name) => {
+      const { mtimeMs, size } = await stat(join(folder, name));
+      return `${name} ${size} ${mtimeMs}`;
+    });
+    return (await Promise.all(files)).join("\n");
+  } catch {
+    // Gone, or just changing.
+    return "";
+  }
 }
 
 /** Watches the folder of the manifest at `path` until closed. */
 export function watchBuild(path: string, { onBuild, onProblem }: BuildListener): { close(): void } {
   const folder = dirname(path);
-  let watcher: FSWatcher | null = null;
-  let timer: NodeJS.Timeout | undefined;
-  /** Changes so far: a build that was read while files changed is read again. */
-  let changes = 0;
-  let closed = false;
+  const closing = new AbortController();
 
-  function later(milliseconds: number, run: () => void): void {
-    clearTimeout(timer);
-    if (!closed) timer = setTimeout(run, milliseconds);
-  }
-
-  async function read(isRetry: boolean): Promise<void> {
-    const before = changes;
-    try {
-      const build = await readBuild(path);
-      if (!closed && changes === before) onBuild(build);
-    } catch (error) {
-      if (closed || changes !== before) return;
-      if (isRetry) onProblem(error);
-      else later(RETRY_MS, () => void read(true));
+  /** The build, once its files stay as they are; null when they change meanwhile. */
+  async function readSettled(seen: string): Promise<Build | null> {
+    for (let look = 0; ; look++) {
+      try {
+        return await readBuild(path);
+      } catch (error) {
+        if (look === PATIENCE) throw error;
+      }
+      await sleep(INTERVAL_MS, undefined, { signal: closing.signal });
+      if ((await fingerprint(folder)) !== seen) return null;
     }
   }
 
-  function changed(): void {
-    changes++;
-    later(SETTLE_MS, () => void read(false));
-  }
-
-  /** Watches the folder as soon as it is there. */
-  function open(): void {
-    if (closed) return;
-    try {
-      const opened = watch(folder, { recursive: true }, changed);
-      watcher = opened;
-      opened.on("error", () => {
-        opened.close();
-        setTimeout(reopen, REWATCH_MS);
-      });
-    } catch {
-      setTimeout(reopen, REWATCH_MS);
+  async function watchForever(): Promise<void> {
+    let read = await fingerprint(folder);
+    let before = read;
+    for (;;) {
+      await sleep(INTERVAL_MS, undefined, { signal: closing.signal });
+      const now = await fingerprint(folder);
+      const isSettled = now === before;
+      before = now;
+      if (!isSettled || now === read) continue;
+      try {
+        const build = await readSettled(now);
+        if (build === null) continue;
+        // What was written while it was read is read again.
+        if ((await fingerprint(folder)) === now) onBuild(build);
+        else continue;
+      } catch (error) {
+        if (closing.signal.aborted) return;
+        onProblem(error);
+      }
+      read = now;
     }
   }
 
-  function reopen(): void {
-    open();
-    changed();
-  }
-
-  open();
-  return {
-    close() {
-      closed = true;
-      clearTimeout(timer);
-      watcher?.close();
-    },
-  };
+  watchForever().catch(() => undefined);
+  return { close: () => closing.abort() };
 }
