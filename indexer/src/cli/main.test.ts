@@ -1,12 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { builtManifest } from "../../test-subgraphs/support/build-subgraphs.ts";
 import { deployFixture } from "../../test-subgraphs/support/fixture.ts";
 import { startAnvil } from "../../test-subgraphs/support/start-anvil.ts";
 
 const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "cli-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
 
 function start(args: readonly string[]): { readonly child: ChildProcess; readonly output: () => string } {
   const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
@@ -21,24 +30,40 @@ async function run(...args: string[]): Promise<{ readonly code: unknown; readonl
   return { code, output: output() };
 }
 
-test("help of the program and of each command", async () => {
-  const [program, indexing, schema] = await Promise.all([run("--help"), run("run", "--help"), run("schema", "-h")]);
-  expect([program.code, indexing.code, schema.code]).toEqual([0, 0, 0]);
+test("help of the program and of each command, and the version", async () => {
+  const [program, indexing, check, schema, help, version] = await Promise.all([
+    run("--help"),
+    run("run", "--help"),
+    run("check", "--help"),
+    run("schema", "-h"),
+    run("help", "run"),
+    run("--version"),
+  ]);
+  expect([program, indexing, check, schema, help, version].map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 0]);
   expect(program.output).toContain("Usage: weft-indexer <command>");
-  expect(indexing.output).toContain("--data-dir <directory>");
+  expect(indexing.output).toContain("--data-dir <folder>");
+  expect(help.output).toBe(indexing.output);
+  expect(check.output).toContain("Usage: weft-indexer check <subgraph.yaml>");
   expect(schema.output).toContain("Usage: weft-indexer schema <schema.graphql>");
+  expect(version.output).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
 test("mistakes on the command line end with 2, others with 1, each in one line", async () => {
-  const [command, option, manifest] = await Promise.all([
-    run("walk"),
-    run("run", "x.yaml", "--name", "x"),
-    run("run", "missing.yaml", "--name", "x", "--rpc", "http://127.0.0.1:9"),
+  const [command, option, manifest, none] = await Promise.all([
+    run("rum"),
+    run("run", "x.yaml"),
+    run("run", "missing.yaml", "--rpc", "http://127.0.0.1:9"),
+    run("run", "--rpc", "http://127.0.0.1:9"),
   ]);
-  expect(command).toEqual({ code: 2, output: 'There is no command "walk"; see weft-indexer --help.\n' });
-  expect(option).toEqual({ code: 2, output: "--rpc is missing; give it, or set INDEXER_RPC_URL.\n" });
+  expect(command).toEqual({
+    code: 2,
+    output: 'There is no command "rum". Did you mean run? See weft-indexer --help.\n',
+  });
+  expect(option.code).toBe(2);
+  expect(option.output).toMatch(/^--rpc is missing; [^\n]*\n$/);
   expect(manifest.code).toBe(1);
   expect(manifest.output).toContain("missing.yaml: cannot read the manifest. Run graph build");
+  expect(none.code).toBe(2);
 });
 
 test("the schema that queries see", async () => {
@@ -51,13 +76,45 @@ test("the schema that queries see", async () => {
   expect(output).toContain("input Note_filter {");
 });
 
+test("what a build is, and what of it would fail", async () => {
+  const { code, output } = await run("check", builtManifest("factory"));
+  expect(code).toBe(0);
+  expect(output).toMatch(/^network +localhost$/m);
+  expect(output).toMatch(/^data sources +Factory \(\d+ handlers\)$/m);
+  const build = join(folder, "build");
+  await cp(dirname(builtManifest("factory")), build, { recursive: true });
+  const manifest = join(build, "subgraph.yaml");
+  await writeFile(
+    manifest,
+    (await readFile(manifest, "utf8")).replace("handler: handleCreated", "handler: handleNothing"),
+  );
+  const broken = await run("check", manifest);
+  expect(broken.code).toBe(1);
+  expect(broken.output).toMatch(/Factory: .*factory\.wasm has no handler `handleNothing`\./i);
+});
+
+test("where each setting came from", async () => {
+  const { code, output } = await run("run", "--port", "1", "--print-config");
+  expect(code).toBe(0);
+  expect(output).toMatch(/^port +1 +flag --port$/m);
+});
+
 test("runs until it is interrupted, and then ends cleanly", async () => {
   const anvil = await startAnvil();
   await deployFixture(anvil.url);
-  const { child, output } = start(["run", builtManifest("factory"), "--rpc", anvil.url, "--name", "f", "--port", "0"]);
+  const config = join(folder, "weft-indexer.yaml");
+  await writeFile(config, `rpc: ${anvil.url}\nname: f\nport: 0\nstatus-port: 0\n`);
+  const { child, output } = start(["run", builtManifest("factory"), "--config", config]);
   while (!output().includes("Deployment:")) await once(child.stderr ?? child, "data");
   const url = /Queries: +(\S+)/.exec(output())?.[1] ?? "";
+  expect(url).toMatch(/\/subgraphs\/name\/f$/);
   expect((await fetch(new URL("/health", url))).status).toBe(200);
+  const status = await fetch(/Status: +(\S+)/.exec(output())?.[1] ?? "", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: `{ indexingStatusForCurrentVersion(subgraphName: "f") { health } }` }),
+  });
+  expect(await status.json()).toEqual({ data: { indexingStatusForCurrentVersion: { health: "healthy" } } });
   child.kill("SIGINT");
   const [code] = await once(child, "exit");
   expect(code).toBe(0);

@@ -1,45 +1,30 @@
-import { pino } from "pino";
+import { createServer } from "node:net";
 import { startIndexer } from "../index.ts";
-import { describeOptions, type OptionSpec, parseOptions, wholeNumber } from "./options.ts";
-import { reportProgress } from "./report-progress.ts";
+import { describeSettings } from "./config/describe-settings.ts";
+import { printConfig } from "./config/print-config.ts";
+import { type Config, type Environment, readConfig, required } from "./config/read-config.ts";
+import { RUN_SETTINGS } from "./run-settings.ts";
+import { createLogger } from "./terminal/create-logger.ts";
+import { reportProgress } from "./terminal/report-progress.ts";
+import { createTerminal, type Terminal } from "./terminal/terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
-const MAX_PORT = 65_535;
-const MAX_BLOCKS = 2 ** 31 - 1;
-const MAX_POLLING_MS = 3_600_000;
-const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "silent"];
-
-function option(flag: string, value: string, help: string, fallback: string | null = null): OptionSpec {
-  const env = flag === "rpc" ? "INDEXER_RPC_URL" : `INDEXER_${flag.toUpperCase().replaceAll("-", "_")}`;
-  return { flag, env, value, help, fallback, required: flag === "rpc" || flag === "name" };
-}
-
-const OPTIONS: readonly OptionSpec[] = [
-  option("rpc", "url", "JSON-RPC server of the chain, over HTTP"),
-  option("name", "name", "name of the subgraph, served at /subgraphs/name/<name>"),
-  option("port", "number", "port of the GraphQL server, 0 for any", "8000"),
-  option("host", "address", "loopback address the server listens on", "127.0.0.1"),
-  option("data-dir", "directory", "directory of the database; without it everything is in memory"),
-  option("database-url", "url", "PostgreSQL server in place of --data-dir; DATABASE_URL stands in as well"),
-  option("finality", "blocks", "deepest reorganisation that is followed; beyond it, all is indexed again", "250"),
-  option("history-blocks", "blocks", "history to keep, or all; else what the manifest's indexerHints.prune says"),
-  option("polling-interval", "ms", "pause between looks at the chain's head; 200 on local chains, else 2000"),
-  option("log-level", "level", `${LOG_LEVELS.join(", ")}; on a terminal warn, else info`),
-];
+/** graph-node's port of the indexing status API, where tools look for it. */
+const STATUS_PORT = 8030;
 
 /** Help of `weft-indexer run`. */
-export const RUN_HELP = `Usage: weft-indexer run <subgraph.yaml> --rpc <url> --name <name> [options]
+export const RUN_HELP = `Usage: weft-indexer run [subgraph.yaml] --rpc <url> [options]
 
-Indexes a subgraph that graph build wrote (its build/subgraph.yaml) and serves its GraphQL.
+Indexes a subgraph that graph build wrote (its build/subgraph.yaml) and serves its GraphQL until it is stopped: Ctrl-C ends
+it cleanly, another Ctrl-C at once.
 
-${describeOptions(OPTIONS)}
+${describeSettings(RUN_SETTINGS)}
+
+Each option can also be set in the environment (--data-dir as INDEXER_DATA_DIR) or in the file that --config names (as
+data-dir). The command line comes before the environment, that before the file.
 `;
 
-function logLevel(given: string | null, onTerminal: boolean): string {
-  if (given === null) return onTerminal ? "warn" : "info";
-  if (!LOG_LEVELS.includes(given)) throw new UsageError(`--log-level must be one of ${LOG_LEVELS.join(", ")}.`);
-  return given;
-}
+type RunConfig = Config<typeof RUN_SETTINGS>;
 
 /** Resolves at the first Ctrl-C or termination request; the next one ends the process at once. */
 function untilStopped(): Promise<void> {
@@ -48,39 +33,68 @@ function untilStopped(): Promise<void> {
   });
 }
 
-/** `weft-indexer run`: indexes and serves until it is stopped. @throws UsageError on a wrong command line. */
-export async function runCommand(
-  args: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<void> {
-  const { get, positionals } = parseOptions(OPTIONS, args, environment);
-  const [manifestPath, ...more] = positionals;
-  if (manifestPath === undefined || more.length > 0) throw new UsageError("Name one subgraph.yaml to run.");
-  const history = get("history-blocks");
-  const polling = get("polling-interval");
-  const dataDir = get("data-dir");
-  // Many programs read DATABASE_URL: a directory that was asked for outranks it.
-  const databaseUrl = get("database-url") ?? (dataDir === null ? (environment.DATABASE_URL ?? null) : null);
-  const logger = pino({ level: logLevel(get("log-level"), process.stderr.isTTY === true), base: null });
+function manifestOf({ positionals, values }: RunConfig): string {
+  const [path = values.manifest, ...more] = positionals;
+  if (path === undefined || more.length > 0) {
+    throw new UsageError("Name one subgraph.yaml to run: the one that graph build wrote, such as build/subgraph.yaml.");
+  }
+  return path;
+}
+
+/** A variable that many programs read is outranked by a folder that was asked for. */
+function databaseUrlOf({ origins, values }: RunConfig): string | undefined {
+  const isShared = origins.get("database-url")?.from === "shared environment";
+  return isShared && values["data-dir"] !== undefined ? undefined : values["database-url"];
+}
+
+function isFree(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
+  });
+}
+
+/** The status API's port: nobody who did not ask for it shall fail because of it. */
+async function statusPortOf({ values }: RunConfig): Promise<number | undefined> {
+  const asked = values["status-port"];
+  if (asked !== undefined) return asked ?? undefined;
+  return (await isFree(STATUS_PORT, values.host ?? "")) ? STATUS_PORT : undefined;
+}
+
+async function run(config: RunConfig, terminal: Terminal): Promise<void> {
+  const { values } = config;
+  const manifest = manifestOf(config);
+  const rpc = required(values.rpc, "rpc");
+  const level = values["log-level"] ?? (terminal.isTTY ? "warn" : "info");
+  const logger = createLogger(level, values["log-format"] ?? (terminal.isTTY ? "pretty" : "json"), terminal);
   const stopped = untilStopped();
   const indexer = await startIndexer({
-    manifest: manifestPath,
-    rpc: get("rpc") ?? "",
-    name: get("name") ?? "",
-    port: wholeNumber("port", get("port") ?? "", MAX_PORT),
-    host: get("host") ?? "",
-    finality: wholeNumber("finality", get("finality") ?? "", MAX_BLOCKS),
-    ...(history === null
-      ? {}
-      : { historyBlocks: history === "all" ? null : wholeNumber("history-blocks", history, MAX_BLOCKS) }),
+    manifest,
+    rpc,
+    name: values.name,
+    dataDir: values["data-dir"],
+    databaseUrl: databaseUrlOf(config),
+    host: values.host,
+    port: values.port,
+    statusPort: await statusPortOf(config),
+    pollingInterval: values["polling-interval"],
+    watch: values.watch,
     logger,
-    ...(dataDir === null ? {} : { dataDir }),
-    ...(databaseUrl === null ? {} : { databaseUrl }),
-    ...(polling === null ? {} : { pollingInterval: wholeNumber("polling-interval", polling, MAX_POLLING_MS) }),
   });
-  process.stderr.write(`Queries:    ${indexer.url}\nDeployment: ${indexer.deploymentId}\n`);
-  const progress = reportProgress(indexer.status, process.stderr, logger);
+  terminal.log(`Queries:    ${indexer.url}\nStatus:     ${indexer.statusUrl}\nDeployment: ${indexer.deploymentId}\n`);
+  const progress = reportProgress(indexer.status, terminal, logger);
   await stopped;
   progress.stop();
   await indexer.close();
+}
+
+/** `weft-indexer run`: indexes and serves until it is stopped. @throws UsageError on a wrong command line. */
+export async function runCommand(args: readonly string[], environment: Environment): Promise<void> {
+  const config = readConfig(RUN_SETTINGS, args, environment);
+  if (config.values["print-config"] === true) {
+    process.stdout.write(printConfig(RUN_SETTINGS, config.origins));
+    return;
+  }
+  await run(config, createTerminal(process.stderr));
 }

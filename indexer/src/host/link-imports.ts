@@ -19,12 +19,8 @@ function trap(name: string): HostFunctions[string] {
   };
 }
 
-/**
- * The import object for one instance. Functions are found by field name alone, as in graph-node;
- * unknown ones are linked to a trap, so that only a handler that calls one fails.
- */
-export function linkImports(mapping: CompiledMapping, env: HostEnvironment): WebAssembly.Imports {
-  const functions: HostFunctions = {
+function hostFunctions(env: HostEnvironment): HostFunctions {
+  return {
     ...storeFunctions(env),
     ...ethereumFunctions(env),
     ...conversionFunctions(env),
@@ -35,6 +31,23 @@ export function linkImports(mapping: CompiledMapping, env: HostEnvironment): Web
     ...jsonFunctions(env),
     ...logFunctions(env),
   };
+}
+
+let names: ReadonlySet<string> | null = null;
+
+/** Whether mappings can call a function of this name, such as `store.set`. */
+export function isHostFunction(name: string): boolean {
+  // Only names are read of these: nothing is called, so no instance has to be there.
+  names ??= new Set(Object.keys(hostFunctions({} as HostEnvironment)));
+  return names.has(name);
+}
+
+/**
+ * The import object for one instance. Functions are found by field name alone, as in graph-node;
+ * unknown ones are linked to a trap, so that only a handler that calls one fails.
+ */
+export function linkImports(mapping: CompiledMapping, env: HostEnvironment): WebAssembly.Imports {
+  const functions = hostFunctions(env);
   const imports: Record<string, Record<string, HostFunctions[string]>> = {};
   for (const { module, name } of mapping.imports) {
     const members = imports[module] ?? {};

@@ -1,4 +1,4 @@
-import type { IndexerStatus } from "../index.ts";
+import type { IndexerStatus } from "../../index.ts";
 
 /** Progress at a moment, in milliseconds of any clock. */
 export interface ProgressSample {
@@ -18,8 +18,9 @@ export interface ProgressRate {
 export function progressRate(before: ProgressSample, now: ProgressSample): ProgressRate {
   const seconds = Math.max((now.at - before.at) / 1000, 0.001);
   const blocksPerSecond = (now.status.blocks - before.status.blocks) / seconds;
-  const { head, chainHead, startBlock } = now.status;
-  const left = chainHead === null ? 0 : chainHead.number - (head?.number ?? startBlock - 1);
+  const { chainHead, head, startBlock, target } = now.status;
+  const end = target ?? chainHead?.number ?? null;
+  const left = end === null ? 0 : end - (head?.number ?? startBlock - 1);
   return {
     blocksPerSecond,
     handlersPerSecond: (now.status.handlers - before.status.handlers) / seconds,

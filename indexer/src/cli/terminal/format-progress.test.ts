@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createProgress } from "../runtime/progress.ts";
+import { createProgress } from "../../runtime/progress.ts";
 import { formatProgress, progressRate } from "./format-progress.ts";
 
 const block = (number: number) => ({ number, hash: "0x", parentHash: "0x", timestamp: 0 });

@@ -1,0 +1,77 @@
+import type { Settings } from "./config/setting.ts";
+import { LOG_FORMATS, LOG_LEVELS } from "./terminal/create-logger.ts";
+
+const MAX_PORT = 65_535;
+const MAX_POLLING_MS = 3_600_000;
+
+/** Everything that `weft-indexer run` can be told: flags, environment, file, help and the README's table are made from this. */
+export const RUN_SETTINGS = {
+  manifest: {
+    kind: { type: "path", placeholder: "file" },
+    help: "the subgraph.yaml that graph build wrote, in place of naming it on the command line",
+  },
+  rpc: {
+    kind: { type: "url", protocols: ["http", "https"] },
+    help: "JSON-RPC server of the chain",
+  },
+  name: {
+    kind: { type: "text", placeholder: "name" },
+    help: "name of the subgraph, served at /subgraphs/name/<name>",
+    fallback: "subgraph",
+  },
+  "data-dir": {
+    kind: { type: "path", placeholder: "folder" },
+    help: "folder of the database",
+    otherwise: "in memory",
+  },
+  "database-url": {
+    kind: { type: "url", protocols: ["postgres", "postgresql"] },
+    help: "PostgreSQL server to store on, in place of data-dir",
+    otherwise: "none",
+    sharedEnv: "DATABASE_URL",
+  },
+  host: {
+    kind: { type: "text", placeholder: "address" },
+    help: "loopback address to listen on",
+    fallback: "127.0.0.1",
+  },
+  port: {
+    kind: { type: "number", placeholder: "number", min: 0, max: MAX_PORT },
+    help: "port of the GraphQL server; 0 takes any that is free",
+    fallback: "8000",
+  },
+  "status-port": {
+    kind: { type: "optional number", placeholder: "number", min: 0, max: MAX_PORT, none: "none" },
+    help: "port of the indexing status API, which port serves at /index-node/graphql as well",
+    otherwise: "8030 if free",
+  },
+  "polling-interval": {
+    kind: { type: "number", placeholder: "ms", min: 1, max: MAX_POLLING_MS },
+    help: "milliseconds between looks at the chain's head",
+    otherwise: "200 on local chains, else 2000",
+  },
+  watch: {
+    kind: { type: "switch" },
+    help: "let a build that changes replace the one that runs, once it has caught up",
+    fallback: "false",
+  },
+  "log-level": {
+    kind: { type: "choice", of: LOG_LEVELS },
+    help: "least severe log entries that are written",
+    otherwise: "warn on a terminal, else info",
+  },
+  "log-format": {
+    kind: { type: "choice", of: LOG_FORMATS },
+    help: "log entries for people, or as JSON objects",
+    otherwise: "pretty on a terminal, else json",
+  },
+  config: {
+    kind: { type: "path", placeholder: "file" },
+    help: "YAML or JSON file with any of these settings under the same names",
+  },
+  "print-config": {
+    kind: { type: "switch" },
+    help: "print every setting, its value and where that comes from, and end",
+    fallback: "false",
+  },
+} as const satisfies Settings;
