@@ -5,7 +5,7 @@ import type { FileOptions } from "./deployment/open-files.ts";
 import { runDeployment } from "./deployment/run-deployment.ts";
 import { runSubgraph, type SubgraphRun } from "./deployment/run-subgraph.ts";
 import { waitForBlock, waitForHead } from "./deployment/wait-for-block.ts";
-import { watchBuild } from "./deployment/watch-build.ts";
+import { type BuildWatch, watchBuild } from "./deployment/watch-build.ts";
 import { IndexerError } from "./errors/indexer-error.ts";
 import { messageChain } from "./errors/message-chain.ts";
 import type { QueryAnswer } from "./graphql/execute.ts";
@@ -80,8 +80,8 @@ function checkFinality(blocks: number): number {
 }
 
 /** Replaces the build whenever its files change; what is wrong with a build is told, and the one before goes on. */
-function watch(manifest: string, subgraph: SubgraphRun, logger: Logger): { close(): void } {
-  return watchBuild(manifest, {
+function follow(watch: BuildWatch, subgraph: SubgraphRun, logger: Logger): void {
+  watch.start({
     onBuild: (build) => {
       subgraph
         .replace(build)
@@ -127,6 +127,8 @@ async function open(options: StartIndexerOptions, closer: ReturnType<typeof crea
   const logger = options.logger ?? pino({ level: "silent" });
   const name = checkName(options.name ?? DEFAULT_NAME);
   const choice = chooseDatabase(options);
+  const watch = options.watch === true ? await watchBuild(options.manifest) : null;
+  closer.add(async () => watch?.close());
   const build = await readBuild(options.manifest);
   const database = await shareDatabase(choice);
   closer.add(database.close);
@@ -167,10 +169,9 @@ async function open(options: StartIndexerOptions, closer: ReturnType<typeof crea
   });
   closer.add(server.close);
   await first.replaceOlder();
-  if (options.watch === true) {
-    const watcher = watch(options.manifest, subgraph, logger);
-    closer.add(async () => watcher.close());
-  }
+  if (watch !== null) follow(watch, subgraph, logger);
+  // First of all, so that no build is begun while everything ends.
+  closer.add(async () => watch?.close());
 
   async function answer(document: UntypedDocument, variables: object = {}): Promise<QueryAnswer> {
     const parsed = toDocument(document);

@@ -78,7 +78,12 @@ async function run(config: RunConfig, terminal: Terminal): Promise<void> {
     host: values.host,
     port: values.port,
     statusPort: await statusPortOf(config),
+    finality: values.finality,
+    historyBlocks: values["history-blocks"],
     pollingInterval: values["polling-interval"],
+    ipfs: values.ipfs,
+    arweave: values.arweave,
+    allowIpfsInMappings: values["allow-ipfs-in-mappings"],
     watch: values.watch,
     logger,
   });

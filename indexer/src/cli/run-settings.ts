@@ -2,6 +2,7 @@ import type { Settings } from "./config/setting.ts";
 import { LOG_FORMATS, LOG_LEVELS } from "./terminal/create-logger.ts";
 
 const MAX_PORT = 65_535;
+const MAX_BLOCKS = 2 ** 31 - 1;
 const MAX_POLLING_MS = 3_600_000;
 
 /** Everything that `weft-indexer run` can be told: flags, environment, file, help and the README's table are made from this. */
@@ -45,10 +46,35 @@ export const RUN_SETTINGS = {
     help: "port of the indexing status API, which port serves at /index-node/graphql as well",
     otherwise: "8030 if free",
   },
+  finality: {
+    kind: { type: "number", placeholder: "blocks", min: 1, max: MAX_BLOCKS },
+    help: "deepest reorganisation that is followed; beyond it, all is indexed again",
+    fallback: "250",
+  },
+  "history-blocks": {
+    kind: { type: "optional number", placeholder: "blocks", min: 1, max: MAX_BLOCKS, none: "all" },
+    help: "blocks of history to keep for queries at earlier blocks, more than finality",
+    otherwise: "what the manifest's indexerHints.prune says, else all",
+  },
   "polling-interval": {
     kind: { type: "number", placeholder: "ms", min: 1, max: MAX_POLLING_MS },
     help: "milliseconds between looks at the chain's head",
     otherwise: "200 on local chains, else 2000",
+  },
+  ipfs: {
+    kind: { type: "url", protocols: ["http", "https"] },
+    help: "IPFS gateway or node, for data sources of files, such as https://ipfs.io/ipfs",
+    otherwise: "none",
+  },
+  arweave: {
+    kind: { type: "url", protocols: ["http", "https"] },
+    help: "Arweave gateway, for data sources of files, such as https://arweave.net",
+    otherwise: "none",
+  },
+  "allow-ipfs-in-mappings": {
+    kind: { type: "switch" },
+    help: "let handlers read IPFS themselves, whose answers depend on when they are asked",
+    fallback: "false",
   },
   watch: {
     kind: { type: "switch" },

@@ -7,7 +7,7 @@ import type { Chain } from "../source/chain.ts";
 import { countEntities } from "../store/count-entities.ts";
 import type { DatabaseChoice } from "../store/open-driver.ts";
 import { openStore } from "../store/open-store.ts";
-import type { DeploymentIdentity } from "../store/store.ts";
+import type { DeploymentIdentity, FatalError } from "../store/store.ts";
 import { type Build, startBlockOf } from "./build.ts";
 import { measureStore, type StoreCounters } from "./measure-store.ts";
 
@@ -33,6 +33,10 @@ export interface DeploymentOptions {
 export interface Deployment {
   readonly engine: QueryEngine;
   countEntities(): Promise<bigint>;
+  /** First block that can be queried. */
+  earliestBlock(): Promise<number>;
+  /** Failures that the subgraph tolerated, oldest first, at most `limit`. */
+  nonFatalErrors(limit: number): Promise<readonly FatalError[]>;
   /** Drops what was stored of the subgraph's builds and chains before this one. */
   replaceOlder(): Promise<void>;
   /** Indexes until the deployment is closed; rejects like {@link sync}. */
@@ -69,6 +73,8 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
   return {
     engine: createQueryEngine({ model, store }),
     countEntities: () => store.query((session) => countEntities(session, store.layout)),
+    earliestBlock: store.earliestBlock,
+    nonFatalErrors: store.nonFatalErrors,
     replaceOlder: store.replaceOlder,
     index() {
       const { genesisHash } = identity;

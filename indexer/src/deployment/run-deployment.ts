@@ -112,12 +112,15 @@ export async function runDeployment(setting: RunSetting, build: Build): Promise<
     });
   }
 
-  function serve({ countEntities, engine }: Deployment): ServedDeployment {
+  function serve({ countEntities, earliestBlock, engine, nonFatalErrors }: Deployment): ServedDeployment {
     const execute: QueryEngine["execute"] = (request) => queries.run(() => engine.execute(request));
     return {
       manifest: build.manifest,
       engine: { ...engine, execute },
       countEntities: () => queries.run(countEntities),
+      earliestBlock: () => queries.run(earliestBlock),
+      historyBlocks: kept,
+      nonFatalErrors: (limit) => queries.run(() => nonFatalErrors(limit)),
       status: progress.read,
       hasSynced: () => synced,
     };

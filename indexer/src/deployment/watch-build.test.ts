@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { builtManifest } from "../../test-subgraphs/support/build-subgraphs.ts";
-import { watchBuild } from "./watch-build.ts";
+import { type BuildWatch, watchBuild } from "./watch-build.ts";
 
 const SOURCE = dirname(builtManifest("factory"));
 
 let root: string;
 let folder: string;
 let next: (event: string) => void = () => undefined;
-let watcher: { close(): void };
+let watcher: BuildWatch;
 
 /** Resolves with what is told next. */
 const told = () =>
@@ -22,7 +22,8 @@ beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "watched-"));
   folder = join(root, "build");
   await cp(SOURCE, folder, { recursive: true });
-  watcher = watchBuild(join(folder, "subgraph.yaml"), {
+  watcher = await watchBuild(join(folder, "subgraph.yaml"));
+  watcher.start({
     onBuild: ({ manifest }) => next(`build ${manifest.network}`),
     onProblem: (error) => next(error instanceof Error ? error.name : String(error)),
   });

@@ -31,10 +31,20 @@ async function fingerprint(folder: string): Promise<string> {
   }
 }
 
-/** Watches the folder of the manifest at `path` until closed. */
-export function watchBuild(path: string, { onBuild, onProblem }: BuildListener): { close(): void } {
+/** A build's folder, as it was when it was first looked at. */
+export interface BuildWatch {
+  /** Tells of every change since then, until closed. */
+  start(listener: BuildListener): void;
+  close(): void;
+}
+
+/** Looks at the folder of the manifest at `path`; do this before the build is read, so that no change is missed. */
+export async function watchBuild(path: string): Promise<BuildWatch> {
   const folder = dirname(path);
   const closing = new AbortController();
+  const pause = () => sleep(INTERVAL_MS, undefined, { signal: closing.signal });
+  let read = await fingerprint(folder);
+  let before = read;
 
   /** The build, once its files stay as they are; null when they change meanwhile. */
   async function readSettled(seen: string): Promise<Build | null> {
@@ -44,34 +54,40 @@ export function watchBuild(path: string, { onBuild, onProblem }: BuildListener):
       } catch (error) {
         if (look === PATIENCE) throw error;
       }
-      await sleep(INTERVAL_MS, undefined, { signal: closing.signal });
+      await pause();
       if ((await fingerprint(folder)) !== seen) return null;
     }
   }
 
-  async function watchForever(): Promise<void> {
-    let read = await fingerprint(folder);
-    let before = read;
+  async function look({ onBuild, onProblem }: BuildListener): Promise<void> {
+    const now = await fingerprint(folder);
+    const isSettled = now === before;
+    before = now;
+    if (!isSettled || now === read) return;
+    try {
+      const build = await readSettled(now);
+      // What was written while it was read is read again.
+      if (build === null || (await fingerprint(folder)) !== now) return;
+      onBuild(build);
+    } catch (error) {
+      if (closing.signal.aborted) return;
+      onProblem(error);
+    }
+    read = now;
+  }
+
+  async function watchForever(listener: BuildListener): Promise<void> {
     for (;;) {
-      await sleep(INTERVAL_MS, undefined, { signal: closing.signal });
-      const now = await fingerprint(folder);
-      const isSettled = now === before;
-      before = now;
-      if (!isSettled || now === read) continue;
-      try {
-        const build = await readSettled(now);
-        if (build === null) continue;
-        // What was written while it was read is read again.
-        if ((await fingerprint(folder)) === now) onBuild(build);
-        else continue;
-      } catch (error) {
-        if (closing.signal.aborted) return;
-        onProblem(error);
-      }
-      read = now;
+      await pause();
+      await look(listener);
     }
   }
 
-  watchForever().catch(() => undefined);
-  return { close: () => closing.abort() };
+  return {
+    start(listener) {
+      // It ends when it is closed, by the pause that is broken off.
+      watchForever(listener).catch(() => undefined);
+    },
+    close: () => closing.abort(),
+  };
 }

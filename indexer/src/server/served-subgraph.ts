@@ -1,6 +1,7 @@
 import type { QueryEngine } from "../graphql/execute.ts";
 import type { Manifest } from "../manifest/manifest.ts";
 import type { Progress } from "../runtime/progress.ts";
+import type { FatalError } from "../store/store.ts";
 
 /** A deployment as servers see it. */
 export interface ServedDeployment {
@@ -11,6 +12,12 @@ export interface ServedDeployment {
   readonly hasSynced: () => boolean;
   /** Entities of its last block. */
   readonly countEntities: () => Promise<bigint>;
+  /** First block that can be queried; later ones are when history is pruned. */
+  readonly earliestBlock: () => Promise<number>;
+  /** Blocks of history that are kept; null for all. */
+  readonly historyBlocks: number | null;
+  /** Failures that the subgraph tolerated, oldest first, at most `limit`. */
+  readonly nonFatalErrors: (limit: number) => Promise<readonly FatalError[]>;
 }
 
 /** A subgraph under its name: one deployment answers, another may be on its way to take over. */

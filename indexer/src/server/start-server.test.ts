@@ -47,6 +47,9 @@ beforeAll(async () => {
     status: () => status,
     hasSynced: () => true,
     countEntities: () => store.query((session) => countEntities(session, store.layout)),
+    earliestBlock: store.earliestBlock,
+    historyBlocks: null,
+    nonFatalErrors: store.nonFatalErrors,
   };
   options = {
     subgraph: { name: "music/live", current: () => current, pending: () => pending },
@@ -389,6 +392,22 @@ describe("indexing status API", () => {
           },
         ],
       },
+    });
+  });
+
+  it("tells failures that were tolerated", async () => {
+    const error = { message: "boom", block: testBlock(1), handler: "handleIt" };
+    const before = current as ServedDeployment;
+    current = { ...before, nonFatalErrors: async (limit) => (limit === 1000 ? [error] : []) };
+    status = { ...SYNCED, nonFatalError: error };
+    const answer = await ask(
+      `{ indexingStatuses { health fatalError { message } nonFatalErrors { message handler block { number } } } }`,
+    );
+    current = before;
+    status = SYNCED;
+    const tolerated = { message: "boom", handler: "handleIt", block: { number: "1" } };
+    expect(answer).toEqual({
+      data: { indexingStatuses: [{ health: "unhealthy", fatalError: null, nonFatalErrors: [tolerated] }] },
     });
   });
 

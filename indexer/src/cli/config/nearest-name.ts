@@ -23,7 +23,9 @@ export function nearestName(name: string, known: readonly string[]): string | nu
     .map((candidate) => ({ candidate, changes: distance(name.toLowerCase().replaceAll("_", "-"), candidate) }))
     .sort((left, right) => left.changes - right.changes);
   const [best] = ranked;
-  return best !== undefined && best.changes <= Math.max(LEAST, TOLERANCE * best.candidate.length) ? best.candidate : null;
+  return best !== undefined && best.changes <= Math.max(LEAST, TOLERANCE * best.candidate.length)
+    ? best.candidate
+    : null;
 }
 
 /** ` Did you mean x?` with a space before it, or nothing. */

@@ -1,3 +1,4 @@
+import type { Progress } from "../../runtime/progress.ts";
 import type { BlockPointer, FatalError } from "../../store/store.ts";
 import type { ServedDeployment } from "../served-subgraph.ts";
 
@@ -5,6 +6,8 @@ import type { ServedDeployment } from "../served-subgraph.ts";
 const WHOLE_HISTORY = 2_147_483_647;
 /** Name of this process in place of graph-node's node ids. */
 const NODE = "default";
+/** Most tolerated failures that are told. */
+const MAX_ERRORS = 1000;
 
 function blockAnswer(block: BlockPointer | null): object | null {
   return block === null ? null : { hash: block.hash, number: String(block.number) };
@@ -14,28 +17,34 @@ function errorAnswer({ block, handler, message }: FatalError): object {
   return { message, block: blockAnswer(block), handler, deterministic: true };
 }
 
-/** Numbers of blocks before the first are not asked for: data begins where the first data source does, less one. */
-function earliestBlock(startBlock: number): object {
-  return { hash: "0x0", number: String(Math.max(0, startBlock - 1)) };
+function healthOf({ nonFatalError, status }: Progress): string {
+  if (status === "failed") return "failed";
+  return nonFatalError === null ? "healthy" : "unhealthy";
 }
 
 /** A deployment's answer to the status API; what costs a query is only read when it is asked for. */
 export function indexingStatus(deployment: ServedDeployment): object {
-  const { chainHead, fatalError, head, startBlock, status } = deployment.status();
+  const progress = deployment.status();
+  const { chainHead, fatalError, head, status } = progress;
   const { deploymentId, network } = deployment.manifest;
   let count: Promise<string> | null = null;
+  let errors: Promise<readonly object[]> | null = null;
   return {
     subgraph: deploymentId,
     synced: deployment.hasSynced(),
-    health: status === "failed" ? "failed" : "healthy",
+    health: healthOf(progress),
     fatalError: fatalError === null ? null : errorAnswer(fatalError),
-    nonFatalErrors: [],
+    nonFatalErrors: () => {
+      errors ??= deployment.nonFatalErrors(MAX_ERRORS).then((all) => all.map(errorAnswer));
+      return errors;
+    },
     chains: [
       {
         __typename: "EthereumIndexingStatus",
         network,
         chainHeadBlock: blockAnswer(chainHead),
-        earliestBlock: earliestBlock(startBlock),
+        // graph-node does not know its hash either.
+        earliestBlock: async () => ({ hash: "0x0", number: String(await deployment.earliestBlock()) }),
         latestBlock: blockAnswer(head),
         lastHealthyBlock: status === "failed" ? blockAnswer(head) : null,
       },
@@ -46,6 +55,6 @@ export function indexingStatus(deployment: ServedDeployment): object {
     },
     node: NODE,
     paused: false,
-    historyBlocks: WHOLE_HISTORY,
+    historyBlocks: deployment.historyBlocks ?? WHOLE_HISTORY,
   };
 }
