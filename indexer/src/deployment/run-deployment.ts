@@ -4,7 +4,6 @@ import { ChainRestartedError } from "../errors/chain-restarted-error.ts";
 import { IndexerError } from "../errors/indexer-error.ts";
 import { messageChain } from "../errors/message-chain.ts";
 import { RpcError } from "../errors/rpc-error.ts";
-import type { QueryEngine } from "../graphql/execute.ts";
 import { createProgress, type Progress, type ProgressTracker } from "../runtime/progress.ts";
 import type { ServedDeployment } from "../server/served-subgraph.ts";
 import type { Chain } from "../source/chain.ts";
@@ -20,7 +19,7 @@ import type { MethodCounters } from "./measure-rpc.ts";
 import { createStoreCounters } from "./measure-store.ts";
 import { type Deployment, openDeployment } from "./open-deployment.ts";
 import { type FileOptions, openFiles } from "./open-files.ts";
-import { createUnderWay } from "./under-way.ts";
+import { createUnderWay, type UnderWay } from "./under-way.ts";
 
 /** Chain ids of local development chains, which are polled often. */
 const LOCAL_CHAINS = [1337, 31337];
@@ -78,6 +77,21 @@ function isCaughtUp({ head, status, target }: Progress): boolean {
   return status === "synced" && head !== null && target !== null && head.number >= target;
 }
 
+/** A deployment as servers see it; what they ask is kept account of. */
+function serveDeployment(
+  { countEntities, earliestBlock, engine, nonFatalErrors }: Deployment,
+  queries: UnderWay,
+  rest: Pick<ServedDeployment, "manifest" | "historyBlocks" | "status" | "hasSynced">,
+): ServedDeployment {
+  return {
+    ...rest,
+    engine: { ...engine, execute: (request) => queries.run(() => engine.execute(request)) },
+    countEntities: () => queries.run(countEntities),
+    earliestBlock: () => queries.run(earliestBlock),
+    nonFatalErrors: (limit) => queries.run(() => nonFatalErrors(limit)),
+  };
+}
+
 /**
  * Opens a build's deployment and begins to index it, from empty again whenever the chain turns out to be another one.
  * @throws RpcError, StoreError, SqlError or IndexerError when it cannot be opened.
@@ -112,19 +126,13 @@ export async function runDeployment(setting: RunSetting, build: Build): Promise<
     });
   }
 
-  function serve({ countEntities, earliestBlock, engine, nonFatalErrors }: Deployment): ServedDeployment {
-    const execute: QueryEngine["execute"] = (request) => queries.run(() => engine.execute(request));
-    return {
+  const serve = (opened: Deployment): ServedDeployment =>
+    serveDeployment(opened, queries, {
       manifest: build.manifest,
-      engine: { ...engine, execute },
-      countEntities: () => queries.run(countEntities),
-      earliestBlock: () => queries.run(earliestBlock),
       historyBlocks: kept,
-      nonFatalErrors: (limit) => queries.run(() => nonFatalErrors(limit)),
       status: progress.read,
       hasSynced: () => synced,
-    };
-  }
+    });
 
   let deployment = await open();
   let served: ServedDeployment | null = serve(deployment);

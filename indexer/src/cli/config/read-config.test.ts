@@ -6,7 +6,7 @@ import { RUN_SETTINGS } from "../run-settings.ts";
 import { describeSettings } from "./describe-settings.ts";
 import { printConfig } from "./print-config.ts";
 import { readConfig, required } from "./read-config.ts";
-import { envName } from "./setting.ts";
+import { envName, type SettingKind } from "./setting.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -22,6 +22,15 @@ function write(name: string, content: string): string {
 
 const read = (args: readonly string[], environment: Record<string, string> = {}) =>
   readConfig(RUN_SETTINGS, args, environment);
+
+/** A text that a setting of the kind takes. */
+function sampleOf(kind: SettingKind): string {
+  if (kind.type === "choice") return kind.of[0] ?? "";
+  if (kind.type === "url") return `${kind.protocols[0]}://a/`;
+  if (kind.type === "number") return "7";
+  if (kind.type === "optional number") return kind.none;
+  return kind.type === "switch" ? "true" : "/x";
+}
 
 describe("where values come from", () => {
   it("prefers the command line to the environment to the file to the default", () => {
@@ -53,15 +62,9 @@ describe("where values come from", () => {
   });
 
   it("takes every setting by flag, variable and file alike", () => {
-    const samples: Record<string, string> = { choice: "", number: "7", "optional number": "none", switch: "true" };
     for (const [name, { kind }] of Object.entries(RUN_SETTINGS)) {
       if (name === "config" || name === "print-config") continue;
-      const sample =
-        kind.type === "choice"
-          ? kind.of[0]
-          : kind.type === "url"
-            ? `${kind.protocols[0]}://a/`
-            : (samples[kind.type] ?? "/x");
+      const sample = sampleOf(kind);
       const flag = kind.type === "switch" ? [`--${name}`] : [`--${name}`, sample];
       const key = name as keyof typeof RUN_SETTINGS;
       const byFlag = read(flag).values[key];
