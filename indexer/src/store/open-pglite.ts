@@ -5,6 +5,7 @@ import { PGlite, type Transaction } from "@electric-sql/pglite";
 import type { SqlDriver, SqlRow, SqlSession } from "./driver.ts";
 import { freshCluster } from "./fresh-cluster.ts";
 import { lockDataDir } from "./lock-data-dir.ts";
+import { createPreparedStatements } from "./prepared-statements.ts";
 import { SqlError, StoreError } from "./store-error.ts";
 
 /** The OID of `text`: parameters go to the database as they are. */
@@ -24,10 +25,11 @@ export async function openPglite(dataDir: string | undefined): Promise<SqlDriver
   const unlock = dataDir === undefined ? null : await lockDataDir(dataDir);
   try {
     const database = await createDatabase(dataDir);
+    const prepared = preparedQuery(database);
     const claims = new Set<number>();
     return {
       single: sessionOf(database),
-      once: () => sessionOf(database).query,
+      once: (again) => (again ? prepared : sessionOf(database).query),
       write: (work) => inTransaction(database, "begin", work),
       read: (work) => inTransaction(database, "set transaction read only", work),
       // The directory's lock keeps other processes away, and nothing lies between here and the database.
@@ -84,6 +86,11 @@ async function inTransaction<T>(
     if (mode !== "begin") await session.execute("starting a snapshot", mode);
     return work(session);
   });
+}
+
+function preparedQuery(database: PGlite): SqlSession["query"] {
+  const run = createPreparedStatements(database);
+  return (label, text, parameters = []) => labelled(label, () => run(text, parameters));
 }
 
 /** Runs statements in the order in which they were asked for, also those that were asked for at once. */
