@@ -1,3 +1,4 @@
+import { IndexerError } from "../errors/indexer-error.ts";
 import { ManifestError } from "../errors/manifest-error.ts";
 import { createArweaveStore } from "../files/arweave-store.ts";
 import type { FileStores } from "../files/file-store.ts";
@@ -31,7 +32,8 @@ function assertGateway(manifest: Manifest, kind: MappingKind, url: string | unde
 }
 
 /** Opens the gateways that a subgraph needs. @throws ManifestError when one is not set. */
-export function openFiles(manifest: Manifest, { arweave, ipfs }: FileOptions): FileStores {
+export function openFiles(manifest: Manifest, options: FileOptions): FileStores {
+  const { allowIpfsInMappings = false, arweave, ipfs } = options;
   assertGateway(manifest, "file/ipfs", ipfs, "the option `ipfs` (--ipfs), for example to https://ipfs.io/ipfs");
   assertGateway(
     manifest,
@@ -39,9 +41,14 @@ export function openFiles(manifest: Manifest, { arweave, ipfs }: FileOptions): F
     arweave,
     "the option `arweave` (--arweave), for example to https://arweave.net",
   );
+  if (allowIpfsInMappings && ipfs === undefined) {
+    throw new IndexerError("Handlers may read IPFS (allowIpfsInMappings), but no gateway is set. Set `ipfs` as well.");
+  }
+  const store = ipfs === undefined ? null : createIpfsStore(ipfs);
   return {
-    ipfs: ipfs === undefined ? null : createIpfsStore(ipfs),
+    ipfs: store,
     arweave: arweave === undefined ? null : createArweaveStore(arweave),
+    inMappings: allowIpfsInMappings ? store : null,
   };
 }
 

@@ -11,6 +11,8 @@ export interface FileStore {
 export interface FileStores {
   readonly ipfs: IpfsStore | null;
   readonly arweave: FileStore | null;
+  /** What handlers may read; null unless that is allowed. */
+  readonly inMappings: IpfsStore | null;
 }
 
 /** IPFS, where single blocks can be read as well. */

@@ -111,7 +111,43 @@ test("abort tells what it knows", () => {
   expect(() => call("abort", 0, 0, 0, 0)).toThrow("Mapping aborted at an unknown location, with no message");
 });
 
-test("functions that nothing here can answer fail when they are called, by name", () => {
-  expect(() => call("ipfs.cat", 0)).toThrow("The mapping called `ipfs.cat`, but mappings cannot read IPFS here.");
-  expect(() => call("ens.nameByHash", 0)).toThrow("`ens.nameByHash`, but this indexer has no such function");
+test.for([
+  ["ens.nameByHash", "Missing ENS data: see https://github.com/graphprotocol/ens-rainbow"],
+  ["arweave.transactionData", "`arweave.transactionData` has been removed."],
+  ["box.profile", "`box.profile` has been removed."],
+  ["never.heard", "The mapping called `never.heard`, but this indexer has no such function."],
+  ["__proto__", "The mapping called `__proto__`, but this indexer has no such function."],
+] as const)("%s fails the handler that calls it", ([name, message]) => {
+  expect(() => call(name, 0)).toThrow(message);
+});
+
+test("YAML documents become values, or say that they are none", () => {
+  const value = Number(call("yaml.fromBytes", bytes(Buffer.from("!Tag\na: 1.50"))));
+  const tagged = memory.readU32(value + 8);
+  expect(memory.readU32(value)).toBe(6);
+  expect(readString(memory, memory.readU32(tagged))).toBe("!Tag");
+  expect(() => call("yaml.fromBytes", bytes(Buffer.from("[")))).toThrow(
+    "Failed to parse YAML from byte array. Bytes (truncated to 1024 chars): `[`",
+  );
+  const result = Number(call("yaml.try_fromBytes", bytes(Buffer.from("["))));
+  expect([memory.readU32(result), memory.readU8(memory.readU32(result + 4))]).toEqual([0, 1]);
+  expect(() => call("yaml.try_fromBytes", bytes(new Uint8Array(1_000_001)))).toThrow("more than the limit of 1000000");
+});
+
+test.for([
+  ["json.toI64", "+5", 5n],
+  ["json.toF64", ".5e1", 5],
+  ["json.toF64", "-inf", Number.NEGATIVE_INFINITY],
+] as const)("%s takes %s as graph-node does", ([name, source, expected]) => {
+  expect(call(name, text(source))).toBe(expected);
+});
+
+test.for([
+  ["json.toI64", "0x10", "i64"],
+  ["json.toU64", "-1", "u64"],
+  ["json.toF64", " 1", "f64"],
+  ["json.toF64", "0x10", "f64"],
+  ["json.toBigInt", "1.5", "BigInt"],
+] as const)("%s refuses %j", ([name, source, type]) => {
+  expect(() => call(name, text(source))).toThrow(`JSON \`${source}\` cannot be parsed as ${type}`);
 });

@@ -7,15 +7,17 @@ import { cryptoFunctions } from "./imports/crypto.ts";
 import { dataSourceFunctions } from "./imports/data-source.ts";
 import { ethereumFunctions } from "./imports/ethereum.ts";
 import type { HostEnvironment, HostFunctions } from "./imports/host-functions.ts";
+import { ipfsFunctions } from "./imports/ipfs.ts";
 import { jsonFunctions } from "./imports/json.ts";
 import { logFunctions } from "./imports/log.ts";
+import { removedFunctions } from "./imports/removed.ts";
 import { storeFunctions } from "./imports/store.ts";
+import { yamlFunctions } from "./imports/yaml.ts";
 
 /** A function that fails the handler that calls it: the import exists, but nothing here can answer it. */
 function trap(name: string): HostFunctions[string] {
   return () => {
-    const reason = name.startsWith("ipfs.") ? "mappings cannot read IPFS here" : "this indexer has no such function";
-    throw new MappingError(`The mapping called \`${name}\`, but ${reason}.`);
+    throw new MappingError(`The mapping called \`${name}\`, but this indexer has no such function.`);
   };
 }
 
@@ -29,7 +31,10 @@ function hostFunctions(env: HostEnvironment): HostFunctions {
     ...cryptoFunctions(env),
     ...dataSourceFunctions(env),
     ...jsonFunctions(env),
+    ...yamlFunctions(env),
+    ...ipfsFunctions(env),
     ...logFunctions(env),
+    ...removedFunctions,
   };
 }
 
@@ -50,9 +55,9 @@ export function linkImports(mapping: CompiledMapping, env: HostEnvironment): Web
   const functions = hostFunctions(env);
   const imports: Record<string, Record<string, HostFunctions[string]>> = {};
   for (const { module, name } of mapping.imports) {
-    const members = imports[module] ?? {};
+    const members = Object.hasOwn(imports, module) ? (imports[module] ?? {}) : {};
     imports[module] = members;
-    members[name] = functions[name] ?? trap(name);
+    members[name] = (Object.hasOwn(functions, name) ? functions[name] : undefined) ?? trap(name);
   }
   return imports as WebAssembly.Imports;
 }

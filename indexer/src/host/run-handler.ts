@@ -13,6 +13,8 @@ export interface HandlerArgument {
   readonly block: Block | null;
   /** Writes the argument; `block` points to the block, which is written already, or is null. */
   write(memory: Memory, block: Pointer): Pointer;
+  /** Writes a second argument, for functions that take two. */
+  writeSecond?(memory: Memory): Pointer;
 }
 
 /** An instance of each mapping that no handler is running in. */
@@ -50,7 +52,9 @@ export function runHandler(mapping: CompiledMapping, handler: string, host: Host
         written === null ? 0 : writeBlock(memory, written),
       );
       const run = instance.function(handler);
-      run(argument.write(instance.memory, block));
+      const first = argument.write(instance.memory, block);
+      if (argument.writeSecond === undefined) run(first);
+      else run(first, argument.writeSecond(instance.memory));
     } finally {
       if (instance.isReusable()) idle.set(mapping, instance);
     }

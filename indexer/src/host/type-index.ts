@@ -33,6 +33,14 @@ export const TYPE_INDEX = {
   arrayBytes: 1002,
   arrayLog: 1003,
   arrayEntity: 1004,
+  yamlValue: 5500,
+  yamlTaggedValue: 5501,
+  yamlMapEntry: 5502,
+  yamlMap: 5503,
+  arrayYamlValue: 5504,
+  arrayYamlMapEntry: 5505,
+  wrappedYamlValue: 5506,
+  resultYamlValue: 5507,
 } as const;
 
 /** One of the indices of {@link TYPE_INDEX}. */

@@ -4,6 +4,7 @@ import { parseFileId } from "../files/file-id.ts";
 import { type CompiledMapping, compileMapping } from "../host/compile-mapping.ts";
 import type { StoreEntity } from "../host/store-value.ts";
 import type { Manifest, Mapping, StaticDataSource } from "../manifest/manifest.ts";
+import { requireFeature } from "../manifest/read-features.ts";
 import type { LogFilter } from "../source/chain.ts";
 import type { DynamicDataSource } from "../store/store.ts";
 import { contextFromManifest, unpackContext } from "./context.ts";
@@ -66,15 +67,25 @@ export function normalizeParameters(template: Mapping, parameters: readonly stri
   return template.kind === "file/ipfs" && parseFileId(first) === null ? null : parameters;
 }
 
+/** Compiles a mapping. @throws ManifestError when it is broken, or reads IPFS without the manifest saying so. */
+async function compileChecked(mapping: Mapping, features: ReadonlySet<string>): Promise<CompiledMapping> {
+  const compiled = await compileMapping(mapping.wasm);
+  if (compiled.imports.some(({ name }) => name === "ipfs.cat" || name === "ipfs.map")) {
+    requireFeature(features, "ipfsOnEthereumContracts");
+  }
+  return compiled;
+}
+
 /** Compiles a manifest's mappings. @throws ManifestError when one is broken. */
 export async function createDataSources(manifest: Manifest): Promise<DataSourceFactory> {
+  const { features } = manifest;
   const compiledTemplates = new Map<string, { mapping: Mapping; compiled: CompiledMapping }>();
   for (const mapping of manifest.templates.values()) {
-    compiledTemplates.set(mapping.name, { mapping, compiled: await compileMapping(mapping.wasm) });
+    compiledTemplates.set(mapping.name, { mapping, compiled: await compileChecked(mapping, features) });
   }
   const fromManifest = async (source: StaticDataSource): Promise<DataSource> => ({
     mapping: source,
-    compiled: await compileMapping(source.wasm),
+    compiled: await compileChecked(source, features),
     address: source.address,
     startBlock: source.startBlock,
     endBlock: source.endBlock,

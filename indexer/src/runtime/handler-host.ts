@@ -3,6 +3,10 @@ import { MappingError } from "../errors/mapping-error.ts";
 import { encodeCall } from "../host/evm/contract-call.ts";
 import { decodeValues } from "../host/evm/decode-values.ts";
 import type { Host, LogLevel } from "../host/host.ts";
+import { readJsonLines } from "../host/json/read-json-lines.ts";
+import { writeJsonValue } from "../host/memory/json-value.ts";
+import { writeStoreValue } from "../host/memory/store-value.ts";
+import { runHandler } from "../host/run-handler.ts";
 import type { Manifest } from "../manifest/manifest.ts";
 import type { DynamicDataSource } from "../store/store.ts";
 import { bytesToHex, hexToBytes } from "../values/bytes.ts";
@@ -109,6 +113,19 @@ export function createHandlerHost(setting: HandlerSetting): { readonly host: Hos
         context: context === null ? null : packContext(context),
         createdAt: setting.block,
       });
+    },
+    ipfsCat: answers.file,
+    ipfsBlock: answers.fileBlock,
+    ipfsMap(id, callback, userData) {
+      const content = answers.file(id);
+      if (content === null) throw new MappingError(`Failed to read the file \`${id}\``);
+      for (const value of readJsonLines(content)) {
+        runHandler(source.compiled, callback, host, {
+          block: null,
+          write: (memory) => writeJsonValue(memory, value),
+          writeSecond: (memory) => writeStoreValue(memory, userData),
+        });
+      }
     },
     address() {
       if (source.file !== null) return Uint8Array.from(Buffer.from(source.file.id));

@@ -4,6 +4,7 @@ import { IndexerError } from "../errors/indexer-error.ts";
 import { HandlerError } from "../errors/mapping-error.ts";
 import { messageChain } from "../errors/message-chain.ts";
 import { ChainChangedError, RpcError } from "../errors/rpc-error.ts";
+import type { IpfsStore } from "../files/file-store.ts";
 import type { Manifest } from "../manifest/manifest.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import type { Chain } from "../source/chain.ts";
@@ -32,6 +33,9 @@ export interface BlockRunner {
   readonly logger: Logger;
   /** Files whose contents are awaited. */
   readonly files: FileMonitor;
+  /** What handlers may read of IPFS; null where they may not. */
+  readonly ipfs: IpfsStore | null;
+  readonly signal: AbortSignal;
   /** Hears of failures that the subgraph tolerates. */
   readonly onError: (error: FatalError) => void;
   /** Counts a handler's run. */
@@ -86,7 +90,7 @@ export async function runBlock(
   const { chain, manifest, reader, schema, sources } = runner;
   const { block } = scanned;
   const entities = createBlockEntities(schema, reader, block);
-  const answers = createChainAnswers(chain, block);
+  const answers = createChainAnswers(chain, block, runner.ipfs, runner.signal);
   const dataSources: DynamicDataSource[] = [];
   const errors: FatalError[] = [];
 

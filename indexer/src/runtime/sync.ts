@@ -62,7 +62,19 @@ async function openSession(options: SyncOptions, files: FileMonitor): Promise<Se
   const onError = (error: FatalError) => {
     if (progress.read().nonFatalError === null) progress.update({ nonFatalError: error });
   };
-  const runner = { manifest, schema, chain, reader, sources, files, logger, onHandler, onError };
+  const runner = {
+    manifest,
+    schema,
+    chain,
+    reader,
+    sources,
+    files,
+    ipfs: options.fileStores.inMappings,
+    signal,
+    logger,
+    onHandler,
+    onError,
+  };
   const [nonFatalError = null] = await store.nonFatalErrors(1);
   progress.update({ head, fatalError: await store.fatalError(), nonFatalError });
   const onCommit = (next: BlockHeader) => {

@@ -1,73 +1,69 @@
 import { MappingError } from "../../errors/mapping-error.ts";
 import { parseBigInt } from "../../values/big-int.ts";
+import { ValueError } from "../../values/value-error.ts";
 import type { JsonDocument } from "../json/json-value.ts";
 import { parseJson } from "../json/parse-json.ts";
 import { writeBigInt } from "../memory/big-int.ts";
-import { readBytes } from "../memory/bytes.ts";
 import { writeJsonValue } from "../memory/json-value.ts";
 import { readString } from "../memory/string.ts";
-import { writeStruct, writeWrappedBool } from "../memory/struct.ts";
+import { assertTextFits, limited } from "../numbers/big-int.ts";
 import { TYPE_INDEX } from "../type-index.ts";
 import type { HostEnvironment, HostFunctions } from "./host-functions.ts";
+import { type DocumentFormat, parseOrFail, parseOrResult } from "./parse-document.ts";
 
-/** Largest document that is parsed, as in graph-node. */
-const MAX_BYTES = 10_000_000;
-/** How much of a broken document the error shows. */
-const SHOWN_CHARS = 1024;
+const JSON_FORMAT: DocumentFormat<JsonDocument> = {
+  name: "JSON",
+  // As in graph-node.
+  maxBytes: 10_000_000,
+  parse: parseJson,
+  write: writeJsonValue,
+  wrapped: TYPE_INDEX.wrappedJsonValue,
+  result: TYPE_INDEX.resultJsonValue,
+};
 
-const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+/** Texts that graph-node (Rust) takes for a number: no spaces, no other base. */
+const FLOAT = /^[+-]?(?:inf(?:inity)?|nan|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)$/i;
 
-function parseBytes(bytes: Uint8Array): JsonDocument | null {
-  try {
-    return parseJson(UTF8.decode(bytes));
-  } catch {
-    return null;
-  }
+function fail(text: string, type: string): never {
+  throw new MappingError(`JSON \`${text}\` cannot be parsed as ${type}`);
 }
 
-function toInteger(text: string, bits: "i64" | "u64"): bigint {
-  const range = bits === "i64" ? [-(2n ** 63n), 2n ** 63n - 1n] : [0n, 2n ** 64n - 1n];
-  const value = /^-?\d+$/.test(text) ? BigInt(text) : null;
-  if (value === null || value < (range[0] ?? 0n) || value > (range[1] ?? 0n)) {
-    throw new MappingError(`JSON \`${text}\` cannot be parsed as ${bits}`);
+function toInteger(text: string, type: "i64" | "u64"): bigint {
+  const value = (type === "i64" ? /^[+-]?\d{1,40}$/ : /^\+?\d{1,40}$/).test(text)
+    ? BigInt(text.replace("+", ""))
+    : null;
+  const least = type === "i64" ? -(2n ** 63n) : 0n;
+  const most = type === "i64" ? 2n ** 63n - 1n : 2n ** 64n - 1n;
+  return value !== null && value >= least && value <= most ? value : fail(text, type);
+}
+
+function toFloat(text: string): number {
+  if (!FLOAT.test(text)) return fail(text, "f64");
+  const sign = text.startsWith("-") ? -1 : 1;
+  const magnitude = text.replace(/^[+-]/, "").toLowerCase();
+  if (magnitude.startsWith("inf")) return sign * Number.POSITIVE_INFINITY;
+  return magnitude === "nan" ? Number.NaN : sign * Number(magnitude);
+}
+
+function toBigInt(text: string): bigint {
+  assertTextFits(text);
+  try {
+    return limited(parseBigInt(text));
+  } catch (error) {
+    if (error instanceof ValueError) return fail(text, "BigInt");
+    throw error;
   }
-  return value;
 }
 
 /** `json.*`: documents, and numbers out of them. */
 export function jsonFunctions(env: HostEnvironment): HostFunctions {
-  function parse(pointer: number): { bytes: Uint8Array; value: JsonDocument | null } {
-    const bytes = readBytes(env.memory, pointer);
-    if (bytes.length > MAX_BYTES) {
-      throw new MappingError(`The JSON document has ${bytes.length} bytes, more than the limit of ${MAX_BYTES}.`);
-    }
-    return { bytes, value: parseBytes(bytes) };
-  }
+  const text = (pointer: number) => readString(env.memory, pointer);
   return {
-    "json.fromBytes": (data = 0) => {
-      const { bytes, value } = parse(data);
-      if (value !== null) return writeJsonValue(env.memory, value);
-      const shown = Buffer.from(bytes).toString("utf8").slice(0, SHOWN_CHARS);
-      throw new MappingError(
-        `Failed to parse JSON from byte array. Bytes (truncated to ${SHOWN_CHARS} chars): \`${shown}\``,
-      );
-    },
-    "json.try_fromBytes": (data = 0) => {
-      const { value } = parse(data);
-      const fields =
-        value === null
-          ? [0, writeWrappedBool(env.memory, TYPE_INDEX.wrappedBool, true)]
-          : [writeStruct(env.memory, TYPE_INDEX.wrappedJsonValue, [writeJsonValue(env.memory, value)]), 0];
-      return writeStruct(env.memory, TYPE_INDEX.resultJsonValue, fields);
-    },
-    "json.toI64": (text = 0) => toInteger(readString(env.memory, text), "i64"),
-    "json.toU64": (text = 0) => toInteger(readString(env.memory, text), "u64"),
-    "json.toF64": (pointer = 0) => {
-      const text = readString(env.memory, pointer);
-      const value = text.trim() === "" ? Number.NaN : Number(text);
-      if (Number.isNaN(value)) throw new MappingError(`JSON \`${text}\` cannot be parsed as f64`);
-      return value;
-    },
-    "json.toBigInt": (text = 0) => writeBigInt(env.memory, parseBigInt(readString(env.memory, text))),
+    "json.fromBytes": (data = 0) => parseOrFail(JSON_FORMAT, env.memory, data),
+    "json.try_fromBytes": (data = 0) => parseOrResult(JSON_FORMAT, env.memory, data),
+    "json.toI64": (number = 0) => toInteger(text(number), "i64"),
+    "json.toU64": (number = 0) => toInteger(text(number), "u64"),
+    "json.toF64": (number = 0) => toFloat(text(number)),
+    "json.toBigInt": (number = 0) => writeBigInt(env.memory, toBigInt(text(number))),
   };
 }

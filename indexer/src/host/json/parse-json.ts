@@ -6,7 +6,8 @@ const MAX_DEPTH = 128;
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON strings must escape control characters.
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const PLAIN = /[^"\\\u0000-\u001f]*/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const LITERALS: readonly (readonly [string, JsonDocument])[] = [
   ["null", { kind: "Null" }],
   ["true", { kind: "Bool", value: true }],
@@ -45,9 +46,17 @@ function createReader(source: string): Reader {
   };
 }
 
+/** Piece by piece: one pattern for all of a string would need a stack as long as the string. */
 function readStringText(reader: Reader): string | null {
-  const literal = reader.match(STRING);
-  return literal === null ? null : (JSON.parse(literal) as string);
+  if (!reader.take('"')) return null;
+  let text = reader.match(PLAIN) ?? "";
+  while (!reader.take('"')) {
+    const escaped = reader.match(ESCAPE);
+    if (escaped === null) return null;
+    text += JSON.parse(`"${escaped}"`) as string;
+    text += reader.match(PLAIN) ?? "";
+  }
+  return text;
 }
 
 /** Reads `item (, item)*` up to `close`. */
