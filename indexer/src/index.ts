@@ -5,6 +5,7 @@ export { ManifestError, UnsupportedFeatureError } from "./errors/manifest-error.
 export { RpcError } from "./errors/rpc-error.ts";
 export { printApiSchema } from "./graphql/api-schema.ts";
 export type { QueryAnswer } from "./graphql/execute.ts";
+export type { QueryLimits } from "./graphql/query-budget.ts";
 export type { Indexer, QueryResult, WaitOptions } from "./indexer.ts";
 export { type QueryData, type QueryDocument, QueryFailedError, type QueryVariables } from "./query-document.ts";
 export type { Progress as IndexerStatus } from "./runtime/progress.ts";

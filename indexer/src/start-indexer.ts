@@ -9,6 +9,7 @@ import { type BuildWatch, watchBuild } from "./deployment/watch-build.ts";
 import { IndexerError } from "./errors/indexer-error.ts";
 import { messageChain } from "./errors/message-chain.ts";
 import type { QueryAnswer } from "./graphql/execute.ts";
+import type { QueryLimits } from "./graphql/query-budget.ts";
 import type { Indexer, QueryResult } from "./indexer.ts";
 import { QueryFailedError, toDocument, type UntypedDocument } from "./query-document.ts";
 import { isSubgraphName } from "./server/http/subgraph-path.ts";
@@ -56,6 +57,8 @@ export interface StartIndexerOptions extends FileOptions {
   readonly logger?: Logger | undefined;
   /** Milliseconds between looks at the chain's head. @default 200 on local chains, else 2000 */
   readonly pollingInterval?: number | undefined;
+  /** How much one query may ask for. @default graph-node's, and what memory bears, see {@link QueryLimits} */
+  readonly limits?: Partial<QueryLimits> | undefined;
   /** Whether a build that changes replaces the one that runs, see {@link Indexer.redeploy}. @default false */
   readonly watch?: boolean | undefined;
 }
@@ -143,6 +146,7 @@ async function open(options: StartIndexerOptions, closer: ReturnType<typeof crea
     files: options,
     finality: checkFinality(options.finality ?? DEFAULT_FINALITY),
     historyBlocks: options.historyBlocks,
+    limits: options.limits ?? {},
     pollingMs: options.pollingInterval,
     logger,
   };

@@ -59,7 +59,7 @@ function isFree(port: number, host: string): Promise<boolean> {
 async function statusPortOf({ values }: RunConfig): Promise<number | undefined> {
   const asked = values["status-port"];
   if (asked !== undefined) return asked ?? undefined;
-  return (await isFree(STATUS_PORT, values.host ?? "")) ? STATUS_PORT : undefined;
+  return (await isFree(STATUS_PORT, values.host)) ? STATUS_PORT : undefined;
 }
 
 async function run(config: RunConfig, terminal: Terminal): Promise<void> {
@@ -81,6 +81,11 @@ async function run(config: RunConfig, terminal: Terminal): Promise<void> {
     finality: values.finality,
     historyBlocks: values["history-blocks"],
     pollingInterval: values["polling-interval"],
+    limits: {
+      maxFirst: values["max-first"],
+      maxSkip: values["max-skip"],
+      maxMilliseconds: values["max-query-time"],
+    },
     ipfs: values.ipfs,
     arweave: values.arweave,
     allowIpfsInMappings: values["allow-ipfs-in-mappings"],
@@ -97,7 +102,7 @@ async function run(config: RunConfig, terminal: Terminal): Promise<void> {
 /** `weft-indexer run`: indexes and serves until it is stopped. @throws UsageError on a wrong command line. */
 export async function runCommand(args: readonly string[], environment: Environment): Promise<void> {
   const config = readConfig(RUN_SETTINGS, args, environment);
-  if (config.values["print-config"] === true) {
+  if (config.values["print-config"]) {
     process.stdout.write(printConfig(RUN_SETTINGS, config.origins));
     return;
   }

@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS } from "../graphql/query-budget.ts";
 import type { Settings } from "./config/setting.ts";
 import { LOG_FORMATS, LOG_LEVELS } from "./terminal/create-logger.ts";
 
@@ -60,6 +61,21 @@ export const RUN_SETTINGS = {
     kind: { type: "number", placeholder: "ms", min: 1, max: MAX_POLLING_MS },
     help: "milliseconds between looks at the chain's head",
     otherwise: "200 on local chains, else 2000",
+  },
+  "max-first": {
+    kind: { type: "number", placeholder: "number", min: 1, max: MAX_BLOCKS },
+    help: "largest first that a query may ask for",
+    fallback: String(DEFAULT_LIMITS.maxFirst),
+  },
+  "max-skip": {
+    kind: { type: "number", placeholder: "number", min: 0, max: DEFAULT_LIMITS.maxSkip },
+    help: "largest skip that a query may ask for",
+    fallback: String(DEFAULT_LIMITS.maxSkip),
+  },
+  "max-query-time": {
+    kind: { type: "number", placeholder: "ms", min: 1, max: MAX_POLLING_MS },
+    help: "milliseconds after which a query is given up",
+    fallback: String(DEFAULT_LIMITS.maxMilliseconds),
   },
   ipfs: {
     kind: { type: "url", protocols: ["http", "https"] },

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { FileStores } from "../files/file-store.ts";
 import { createQueryEngine, type QueryEngine } from "../graphql/execute.ts";
+import type { QueryLimits } from "../graphql/query-budget.ts";
 import type { ProgressTracker } from "../runtime/progress.ts";
 import { sync } from "../runtime/sync.ts";
 import type { Chain } from "../source/chain.ts";
@@ -23,6 +24,7 @@ export interface DeploymentOptions {
   readonly finality: number;
   /** Blocks of history to keep; null keeps all. */
   readonly historyBlocks: number | null;
+  readonly limits: Partial<QueryLimits>;
   readonly pollingMs: number;
   readonly progress: ProgressTracker;
   readonly counters: StoreCounters;
@@ -71,7 +73,7 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
   }
 
   return {
-    engine: createQueryEngine({ model, store }),
+    engine: createQueryEngine({ model, store, limits: options.limits }),
     countEntities: () => store.query((session) => countEntities(session, store.layout)),
     earliestBlock: store.earliestBlock,
     nonFatalErrors: store.nonFatalErrors,

@@ -4,6 +4,7 @@ import { ChainRestartedError } from "../errors/chain-restarted-error.ts";
 import { IndexerError } from "../errors/indexer-error.ts";
 import { messageChain } from "../errors/message-chain.ts";
 import { RpcError } from "../errors/rpc-error.ts";
+import type { QueryLimits } from "../graphql/query-budget.ts";
 import { createProgress, type Progress, type ProgressTracker } from "../runtime/progress.ts";
 import type { ServedDeployment } from "../server/served-subgraph.ts";
 import type { Chain } from "../source/chain.ts";
@@ -41,6 +42,7 @@ export interface RunSetting {
   readonly finality: number;
   /** Blocks of history to keep, null for all; undefined for what the manifest says. */
   readonly historyBlocks: number | null | undefined;
+  readonly limits: Partial<QueryLimits>;
   /** Undefined for what suits the chain. */
   readonly pollingMs: number | undefined;
   readonly logger: Logger;

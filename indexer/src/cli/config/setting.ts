@@ -42,8 +42,12 @@ export type ValueOf<Kind extends SettingKind> = Kind extends { readonly type: "n
       ? boolean
       : string;
 
-/** What a command was given, by setting; undefined where nothing was. */
-export type ValuesOf<Of extends Settings> = { readonly [Name in keyof Of]: ValueOf<Of[Name]["kind"]> | undefined };
+/** What a command was given, by setting; undefined where nothing was and there is no default. */
+export type ValuesOf<Of extends Settings> = {
+  readonly [Name in keyof Of]:
+    | ValueOf<Of[Name]["kind"]>
+    | (Of[Name] extends { readonly fallback: string } ? never : undefined);
+};
 
 /** The environment variable of a setting. */
 export function envName(name: string): string {
