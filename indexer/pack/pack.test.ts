@@ -31,6 +31,7 @@ beforeAll(async () => {
     await mkdir(dirname(link), { recursive: true });
     await symlink(join(PACKAGE, "node_modules", name), link);
   }
+  await symlink(join(PACKAGE, "..", "node_modules", "vitest"), join(app, "node_modules", "vitest"));
   await writeFile(join(app, "package.json"), '{ "type": "module" }');
 });
 afterAll(() => rm(app, { recursive: true, force: true }));
@@ -63,7 +64,7 @@ test("a program of another project indexes a chain and queries it", async () => 
   await anvil.stop();
 });
 
-test("its types are those of its sources", async () => {
+test("its types are those of its sources, and fit the README's example", async () => {
   const program = `
     import { type IndexerStatus, type QueryDocument, startIndexer } from "@weft/indexer";
     declare const typed: QueryDocument<{ tokens: { id: string }[] }, { first: number }>;
@@ -78,6 +79,10 @@ test("its types are those of its sources", async () => {
     export { id, status };
   `;
   await writeFile(join(app, "typed.ts"), program);
+  const readme = await readFile(join(installed, "README.md"), "utf8");
+  const example = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+  expect(example).toContain("startIndexer(");
+  await writeFile(join(app, "example.ts"), example);
   const options = {
     strict: true,
     module: "nodenext",
@@ -91,7 +96,10 @@ test("its types are those of its sources", async () => {
     typeRoots: [join(PACKAGE, "..", "node_modules", "@types")],
     skipLibCheck: true,
   };
-  await writeFile(join(app, "tsconfig.json"), JSON.stringify({ compilerOptions: types, files: ["typed.ts"] }));
+  await writeFile(
+    join(app, "tsconfig.json"),
+    JSON.stringify({ compilerOptions: types, files: ["typed.ts", "example.ts"] }),
+  );
   const tsc = join(PACKAGE, "..", "node_modules", "typescript", "bin", "tsc");
   const { stdout } = await run(process.execPath, [tsc, "-p", app]).catch((error: { stdout: string }) => error);
   expect(stdout).toBe("");
