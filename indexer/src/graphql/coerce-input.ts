@@ -13,7 +13,7 @@ const MAX_INT8 = 2n ** 63n - 1n;
 
 /**
  * The value of an argument of a scalar type; `enumValues` holds the names when the type is an enum.
- * Undefined when the input does not fit the type; throws `QueryError` for bytes that are not hex.
+ * Undefined when the input does not fit the type; throws `QueryError` for text that is not what its type says, such as bytes that are not hex.
  */
 export function coerceScalar(input: InputValue, type: string, enumValues?: readonly string[]): Value | undefined {
   if (input.kind === "null") return null;
@@ -40,13 +40,13 @@ function coerceText(kind: "int" | "float" | "string", text: string, type: string
       return value === undefined ? undefined : Number(value);
     }
     case "Int8":
-      return kind === "float" ? undefined : inRange(text, MIN_INT8, MAX_INT8);
+      return kind === "float" ? undefined : decode("Int8", text, () => inRange(text, MIN_INT8, MAX_INT8));
     case "Timestamp":
       return kind === "string" ? inRange(text, MIN_INT8, MAX_INT8) : undefined;
     case "BigInt":
-      return kind === "float" ? undefined : attempt(() => parseBigInt(text));
+      return kind === "float" ? undefined : decode("BigInt", text, () => attempt(() => parseBigInt(text)));
     case "BigDecimal":
-      return attempt(() => parseBigDecimal(text));
+      return decode("BigDecimal", text, () => attempt(() => parseBigDecimal(text)));
     default:
       return undefined;
   }
@@ -55,6 +55,12 @@ function coerceText(kind: "int" | "float" | "string", text: string, type: string
 function inRange(text: string, min: bigint, max: bigint): bigint | undefined {
   const value = attempt(() => parseBigInt(text));
   return value !== undefined && value >= min && value <= max ? value : undefined;
+}
+
+function decode<T>(type: string, text: string, parse: () => T | undefined): T {
+  const value = parse();
+  if (value === undefined) throw new QueryError(`Failed to decode \`${type}\` value: \`${text}\``);
+  return value;
 }
 
 function decodeBytes(text: string): Uint8Array {

@@ -97,9 +97,8 @@ function isIncluded(selection: SelectionNode, variables: Variables): boolean {
     if (name !== "skip" && name !== "include") return true;
     const argument = directive.arguments?.find((candidate) => candidate.name.value === "if");
     const value = argument === undefined ? undefined : inputFromAst(argument.value, variables);
-    if (value?.kind !== "boolean") {
-      throw new QueryError(`\`@${name}\` needs the argument \`if\` with true or false`, directive);
-    }
-    return name === "skip" ? !value.value : value.value;
+    // As in graph-node, no condition counts as true and anything but true as false.
+    const holds = value === undefined || (value.kind === "boolean" && value.value);
+    return name === "skip" ? !holds : holds;
   });
 }

@@ -40,7 +40,13 @@ export function createQueryEngine(options: {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const apiSchema = buildApiSchema(model);
   const plans = createPlanCache(
-    { model, rootFields: indexRootFields(model), parseWhere: createWhereParser(model, limits.maxDepth), limits },
+    {
+      model,
+      apiSchema,
+      rootFields: indexRootFields(model),
+      parseWhere: createWhereParser(model, limits.maxDepth),
+      limits,
+    },
     (plan) => checkCost(rootFieldsOf(plan), limits.maxCost),
   );
   return {

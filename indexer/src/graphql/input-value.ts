@@ -13,11 +13,11 @@ export type Variables = ReadonlyMap<string, InputValue>;
 
 const NULL: InputValue = { kind: "null" };
 
-/** A literal of the query with its variables filled in; undefined for a variable that was not given. */
-export function inputFromAst(node: ValueNode, variables: Variables): InputValue | undefined {
+/** A literal of the query with its variables filled in: as in graph-node, a variable that was not given is null. */
+export function inputFromAst(node: ValueNode, variables: Variables): InputValue {
   switch (node.kind) {
     case Kind.VARIABLE:
-      return variables.get(node.name.value);
+      return variables.get(node.name.value) ?? NULL;
     case Kind.NULL:
       return NULL;
     case Kind.BOOLEAN:
@@ -31,13 +31,10 @@ export function inputFromAst(node: ValueNode, variables: Variables): InputValue 
     case Kind.ENUM:
       return { kind: "enum", text: node.value };
     case Kind.LIST:
-      return { kind: "list", items: node.values.map((item) => inputFromAst(item, variables) ?? NULL) };
+      return { kind: "list", items: node.values.map((item) => inputFromAst(item, variables)) };
     case Kind.OBJECT: {
       const fields = new Map<string, InputValue>();
-      for (const field of node.fields) {
-        const value = inputFromAst(field.value, variables);
-        if (value !== undefined) fields.set(field.name.value, value);
-      }
+      for (const field of node.fields) fields.set(field.name.value, inputFromAst(field.value, variables));
       return { kind: "object", fields };
     }
   }
@@ -48,7 +45,8 @@ export function inputFromJson(value: unknown): InputValue | undefined {
   if (value === null) return NULL;
   if (typeof value === "boolean") return { kind: "boolean", value };
   if (typeof value === "string") return { kind: "string", text: value };
-  if (typeof value === "number") return { kind: Number.isInteger(value) ? "int" : "float", text: String(value) };
+  // Of larger numbers JSON has lost digits: they are good where a fraction is, and must be sent as text elsewhere.
+  if (typeof value === "number") return { kind: Number.isSafeInteger(value) ? "int" : "float", text: String(value) };
   if (Array.isArray(value)) return { kind: "list", items: value.map((item) => inputFromJson(item) ?? NULL) };
   if (typeof value !== "object") return undefined;
   const fields = new Map<string, InputValue>();
@@ -67,7 +65,7 @@ export function debugInput(value: InputValue): string {
     case "boolean":
       return `Boolean(${value.value})`;
     case "int":
-      return `Int(${value.text})`;
+      return `Int(Number(${value.text}))`;
     case "float":
       return `Float(${value.text})`;
     case "string":
@@ -77,6 +75,13 @@ export function debugInput(value: InputValue): string {
     case "list":
       return `List([${value.items.map(debugInput).join(", ")}])`;
     case "object":
-      return `Object({${[...value.fields].map(([name, field]) => `${JSON.stringify(name)}: ${debugInput(field)}`).join(", ")}})`;
+      // In the order of names, as graph-node keeps them.
+      return `Object({${sorted(value.fields)
+        .map(([name, field]) => `${JSON.stringify(name)}: ${debugInput(field)}`)
+        .join(", ")}})`;
   }
+}
+
+function sorted(fields: ReadonlyMap<string, InputValue>): [string, InputValue][] {
+  return [...fields].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -109,7 +109,7 @@ function sized(parser: WhereParser, filter: Extract<Filter, { kind: "and" | "or"
 }
 
 function siblingError(besideOr: boolean, others: readonly string[]): QueryError {
-  const columns = others.filter((key) => key !== "_change_block");
+  const columns = others.filter((key) => key !== "_change_block").sort();
   if (!besideOr || columns.length === 0) return new QueryError("Filter must by an object");
   const names = columns.map((key) => `'${key}'`).join(", ");
   const example = columns[0] ?? "";

@@ -20,7 +20,7 @@ export interface ArgumentContext {
   readonly limits: QueryLimits;
 }
 
-/** The value of an argument; undefined when it, or its variable, was not given. */
+/** The value of an argument; undefined when it was not given. */
 export function argumentOf(node: FieldNode, name: string, variables: Variables): InputValue | undefined {
   const argument = node.arguments?.find((candidate) => candidate.name.value === name);
   return argument === undefined ? undefined : inputFromAst(argument.value, variables);
@@ -90,6 +90,8 @@ function defaultOrder(model: SchemaModel, typeName: string): Order | null {
 }
 
 function planBuckets(context: ArgumentContext, node: FieldNode, typeName: string): BucketChoice {
+  const input = argumentOf(node, "interval", context.variables);
+  if (input?.kind === "null") throw invalidArgument("interval", input, node);
   const given = readName(context, node, "interval", Object.keys(INTERVAL_SECONDS));
   if (given === undefined) throw new QueryError("No value provided for required argument: `interval`", node);
   const interval = context.model.aggregations.get(typeName)?.intervals.find((candidate) => candidate === given);

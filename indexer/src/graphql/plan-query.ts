@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -82,6 +83,7 @@ export function indexRootFields(model: SchemaModel): RootFieldIndex {
 /** What requests are checked against. */
 export interface PlanApi {
   readonly model: SchemaModel;
+  readonly apiSchema: GraphQLSchema;
   readonly rootFields: RootFieldIndex;
   readonly parseWhere: (where: InputValue, typeName: string) => Filter;
   readonly limits: QueryLimits;
@@ -94,7 +96,7 @@ export function planQuery(request: QueryRequest, api: PlanApi): QueryPlan {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   }
   const operation = selectOperation(request);
-  const variables = readVariables(operation, request.variables);
+  const variables = readVariables(operation, request.variables, api.apiSchema);
   checkFragments(fragments, operation.selectionSet);
   const context: PlanContext = {
     model: api.model,
@@ -122,7 +124,7 @@ function selectOperation({ document, operationName }: QueryRequest): OperationDe
   const named = operationName === null ? undefined : operations.find((node) => node.name?.value === operationName);
   if (named === undefined && operations.length > 1) throw new QueryError("Operation name required");
   const operation = named ?? operations[0];
-  if (operation === undefined) throw new QueryError("The query contains no operation: add a query");
+  if (operation === undefined) throw new QueryError("Operation name required");
   if (operation.operation === "mutation") throw new QueryError("Not supported: Mutations are not supported");
   if (operation.operation === "subscription") throw new QueryError("Not supported: Subscriptions are not supported");
   return operation;
@@ -165,9 +167,7 @@ function planRootCollection(context: PlanContext, node: FieldNode, { typeName, k
 
 function planSearch(context: PlanContext, node: FieldNode, search: FulltextModel): TextSearch {
   const input = argumentOf(node, "text", context.variables);
-  if (input === undefined || input.kind === "null") {
-    throw new QueryError("No value provided for required argument: `text`", node);
-  }
+  if (input === undefined) throw new QueryError("No value provided for required argument: `text`", node);
   const text = coerceScalar(input, "String");
   if (typeof text !== "string") throw invalidArgument("text", input, node);
   // PostgreSQL's text cannot hold U+0000.
@@ -176,8 +176,8 @@ function planSearch(context: PlanContext, node: FieldNode, search: FulltextModel
 
 function planSingle(context: PlanContext, node: FieldNode, typeName: string): Collection {
   const input = argumentOf(node, "id", context.variables);
-  const key = input === undefined ? undefined : coerceScalar(input, "ID");
-  if (input === undefined || key === null) throw new QueryError("No value provided for required argument: `id`", node);
+  if (input === undefined) throw new QueryError("No value provided for required argument: `id`", node);
+  const key = coerceScalar(input, "ID");
   if (typeof key !== "string") throw invalidArgument("id", input, node);
   const idType = compositeOf(context.model, typeName)?.idType ?? "String";
   const field: FieldModel = { ...ID_FIELD, base: { kind: "scalar", name: idType } };
@@ -192,7 +192,7 @@ function planSingle(context: PlanContext, node: FieldNode, typeName: string): Co
 
 function readErrorPolicy(node: FieldNode, variables: Variables): boolean {
   const input = argumentOf(node, "subgraphError", variables);
-  if (input === undefined || input.kind === "null") return false;
+  if (input === undefined) return false;
   const isName = input.kind === "enum" || input.kind === "string";
   if (isName && (input.text === "allow" || input.text === "deny")) return input.text === "allow";
   throw invalidArgument("subgraphError", input, node);

@@ -1,4 +1,4 @@
-import type { PlannedField, RootField, Selection } from "./plan.ts";
+import type { Collection, PlannedField, RootField, Selection } from "./plan.ts";
 import { QueryError } from "./query-error.ts";
 
 /**
@@ -8,8 +8,7 @@ import { QueryError } from "./query-error.ts";
 export function queryCost(fields: readonly RootField[]): number {
   const known = new Map<Selection, number>();
   return fields.reduce(
-    (sum, field) =>
-      sum + (field.kind === "meta" ? 0 : field.collection.first * (1 + selectionCost(field.selection, known))),
+    (sum, field) => sum + (field.kind === "meta" ? 0 : listCost(field.kind === "collection", field, known)),
     0,
   );
 }
@@ -37,5 +36,15 @@ function selectionCost(selection: Selection, known: Map<Selection, number>): num
 }
 
 function fieldCost(field: PlannedField, known: Map<Selection, number>): number {
-  return field.kind === "entities" ? field.collection.first * (1 + selectionCost(field.selection, known)) : 0;
+  return field.kind === "entities" ? listCost(field.field.list, field, known) : 0;
+}
+
+/** Single entities cost nothing themselves, as in graph-node: there are no more of them than of what refers to them. */
+function listCost(
+  isList: boolean,
+  { collection, selection }: { readonly collection: Collection; readonly selection: Selection },
+  known: Map<Selection, number>,
+): number {
+  const inner = selectionCost(selection, known);
+  return isList ? collection.first * (1 + inner) : inner;
 }

@@ -56,7 +56,7 @@ export function aggregationCases(s: (n: number) => string): Case[] {
     {
       name: "cannot filter by an aggregate",
       query: "{ songPlays_collection(interval: hour, where: {played: 4}) { id } }",
-      error: 'Invalid value provided for argument `where`: Object({"played": Int(4)})',
+      error: 'Invalid value provided for argument `where`: Object({"played": Int(Number(4))})',
     },
     {
       name: "needs an interval",

@@ -159,6 +159,16 @@ function refusals(): Case[] {
       query: "{ musicians(where: {name_gt: null}) { id } }",
       error: "Store error: unsupported filter `>` for value `null`",
     },
+    ...(
+      [
+        ["favoriteCount", '"x"', "Int8", "x"],
+        ["favoriteCount", '"9223372036854775808"', "Int8", "9223372036854775808"],
+      ] as const
+    ).map(([key, value, type, text]) => ({
+      name: `refuses ${key}: ${value}`,
+      query: `{ musicians(where: {${key}: ${value}}) { id } }`,
+      error: `Failed to decode \`${type}\` value: \`${text}\``,
+    })),
     {
       name: "refuses a child filter inside a child filter",
       query: '{ musicians(where: {mainBand_: {reviews_: {body: "x"}}}) { id } }',

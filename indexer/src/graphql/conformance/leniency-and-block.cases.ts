@@ -40,6 +40,67 @@ export function leniencyCases(): Case[] {
       data: { musicians: [{ name: "Tom" }] },
     },
     {
+      name: "takes a variable that was not given as null, inside filters too",
+      query: "query($band: String) { musicians(where: {mainBand: $band}) { id } }",
+      data: { musicians: ids("m4") },
+    },
+    {
+      name: "wraps a variable's single value in a list",
+      query: "query($ids: [ID!]!) { musicians(where: {id_in: $ids}) { id } }",
+      variables: { ids: "m2" },
+      data: { musicians: ids("m2") },
+    },
+    {
+      name: "takes a whole filter as variable",
+      query: "query($where: Musician_filter) { musicians(where: $where) { id } }",
+      variables: { where: { or: [{ name: "Tom" }, { favoriteCount_gte: "100" }] } },
+      data: { musicians: ids("m2", "m3") },
+    },
+    {
+      name: "refuses a variable of another type than declared",
+      query: "query($n: Int) { musicians(first: $n) { id } }",
+      variables: { n: "x" },
+      error: 'Invalid value provided for argument `n`: String("x")',
+    },
+    {
+      name: "refuses a variable with a key that its type lacks",
+      query: "query($where: Musician_filter) { bands { id } }",
+      variables: { where: { shoeSize: 1, name: "x" } },
+      error: 'Invalid value provided for argument `where`: Object({"name": String("x"), "shoeSize": Int(Number(1))})',
+    },
+    {
+      name: "refuses null for a required variable",
+      query: "query($id: ID!) { musician(id: $id) { id } }",
+      variables: { id: null },
+      error: "Invalid value provided for argument `id`: Null",
+    },
+    {
+      name: "refuses a variable of an output type",
+      query: "query($m: Musician) { bands { id } }",
+      error: "Variable `m` must have an input type",
+    },
+    {
+      name: "refuses null for a required argument",
+      query: "{ musician(id: null) { id } }",
+      error: "Invalid value provided for argument `id`: Null",
+    },
+    {
+      name: "refuses a number that has lost digits",
+      query: "query($n: BigInt) { bands { id } }",
+      variables: { n: 2 ** 60 },
+      error: "Invalid value provided for argument `n`: Float(1152921504606847000)",
+    },
+    {
+      name: "skips without condition, and includes only for true",
+      query: "{ bands(first: 1) { id name @skip reviews @include(if: 1) { id } members @skip(if: null) { id } } }",
+      data: { bands: [{ id: "b1", members: ids("m1", "m2", "m3") }] },
+    },
+    {
+      name: "needs an operation",
+      query: "fragment F on Query { bands { id } }",
+      error: "Operation name required",
+    },
+    {
       name: "nests variables",
       query: "query($band: String) { musicians(where: {or: [{mainBand: $band}, {and: [{mainBand: null}]}]}) { id } }",
       variables: { band: "b2" },
