@@ -1,6 +1,7 @@
 import { ManifestError } from "../errors/manifest-error.ts";
 import type { WasmFile } from "../manifest/manifest.ts";
 import { exportGlobals } from "./export-globals.ts";
+import { type MeteredModule, meterModule } from "./meter-module.ts";
 
 /** A compiled mapping, ready to be instantiated for each trigger. */
 export interface CompiledMapping {
@@ -10,6 +11,8 @@ export interface CompiledMapping {
   readonly imports: readonly { readonly module: string; readonly name: string }[];
   /** Whether instances can be put back to how they began. */
   readonly resettable: boolean;
+  /** Number of the variable that says how much longer an instance may run; null when it is not metered. */
+  readonly fuel: number | null;
   /** The module's own class ids, filled as they are looked up. */
   readonly classIds: Map<number, number>;
 }
@@ -27,9 +30,17 @@ async function compileModule(file: WasmFile, bytes: Uint8Array): Promise<WebAsse
   }
 }
 
+/** The metered module; null when it cannot be metered, or would not be valid any more. */
+function meterValid(bytes: Uint8Array): MeteredModule | null {
+  const metered = meterModule(bytes);
+  return metered !== null && WebAssembly.validate(metered.bytes as Uint8Array<ArrayBuffer>) ? metered : null;
+}
+
 async function compile(file: WasmFile): Promise<CompiledMapping> {
-  const rewritten = exportGlobals(file.bytes);
-  const module = await compileModule(file, rewritten ?? file.bytes);
+  const metered = meterValid(file.bytes);
+  const source = metered?.bytes ?? file.bytes;
+  const rewritten = exportGlobals(source);
+  const module = await compileModule(file, rewritten ?? source);
   const exported = new Set(WebAssembly.Module.exports(module).map((item) => item.name));
   const missing = REQUIRED_EXPORTS.filter((name) => !exported.has(name));
   if (missing.length > 0) {
@@ -39,7 +50,14 @@ async function compile(file: WasmFile): Promise<CompiledMapping> {
     );
   }
   const imports = WebAssembly.Module.imports(module).filter((item) => item.kind === "function");
-  return { path: file.path, module, imports, resettable: rewritten !== null, classIds: new Map() };
+  return {
+    path: file.path,
+    module,
+    imports,
+    resettable: rewritten !== null,
+    fuel: metered?.fuel ?? null,
+    classIds: new Map(),
+  };
 }
 
 /** Compiles a mapping once, however often it is asked for. */

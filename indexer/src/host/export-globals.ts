@@ -1,90 +1,10 @@
+import { encodeU32, WasmReader } from "./wasm-reader.ts";
+import { countImports, HEADER_SIZE, KIND, SECTION, skipExpression } from "./wasm-sections.ts";
+
 /** Prefix of the names under which a module's own global variables are exported. */
 const EXPORT_PREFIX = "weft:global:";
 
-const SECTION = { import: 2, global: 6, export: 7 } as const;
-const KIND = { function: 0, table: 1, memory: 2, global: 3 } as const;
-const HEADER_SIZE = 8;
-
-/** A cursor over a module's bytes that throws `RangeError` at their end. */
-class Reader {
-  offset: number;
-  readonly end: number;
-  private readonly bytes: Uint8Array;
-
-  constructor(bytes: Uint8Array, offset: number, end: number) {
-    if (end > bytes.length) throw new RangeError("the module ends within a section");
-    this.bytes = bytes;
-    this.offset = offset;
-    this.end = end;
-  }
-
-  byte(): number {
-    const value = this.bytes[this.offset];
-    if (value === undefined || this.offset >= this.end) throw new RangeError("the section ends early");
-    this.offset += 1;
-    return value;
-  }
-
-  /** An unsigned LEB128 number of at most 32 bits. */
-  u32(): number {
-    let value = 0;
-    for (let shift = 0; shift < 35; shift += 7) {
-      const byte = this.byte();
-      value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) return value;
-    }
-    throw new RangeError("a number is too long");
-  }
-
-  skipNumber(): void {
-    while (this.byte() >= 0x80);
-  }
-
-  skip(length: number): void {
-    if (this.offset + length > this.end) throw new RangeError("the section ends early");
-    this.offset += length;
-  }
-}
-
-/** Skips a table's or memory's limits. */
-function skipLimits(reader: Reader): void {
-  const flags = reader.byte();
-  reader.skipNumber();
-  if ((flags & 1) === 1) reader.skipNumber();
-}
-
-function countImportedGlobals(reader: Reader): number {
-  let globals = 0;
-  for (let left = reader.u32(); left > 0; left--) {
-    reader.skip(reader.u32());
-    reader.skip(reader.u32());
-    const kind = reader.byte();
-    if (kind === KIND.function) reader.skipNumber();
-    else if (kind === KIND.memory) skipLimits(reader);
-    else if (kind === KIND.table) {
-      reader.byte();
-      skipLimits(reader);
-    } else if (kind === KIND.global) {
-      reader.skip(2);
-      globals += 1;
-    } else throw new RangeError(`an import is of unknown kind ${kind}`);
-  }
-  return globals;
-}
-
-/** Skips a constant expression. */
-function skipExpression(reader: Reader): void {
-  for (;;) {
-    const opcode = reader.byte();
-    if (opcode === 0x0b) return;
-    if (opcode === 0x41 || opcode === 0x42 || opcode === 0x23) reader.skipNumber();
-    else if (opcode === 0x43) reader.skip(4);
-    else if (opcode === 0x44) reader.skip(8);
-    else throw new RangeError(`an initial value uses instruction ${opcode}`);
-  }
-}
-
-function mutableGlobals(reader: Reader, imported: number): number[] {
+function mutableGlobals(reader: WasmReader, imported: number): number[] {
   const mutable: number[] = [];
   const count = reader.u32();
   for (let index = 0; index < count; index++) {
@@ -95,22 +15,12 @@ function mutableGlobals(reader: Reader, imported: number): number[] {
   return mutable;
 }
 
-function encodeU32(value: number): number[] {
-  const bytes: number[] = [];
-  let rest = value;
-  while (rest >= 0x80) {
-    bytes.push((rest % 0x80) + 0x80);
-    rest = Math.floor(rest / 0x80);
-  }
-  return [...bytes, rest];
-}
-
 /** The export section with further globals in it. */
 function withExports(section: Uint8Array, globals: readonly number[]): Uint8Array {
-  const reader = new Reader(section, 0, section.length);
+  const reader = new WasmReader(section, 0, section.length);
   const count = reader.u32();
   const added = globals.flatMap((index) => {
-    const name = Buffer.from(`${EXPORT_PREFIX}${index}`);
+    const name = Buffer.from(globalExportName(index));
     return [...encodeU32(name.length), ...name, KIND.global, ...encodeU32(index)];
   });
   const content = [encodeU32(count + globals.length), section.subarray(reader.offset), added];
@@ -125,7 +35,7 @@ function withExports(section: Uint8Array, globals: readonly number[]): Uint8Arra
 export function exportGlobals(module: Uint8Array): Uint8Array | null {
   try {
     const parts: Uint8Array[] = [module.subarray(0, HEADER_SIZE)];
-    const reader = new Reader(module, HEADER_SIZE, module.length);
+    const reader = new WasmReader(module, HEADER_SIZE, module.length);
     let imported = 0;
     let globals: number[] = [];
     let exported = false;
@@ -133,9 +43,9 @@ export function exportGlobals(module: Uint8Array): Uint8Array | null {
       const start = reader.offset;
       const id = reader.byte();
       const size = reader.u32();
-      const content = new Reader(module, reader.offset, reader.offset + size);
+      const content = new WasmReader(module, reader.offset, reader.offset + size);
       reader.skip(size);
-      if (id === SECTION.import) imported = countImportedGlobals(content);
+      if (id === SECTION.import) imported = countImports(content).globals;
       else if (id === SECTION.global) globals = mutableGlobals(content, imported);
       if (id === SECTION.export) {
         parts.push(withExports(module.subarray(reader.offset - size, reader.offset), globals));
@@ -147,6 +57,11 @@ export function exportGlobals(module: Uint8Array): Uint8Array | null {
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** Name under which {@link exportGlobals} exports the variable of number `index`. */
+export function globalExportName(index: number): string {
+  return `${EXPORT_PREFIX}${index}`;
 }
 
 /** The variables that {@link exportGlobals} made visible, of one instance. */

@@ -1,6 +1,6 @@
 import { MappingError } from "../errors/mapping-error.ts";
 import type { CompiledMapping } from "./compile-mapping.ts";
-import { exportedGlobals } from "./export-globals.ts";
+import { exportedGlobals, globalExportName } from "./export-globals.ts";
 import type { Host } from "./host.ts";
 import type { HostEnvironment } from "./imports/host-functions.ts";
 import { linkImports } from "./link-imports.ts";
@@ -27,6 +27,8 @@ export interface Instance {
    * writes for `key` is in memory already when the key is the same as last time.
    */
   reset(host: Host, key: object, write: (memory: Memory) => Pointer): Pointer;
+  /** Whether it was stopped for having run too long. */
+  isExhausted(): boolean;
   /** Whether it can be reset, instead of being thrown away. */
   isReusable(): boolean;
 }
@@ -58,6 +60,7 @@ export function createInstance(mapping: CompiledMapping, firstHost: Host): Insta
   const { exports } = instance;
   const wasmMemory = exports.memory as WebAssembly.Memory;
   const globals = exportedGlobals(exports);
+  const fuel = mapping.fuel === null ? undefined : (exports[globalExportName(mapping.fuel)] as WebAssembly.Global);
 
   function exportedFunction(name: string): WasmFunction {
     const item = exports[name];
@@ -95,6 +98,7 @@ export function createInstance(mapping: CompiledMapping, firstHost: Host): Insta
     function: exportedFunction,
     reset(host, key, write) {
       current = host;
+      memory.renew();
       if (prepared?.key === key && prepared.snapshot !== null) {
         restore(prepared.snapshot);
         return prepared.pointer;
@@ -105,6 +109,7 @@ export function createInstance(mapping: CompiledMapping, firstHost: Host): Insta
       prepared = { key, pointer, snapshot: fresh === null ? null : takeSnapshot() };
       return pointer;
     },
+    isExhausted: () => fuel?.value === 0,
     isReusable: () => fresh !== null && wasmMemory.buffer.byteLength <= MAX_REUSED_MEMORY,
   };
 }

@@ -33,10 +33,21 @@ function asMappingError(error: unknown): unknown {
   if (error instanceof WebAssembly.RuntimeError) {
     return new MappingError(`wasm trap: ${error.message}`, { cause: error });
   }
+  if (error instanceof WebAssembly.LinkError) {
+    return new MappingError(`The mapping cannot be linked: ${error.message}`, { cause: error });
+  }
+  // Numbers where a function of the mapping has 64-bit parameters, or the other way round.
+  if (error instanceof TypeError && error.message.includes("BigInt")) {
+    return new MappingError("wasm function has incorrect signature", { cause: error });
+  }
   if (error instanceof RangeError && !(error instanceof IndexerError)) {
     return new MappingError("The mapping ran out of stack; look for endless recursion.", { cause: error });
   }
   return error;
+}
+
+function tooLong(handler: string, cause: unknown): MappingError {
+  return new MappingError(`The function ${handler} ran for too long; look for a loop that does not end.`, { cause });
 }
 
 /**
@@ -55,6 +66,8 @@ export function runHandler(mapping: CompiledMapping, handler: string, host: Host
       const first = argument.write(instance.memory, block);
       if (argument.writeSecond === undefined) run(first);
       else run(first, argument.writeSecond(instance.memory));
+    } catch (error) {
+      throw instance.isExhausted() ? tooLong(handler, error) : error;
     } finally {
       if (instance.isReusable()) idle.set(mapping, instance);
     }

@@ -4,7 +4,7 @@ import { ManifestError } from "../errors/manifest-error.ts";
 /** Deepest nesting of structs; compilers stop long before. */
 const MAX_DEPTH = 32;
 
-const TYPE = /^(tuple|address|bool|string|function|bytes(\d*)|u?int(\d*))((?:\[\d{0,9}\])*)$/;
+const TYPE = /^(tuple|address|bool|string|function|bytes(\d*)|u?int(\d*))((?:\[(?:[1-9]\d{0,8})?\])*)$/;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -38,7 +38,11 @@ function parseParameter(place: string, value: unknown, depth: number): AbiParame
   };
   if (!value.type.startsWith("tuple")) return parameter;
   if (depth >= MAX_DEPTH) throw new ManifestError(place, "the ABI nests structs too deeply.");
-  return { ...parameter, components: parseParameters(place, value.components, depth + 1) };
+  const components = parseParameters(place, value.components, depth + 1);
+  if (components.length === 0 && value.type !== "tuple") {
+    throw new ManifestError(place, `the ABI has a list of structs without members, ${value.type}.`);
+  }
+  return { ...parameter, components };
 }
 
 function parseParameters(place: string, value: unknown, depth = 0): readonly AbiParameter[] {

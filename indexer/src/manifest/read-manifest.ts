@@ -81,7 +81,7 @@ function onlyNetwork(mappings: readonly Mapping[]): string {
 
 function parseYaml(path: string, source: string): YamlNode {
   try {
-    return yamlNode("", parse(source, { schema: "failsafe" }) as YamlValue);
+    return yamlNode("", parse(source, { schema: "failsafe", logLevel: "error" }) as YamlValue);
   } catch (cause) {
     throw new ManifestError(path, "the manifest is no YAML.", { cause });
   }

@@ -25,6 +25,9 @@ export interface YamlNode {
   value(): YamlValue;
 }
 
+/** Largest block number, and so the largest number that a manifest needs. */
+const MAX_NUMBER = 2 ** 31 - 1;
+
 function isMap(value: YamlValue): value is YamlMap {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -47,6 +50,7 @@ export function yamlNode(place: string, value: YamlValue): YamlNode {
       if (!node.exists()) return fallback;
       const text = node.text();
       if (!/^\d{1,15}$/.test(text)) throw new ManifestError(place, `expected a whole number, found "${text}".`);
+      if (Number(text) > MAX_NUMBER) throw new ManifestError(place, `${text} is above ${MAX_NUMBER}.`);
       return Number(text);
     },
     flag() {

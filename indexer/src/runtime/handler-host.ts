@@ -18,6 +18,10 @@ import type { BlockEntities } from "./entities/block-entities.ts";
 /** First apiVersion (0.0.x) in which mappings may read account state. */
 const ACCOUNT_STATE_SINCE = 9;
 
+/** What is kept of a handler's log: more would only fill memory. */
+const MAX_MESSAGES = 10_000;
+const MAX_MESSAGE_LENGTH = 16_384;
+
 /** The id by which a mapping asks for a generated one. */
 const AUTO_ID = "auto";
 
@@ -133,8 +137,8 @@ export function createHandlerHost(setting: HandlerSetting): { readonly host: Hos
     },
     network: () => mapping.network,
     context: () => source.context,
-    log: (level, message) => {
-      messages.push({ level, message });
+    log(level, message) {
+      if (messages.length < MAX_MESSAGES) messages.push({ level, message: message.slice(0, MAX_MESSAGE_LENGTH) });
     },
   };
   return { host, effects: { created, messages } };

@@ -85,3 +85,13 @@ test("case 58: the error is forgotten when the chain undoes its block", async ()
   });
   expect(indexer.status().nonFatalError).toBeNull();
 });
+
+test("a handler that never ends is stopped like one that fails", async () => {
+  const endless = await fixture.command(6n, 0n, 0n, "");
+  const after = await fixture.command(1n, 0n, 0n, "after");
+  await indexer.waitForBlock(after);
+  expect(indexer.status().nonFatalError).toMatchObject({ block: { number: endless } });
+  expect(indexer.status().nonFatalError?.message).toContain("The function handleCommand ran for too long");
+  const { data } = await indexer.query(`{ entries${COMMANDS} { text } }`);
+  expect(data).toEqual({ entries: [{ text: "after" }] });
+});

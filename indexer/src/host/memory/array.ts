@@ -6,12 +6,17 @@ const DATA = 4;
 const CAPACITY = 8;
 const LENGTH = 12;
 
+/** Bytes that an element takes at least once it is read. */
+const ELEMENT_SIZE = 128;
+
 /** Reads the pointers of an array of objects. */
 export function readPointers(memory: Memory, pointer: Pointer): Pointer[] {
   assertNotNull(pointer);
   const data = memory.readU32(pointer + DATA);
+  const length = memory.readI32(pointer + LENGTH);
+  memory.spend(ELEMENT_SIZE * Math.max(length, 0));
   const pointers: Pointer[] = [];
-  for (let index = 0; index < memory.readI32(pointer + LENGTH); index++) {
+  for (let index = 0; index < length; index++) {
     pointers.push(memory.readU32(data + 4 * index));
   }
   return pointers;

@@ -1,8 +1,12 @@
+import { limited } from "../numbers/big-int.ts";
 import { readBytes, writeBytes } from "./bytes.ts";
 import type { Memory, Pointer } from "./memory.ts";
 
 /** Most bytes that one machine word holds. */
 const WORD = 8;
+
+/** Bytes that hold every number within graph-node's limit of 435,412 bits. */
+const MAX_BYTES = 54_427;
 
 const scratch = new DataView(new ArrayBuffer(WORD));
 const scratchBytes = new Uint8Array(scratch.buffer);
@@ -38,9 +42,19 @@ function wordToBytes(value: bigint): Uint8Array {
   return scratchBytes.slice(0, length);
 }
 
-/** Reads a `BigInt`. */
+/** Without the bytes at the end that only repeat the sign. */
+function withoutSignExtension(bytes: Uint8Array): Uint8Array {
+  const sign = (bytes.at(-1) ?? 0) >= 0x80 ? 0xff : 0;
+  let { length } = bytes;
+  while (length > 1 && bytes[length - 1] === sign && ((bytes[length - 2] ?? 0) ^ sign) < 0x80) length--;
+  return bytes.subarray(0, length);
+}
+
+/** Reads a `BigInt`. @throws MappingError when it has more bits than graph-node takes. */
 export function readBigInt(memory: Memory, pointer: Pointer): bigint {
-  return bigIntFromBytes(readBytes(memory, pointer));
+  const bytes = readBytes(memory, pointer);
+  // Far longer ones would take hours to compute with.
+  return bytes.length <= MAX_BYTES ? bigIntFromBytes(bytes) : limited(bigIntFromBytes(withoutSignExtension(bytes)));
 }
 
 /** Writes a `BigInt`. */

@@ -33,6 +33,14 @@ export interface Memory {
   /** UTF-16 units as they are, whether they are text or not. */
   readUnits(address: number, length: number): string;
   writeUnits(address: number, text: string): void;
+  /**
+   * Counts `size` bytes as read; copies of bytes and text count by themselves. What is shared in memory is copied as often
+   * as it is found, so a few bytes could stand for any amount.
+   * @throws MappingError beyond half a gigabyte.
+   */
+  spend(size: number): void;
+  /** Lets the next handler read as much again. */
+  renew(): void;
 }
 
 /** Refuses null where a mapping must pass an object, in graph-node's words. */
@@ -45,6 +53,9 @@ export function assertNotNull(pointer: Pointer): void {
   );
 }
 
+/** Bytes that one handler may pass to its host. */
+const MAX_READ = 2 ** 29;
+
 /** Up to this length, copying byte by byte beats making a view. */
 const SHORT = 64;
 
@@ -55,6 +66,12 @@ const SHORT = 64;
 export function openMemory(runtime: RuntimeExports, classIds: Map<number, number>): Memory {
   let bytes = Buffer.from(runtime.memory.buffer);
   let view = new DataView(runtime.memory.buffer);
+  let left = MAX_READ;
+
+  function spend(size: number): void {
+    left -= size;
+    if (left < 0) throw new MappingError(`The handler passed more than ${MAX_READ} bytes to its host.`);
+  }
 
   /** Growing detaches the buffer, which leaves views without length: they are renewed then. */
   function assertInside(address: number, size: number): void {
@@ -98,8 +115,13 @@ export function openMemory(runtime: RuntimeExports, classIds: Map<number, number
       assertInside(address, 8);
       return view.getBigInt64(address, true);
     },
+    spend,
+    renew() {
+      left = MAX_READ;
+    },
     readBytes(address, length) {
       assertInside(address, length);
+      spend(length);
       if (length > SHORT) return Uint8Array.prototype.slice.call(bytes, address, address + length);
       const copy = new Uint8Array(length);
       for (let index = 0; index < length; index++) copy[index] = bytes[address + index] ?? 0;
@@ -124,6 +146,7 @@ export function openMemory(runtime: RuntimeExports, classIds: Map<number, number
     },
     readUnits(address, length) {
       assertInside(address, 2 * length);
+      spend(2 * length);
       return bytes.toString("utf16le", address, address + 2 * length);
     },
     writeUnits(address, text) {
