@@ -1,4 +1,4 @@
-import { type DocumentNode, parse } from "graphql";
+import type { DocumentNode } from "graphql";
 import { IndexerError } from "./errors/indexer-error.ts";
 import type { QueryAnswer } from "./graphql/execute.ts";
 
@@ -33,9 +33,7 @@ export class QueryFailedError extends IndexerError {
   }
 }
 
-/** The parsed document. @throws GraphQLError when the text is no GraphQL. */
-export function toDocument(document: UntypedDocument): DocumentNode {
-  return typeof document === "string" || document instanceof String
-    ? parse(String(document))
-    : (document as DocumentNode);
+/** The parsed document; `parse` reads text. @throws GraphQLError when the text is no GraphQL. */
+export function toDocument(document: UntypedDocument, parse: (text: string) => DocumentNode): DocumentNode {
+  return typeof document === "string" || document instanceof String ? parse(String(document)) : document;
 }

@@ -12,6 +12,7 @@ import type { QueryAnswer } from "./graphql/execute.ts";
 import type { QueryLimits } from "./graphql/query-budget.ts";
 import type { Indexer, QueryResult } from "./indexer.ts";
 import { QueryFailedError, toDocument, type UntypedDocument } from "./query-document.ts";
+import { createDocumentCache } from "./server/http/document-cache.ts";
 import { isSubgraphName } from "./server/http/subgraph-path.ts";
 import { startServer } from "./server/start-server.ts";
 import { createChain } from "./source/chain.ts";
@@ -177,8 +178,10 @@ async function open(options: StartIndexerOptions, closer: ReturnType<typeof crea
   // First of all, so that no build is begun while everything ends.
   closer.add(async () => watch?.close());
 
+  const documents = createDocumentCache();
+
   async function answer(document: UntypedDocument, variables: object = {}): Promise<QueryAnswer> {
-    const parsed = toDocument(document);
+    const parsed = toDocument(document, documents.parse);
     const { engine } = await subgraph.run().whenServed();
     return engine.execute({ document: parsed, variables: { ...variables }, operationName: null });
   }

@@ -3,6 +3,7 @@ import { RpcError } from "../errors/rpc-error.ts";
 import type { Manifest, Mapping } from "../manifest/manifest.ts";
 import { needsTraces } from "../runtime/data-source.ts";
 import type { Chain } from "../source/chain.ts";
+import { redactUrl } from "../values/redact-url.ts";
 
 function firstHandler(mapping: Mapping): string {
   const called = mapping.blockHandlers.find((handler) => handler.filter.kind === "call");
@@ -22,7 +23,7 @@ export async function checkTraces(manifest: Manifest, chain: Chain, rpcUrl: stri
     if (!(cause instanceof RpcError) || cause.code === null || cause.retryable) throw cause;
     throw new ManifestError(
       needy.name,
-      `the handler \`${firstHandler(needy)}\` runs on calls, which needs traces, but ${rpcUrl} answers neither ` +
+      `the handler \`${firstHandler(needy)}\` runs on calls, which needs traces, but ${redactUrl(rpcUrl)} answers neither ` +
         "trace_filter, trace_block nor debug_traceBlockByHash. Use a node that traces (Erigon, Nethermind, Reth, anvil, " +
         "or geth with --http.api debug), or turn the handler into an event handler.",
       { cause },

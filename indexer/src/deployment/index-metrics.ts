@@ -32,6 +32,8 @@ function storeMetrics(store: IndexCounters["store"]): readonly Metric[] {
     counter("indexer_commits_total", "Transactions committed", store.commits),
     counter("indexer_commit_seconds_total", "Time spent committing", store.commitSeconds),
     counter("indexer_entities_written_total", "Entity versions written or ended", store.entitiesWritten),
+    counter("indexer_entity_reads_total", "Times that entities were not in memory but read", store.reads),
+    counter("indexer_entity_read_seconds_total", "Time spent reading entities", store.readSeconds),
     counter("indexer_reorganisations_total", "Reorganisations undone", store.reverts),
     counter("indexer_reverted_blocks_total", "Blocks undone by reorganisations", store.revertedBlocks),
     gauge("indexer_deepest_reorganisation_blocks", "Blocks undone by the deepest reorganisation", store.deepestRevert),

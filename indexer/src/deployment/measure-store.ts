@@ -5,6 +5,9 @@ export interface StoreCounters {
   commits: number;
   commitSeconds: number;
   entitiesWritten: number;
+  /** Times that handlers had to wait for entities that were not in memory. */
+  reads: number;
+  readSeconds: number;
   /** Reorganisations that undid blocks. */
   reverts: number;
   revertedBlocks: number;
@@ -14,13 +17,32 @@ export interface StoreCounters {
 
 /** Starts at nothing. */
 export function createStoreCounters(): StoreCounters {
-  return { commits: 0, commitSeconds: 0, entitiesWritten: 0, reverts: 0, revertedBlocks: 0, deepestRevert: 0 };
+  return {
+    commits: 0,
+    commitSeconds: 0,
+    entitiesWritten: 0,
+    reads: 0,
+    readSeconds: 0,
+    reverts: 0,
+    revertedBlocks: 0,
+    deepestRevert: 0,
+  };
 }
 
 /** The same store, whose writes are counted. */
 export function measureStore(store: QueryableStore, counters: StoreCounters): QueryableStore {
+  async function read<T>(reading: Promise<T>): Promise<T> {
+    const started = performance.now();
+    const result = await reading;
+    counters.reads++;
+    counters.readSeconds += (performance.now() - started) / 1000;
+    return result;
+  }
+
   return {
     ...store,
+    getMany: (type, keys) => read(store.getMany(type, keys)),
+    findBy: (type, field, value) => read(store.findBy(type, field, value)),
     async commit(blocks, head) {
       const started = performance.now();
       await store.commit(blocks, head);

@@ -12,6 +12,7 @@ import { historyBlocks } from "../store/history-blocks.ts";
 import type { DatabaseChoice } from "../store/open-driver.ts";
 import type { DeploymentIdentity } from "../store/store.ts";
 import { DatabaseUnavailableError } from "../store/store-error.ts";
+import { redactUrl } from "../values/redact-url.ts";
 import { type Build, startBlockOf } from "./build.ts";
 import { checkTraces } from "./check-traces.ts";
 import { indexMetrics } from "./index-metrics.ts";
@@ -66,7 +67,7 @@ export interface DeploymentRun {
 
 async function identify({ chain, rpcUrl }: RunSetting, build: Build): Promise<DeploymentIdentity> {
   const [chainId, genesis] = await Promise.all([chain.chainId(), chain.header("earliest")]);
-  if (genesis === null) throw new IndexerError(`The chain at ${rpcUrl} has no first block.`);
+  if (genesis === null) throw new IndexerError(`The chain at ${redactUrl(rpcUrl)} has no first block.`);
   return { deploymentId: build.manifest.deploymentId, chainId, genesisHash: genesis.hash };
 }
 
@@ -87,7 +88,7 @@ function serveDeployment(
 ): ServedDeployment {
   return {
     ...rest,
-    engine: { ...engine, execute: (request) => queries.run(() => engine.execute(request)) },
+    engine: { ...engine, execute: (request, onHead) => queries.run(() => engine.execute(request, onHead)) },
     countEntities: () => queries.run(countEntities),
     earliestBlock: () => queries.run(earliestBlock),
     nonFatalErrors: (limit) => queries.run(() => nonFatalErrors(limit)),

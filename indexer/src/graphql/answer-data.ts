@@ -2,6 +2,7 @@ import type { SchemaModel } from "../schema/model.ts";
 import type { SqlSession } from "../store/driver.ts";
 import type { QueryableStore } from "../store/open-store.ts";
 import { type QueryState, readState, stateSql } from "../store/query-state.ts";
+import type { StoredBlock } from "../store/store.ts";
 import type { JsonValue } from "../values/json.ts";
 import { answerMeta, isBehindError } from "./answer-meta.ts";
 import { buildAnswer } from "./build-answer.ts";
@@ -20,6 +21,8 @@ export interface AnswerContext {
   readonly budget: QueryBudget;
   /** Whether the same query was asked before. */
   readonly again: boolean;
+  /** Told the last block of the state that answers. */
+  readonly onHead?: ((head: StoredBlock) => void) | undefined;
 }
 
 /** Answers by response key, and what went wrong. */
@@ -58,7 +61,7 @@ async function answerAtOnce(context: AnswerContext, field: EntitiesField): Promi
   const { store, budget, again } = context;
   let isBehind = false;
   const fetch = createSingleRowSource(store.queryOnce(again), store.layout, budget, (state) => {
-    const head = requireHead(state, store);
+    const head = requireHead(state, context);
     isBehind = isBehindError(state.error, head.number);
   });
   const answer = await answerEntities(loadContext(context, fetch, null), field);
@@ -73,7 +76,7 @@ async function answerGroups(context: AnswerContext, fields: readonly RootField[]
   return store.query(async (session) => {
     const rows = await session.query("reading the state", `select ${stateSql(store.layout)}`);
     const state = readState(rows[0]?.[0]);
-    const head = requireHead(state, store);
+    const head = requireHead(state, context);
     const answers = new Map<string, JsonValue>();
     const errors: unknown[] = [];
     for (const group of groupByBlock(fields)) {
@@ -86,10 +89,13 @@ async function answerGroups(context: AnswerContext, fields: readonly RootField[]
   });
 }
 
-function requireHead({ head }: QueryState, { identity }: QueryableStore): NonNullable<QueryState["head"]> {
-  if (head !== null) return head;
+function requireHead({ head }: QueryState, { onHead, store }: AnswerContext): StoredBlock {
+  if (head !== null) {
+    onHead?.(head);
+    return head;
+  }
   throw new QueryError(
-    `Store error: query execution failed: Subgraph \`${identity.deploymentId}\` has not started syncing yet. ` +
+    `Store error: query execution failed: Subgraph \`${store.identity.deploymentId}\` has not started syncing yet. ` +
       "Wait for it to ingest a few blocks before querying it",
   );
 }

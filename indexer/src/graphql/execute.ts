@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from "graphql";
 import type { SchemaModel } from "../schema/model.ts";
 import type { QueryableStore } from "../store/open-store.ts";
+import type { StoredBlock } from "../store/store.ts";
 import type { JsonValue } from "../values/json.ts";
 import { type AnswerContext, answerData, type DataResults, isFailed } from "./answer-data.ts";
 import { buildApiSchema } from "./api-schema.ts";
@@ -25,9 +26,9 @@ export interface QueryEngine {
   readonly apiSchema: GraphQLSchema;
   /**
    * Answers a request; mistakes in it, limits that it exceeds and failures of the database become `errors` of the answer. Whoever passes the
-   * same document object again has it planned only once.
+   * same document object again has it planned only once. `onHead` is told the last block of the state that answers.
    */
-  execute(request: QueryRequest): Promise<QueryAnswer>;
+  execute(request: QueryRequest, onHead?: (head: StoredBlock) => void): Promise<QueryAnswer>;
 }
 
 /** Makes the query engine of a deployment. */
@@ -51,10 +52,10 @@ export function createQueryEngine(options: {
   );
   return {
     apiSchema,
-    async execute(request) {
+    async execute(request, onHead) {
       try {
         const { plan, again } = plans.plan(request);
-        const context = { model, store, budget: createBudget(limits), again };
+        const context = { model, store, budget: createBudget(limits), again, onHead };
         const fields = rootFieldsOf(plan);
         const results = fields.length > 0 ? await answerData(context, fields) : await answerNothing(context, plan);
         return assemble(plan, results, (field) =>

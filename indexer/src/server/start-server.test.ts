@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createQueryEngine } from "../graphql/execute.ts";
-import { openMusicStore } from "../graphql/music.fixture.ts";
+import { musicBlock, openMusicStore } from "../graphql/music.fixture.ts";
 import type { Manifest } from "../manifest/manifest.ts";
 import { createProgress, type Progress } from "../runtime/progress.ts";
 import { countEntities } from "../store/count-entities.ts";
@@ -129,7 +129,7 @@ describe("GraphQL over HTTP", () => {
       expect(headers.get("access-control-allow-origin")).toBe("*");
       expect(headers.get("access-control-allow-methods")).toBe("GET, OPTIONS, POST");
       expect(headers.get("graph-attestable")).toBe("false");
-      const { hash, number, timestamp } = testBlock(2);
+      const { hash, number, timestamp } = musicBlock(2);
       expect(JSON.parse(headers.get("graph-indexed") ?? "")).toEqual({ hash, number, timestamp });
     },
   );

@@ -1,4 +1,5 @@
 import { RpcError } from "../errors/rpc-error.ts";
+import { redactUrl } from "../values/redact-url.ts";
 
 /** A JSON-RPC request. */
 export interface RpcRequest {
@@ -39,12 +40,12 @@ async function post(
     response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body, signal });
     text = await response.text();
   } catch (cause) {
-    throw new RpcError(method, `no answer from ${url}`, { retryable: true, cause });
+    throw new RpcError(method, `no answer from ${redactUrl(url)}`, { retryable: true, cause });
   }
   try {
     return { status: response.status, answer: JSON.parse(text) };
   } catch (cause) {
-    throw new RpcError(method, `${url} answered HTTP ${response.status} without JSON`, {
+    throw new RpcError(method, `${redactUrl(url)} answered HTTP ${response.status} without JSON`, {
       retryable: isPassing(response.status),
       cause,
     });
@@ -73,7 +74,7 @@ export async function sendBatch(
   }
   if (!Array.isArray(answer)) {
     if (!isPassing(status)) return null;
-    throw new RpcError(label(requests), `${url} answered HTTP ${status}`, { retryable: true });
+    throw new RpcError(label(requests), `${redactUrl(url)} answered HTTP ${status}`, { retryable: true });
   }
   const byId = new Map(answer.filter(isResponse).map((response) => [response.id, response]));
   return requests.map((request) => {

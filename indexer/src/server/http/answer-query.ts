@@ -47,12 +47,14 @@ export function deploymentAnswerer(
     if (deployment === null) {
       return { answer: { errors: [{ message: `deployment \`${asked}\` does not exist` }] }, headers: {} };
     }
-    const { head } = deployment.status();
+    let { head } = deployment.status();
     const started = performance.now();
     let answer: QueryAnswer;
     try {
       const document = documents.parse(query);
-      answer = await deployment.engine.execute({ document, variables, operationName });
+      answer = await deployment.engine.execute({ document, variables, operationName }, (answered) => {
+        head = answered;
+      });
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       answer = syntaxAnswer(error);
