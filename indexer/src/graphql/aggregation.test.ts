@@ -322,3 +322,26 @@ it("says at once when an expression's types do not go together", async () => {
     "aggregation `S` cannot be computed; check the types in its `arg`",
   );
 });
+
+it("says which aggregation cannot be computed, and leaves the block before", async () => {
+  const { model, store } = await openTestStore(`
+    type P @entity(timeseries: true) { id: Int8!, timestamp: Timestamp!, x: BigDecimal!, y: Int! }
+    type Ratio @aggregation(intervals: ["hour"], source: "P") {
+      id: Int8!, timestamp: Timestamp!, sum: BigDecimal! @aggregate(fn: "sum", arg: "x / y"), n: Int! @aggregate(fn: "sum", arg: "y")
+    }`);
+  const point = (id: number, seconds: number, x: string, y: number) =>
+    setEntity(model, "P", { id: String(id), timestamp: String(seconds * 1_000_000), x, y });
+  const commit = (number: number, seconds: number, x: string, y: number) => {
+    const block = blockAt(number, seconds);
+    return store.commit([changesAt(block, [point(number, seconds, x, y)])], block);
+  };
+  await commit(0, 0, "1", 3);
+  await commit(1, HOUR, "1", 0);
+  const reason = "aggregation `Ratio` cannot be computed by hour: division by zero; guard its `arg` expressions";
+  await expect(commit(2, 2 * HOUR, "1", 1)).rejects.toThrow(reason);
+  expect((await store.head())?.number).toBe(1);
+  expect(await ask({ model, store }, "{ ratios(interval: hour) { sum n } }")).toEqual({
+    ratios: [{ sum: "0.33333333333333333333", n: 3 }],
+  });
+  await store.close();
+});

@@ -6,9 +6,13 @@ import { SqlError, StoreError } from "../store-error.ts";
 import { type ClosedBucket, closedBuckets } from "./closed-buckets.ts";
 import { rollUpSql } from "./roll-up-sql.ts";
 
+/** First characters of the SQLSTATEs for values that do not fit an operation. */
+const DATA_EXCEPTION = "22";
+
 /**
  * Computes the buckets that a batch's blocks close, in one statement for each interval of each aggregation. `before` is the head before
- * the batch, `blocks` are the batch's with the new head; the batch's data points are written already.
+ * the batch, `blocks` are the batch's with the new head; the batch's data points are written already. Throws `StoreError` when values
+ * cannot be computed with, such as a division by zero: another attempt fails the same way.
  */
 export async function rollUp(
   session: SqlSession,
@@ -18,7 +22,7 @@ export async function rollUp(
 ): Promise<void> {
   for (const aggregation of layout.aggregations) {
     const closed = closedBuckets(before, blocks, aggregation.interval);
-    if (closed.length > 0) await addBuckets(session, aggregation, closed);
+    if (closed.length > 0) await computeBuckets(session, aggregation, closed);
   }
 }
 
@@ -34,6 +38,24 @@ export async function tryRollUps(session: SqlSession, layout: Layout): Promise<v
         { cause: error },
       );
     }
+  }
+}
+
+async function computeBuckets(
+  session: SqlSession,
+  layout: AggregationLayout,
+  closed: readonly ClosedBucket[],
+): Promise<void> {
+  try {
+    await addBuckets(session, layout, closed);
+  } catch (error) {
+    if (!(error instanceof SqlError && error.sqlState?.startsWith(DATA_EXCEPTION) === true)) throw error;
+    const reason = error.cause instanceof Error ? error.cause.message : error.message;
+    throw new StoreError(
+      `aggregation \`${layout.aggregation.name}\` cannot be computed by ${layout.interval}: ${reason}; ` +
+        "guard its `arg` expressions, such as by `nullif`",
+      { cause: error },
+    );
   }
 }
 
