@@ -60,6 +60,8 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
     startBlock: startBlockOf(manifest),
     historyBlocks,
     logger,
+    // A server then ends what nobody waits for any more.
+    ...(options.limits.maxMilliseconds === undefined ? {} : { queryTimeoutMs: options.limits.maxMilliseconds }),
   });
   const store = measureStore(opened, options.counters);
   const stopping = new AbortController();
