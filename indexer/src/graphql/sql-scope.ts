@@ -1,5 +1,6 @@
 import type { FieldModel, SchemaModel } from "../schema/model.ts";
 import { currentBucketSql } from "../store/aggregation/current-bucket-sql.ts";
+import { beganSince } from "../store/began-since.ts";
 import type { AggregationLayout, Layout, TableLayout } from "../store/layout.ts";
 import type { Collection } from "./plan.ts";
 import { QueryError } from "./query-error.ts";
@@ -75,7 +76,7 @@ export function visible(scope: SqlScope, table: TableLayout, alias: string): str
 
 /** Condition that a version began at a block or later. */
 export function changedSince(table: TableLayout, alias: string, block: number): string {
-  return table.type.immutable ? `${alias}."block$" >= ${block}` : `${alias}.block_range &> int4range(${block}, null)`;
+  return beganSince(table, String(block), alias);
 }
 
 /** SQL expressions for the entity that a link starts from. */

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { BlockHeader } from "../source/chain-types.ts";
 import { mergeBlock, mergeScans, type ScannedBlock, scanRange } from "../source/scan-range.ts";
 import type { BlockPointer } from "../store/store.ts";
@@ -7,6 +8,9 @@ import { type RangeReader, type ReadRange, readRange } from "./read-ahead.ts";
 import { type BlockRunner, runBlock } from "./run-block.ts";
 import { runFiles } from "./run-files.ts";
 import { blocksWithHandlers } from "./triggers/block-triggers.ts";
+
+/** Longest time without a look at what else waits. */
+const MAX_BUSY_MS = 10;
 
 /** What blocks are processed with. */
 export interface Advancement {
@@ -50,6 +54,16 @@ async function flush(advancement: Advancement, head: BlockHeader): Promise<void>
   advancement.onCommit(head);
 }
 
+/** Blocks that need nothing from elsewhere follow one another without a pause, in which queries would never be answered. */
+function createPauses(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < MAX_BUSY_MS) return;
+    await setImmediate();
+    since = performance.now();
+  };
+}
+
 async function processRange(advancement: Advancement, range: ReadRange): Promise<void> {
   const { runner, batch, signal } = advancement;
   const late = runner.sources.all().slice(range.sourceCount);
@@ -58,6 +72,7 @@ async function processRange(advancement: Advancement, range: ReadRange): Promise
     late.length === 0 ? range.blocks : mergeScans(range.blocks, await scanFor(advancement, range, first, late));
   let position = 0;
   let last = range.from - 1;
+  const letOthersRun = createPauses();
   while (!signal.aborted) {
     const scanned = queue[position++];
     if (scanned === undefined) break;
@@ -76,6 +91,7 @@ async function processRange(advancement: Advancement, range: ReadRange): Promise
     runner.reader.apply(changes.changes);
     runner.reader.endBlock();
     if (batch.isDue()) await flush(advancement, scanned.block);
+    await letOthersRun();
   }
   if (!signal.aborted && last < range.to.number) await finishFiles(advancement, range.to);
 }

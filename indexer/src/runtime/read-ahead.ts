@@ -55,7 +55,10 @@ export async function readRange(
         callees: calleesOf(all, from, to.number),
         blocks: blocksWithHandlers(all, from, to.number),
       });
-      size.succeeded(blocks.reduce((sum, block) => sum + Math.max(1, block.logs.length), 0));
+      size.succeeded(
+        blocks.reduce((sum, block) => sum + Math.max(1, block.logs.length), 0),
+        to.number - from + 1,
+      );
       return { from, to, blocks, sourceCount: all.length };
     } catch (error) {
       if (!isTooWide(error) || !size.failed(to.number - from + 1)) throw error;

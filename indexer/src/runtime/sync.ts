@@ -157,6 +157,14 @@ async function firstBlock({ chain, progress, store }: SyncOptions, session: Sess
 function createStep(options: SyncOptions) {
   const { chain, progress, store } = options;
   let shorterPolls = 0;
+  let indexed = false;
+
+  /** History is written faster without the indexes that only queries need: they come when the chain's head is near. */
+  async function createQueryIndexes(): Promise<void> {
+    if (indexed) return;
+    await store.createQueryIndexes();
+    indexed = true;
+  }
 
   /** A chain below the stored head: another history at once, a lagging server only if it stays. */
   async function meetShorterChain(latest: BlockHeader): Promise<void> {
@@ -166,6 +174,23 @@ function createStep(options: SyncOptions) {
     if (!differs && shorterPolls < SHORTER_CHAIN_POLLS) return;
     shorterPolls = 0;
     throw new ChainChangedError(`The chain ends at block ${latest.number}, below what was indexed.`);
+  }
+
+  /** Processes what is new up to `latest`; false when nothing is. */
+  async function catchUp(session: Session, latest: BlockHeader): Promise<boolean> {
+    const from = await firstBlock(options, session);
+    const end = Math.min(latest.number, lastBlock(session));
+    const behind = end - from;
+    progress.update({ status: behind < SYNCED_WITHIN ? "synced" : "syncing", target: end });
+    if (behind < SYNCED_WITHIN) await createQueryIndexes();
+    const head = session.head();
+    if (end < from) return latest.number === head?.number ? false : assertStillThere(chain, head);
+    const target = end === latest.number ? latest : await chain.header(end);
+    if (target === null) throw new ChainChangedError(`Block ${end} is gone, though block ${latest.number} was there.`);
+    await advance(session.advancement, from, head, target);
+    await createQueryIndexes();
+    progress.update({ status: "synced" });
+    return true;
   }
 
   return async (session: Session): Promise<boolean> => {
@@ -181,16 +206,7 @@ function createStep(options: SyncOptions) {
       throw new ChainChangedError(`Block ${head.number} is now ${latest.hash}, it was ${head.hash}.`);
     }
     if (progress.read().fatalError !== null) return assertStillThere(chain, head);
-    const from = await firstBlock(options, session);
-    const end = Math.min(latest.number, lastBlock(session));
-    const behind = end - from;
-    progress.update({ status: behind < SYNCED_WITHIN ? "synced" : "syncing", target: end });
-    if (end < from) return latest.number === head?.number ? false : assertStillThere(chain, head);
-    const target = end === latest.number ? latest : await chain.header(end);
-    if (target === null) throw new ChainChangedError(`Block ${end} is gone, though block ${latest.number} was there.`);
-    await advance(session.advancement, from, session.head(), target);
-    progress.update({ status: "synced" });
-    return true;
+    return catchUp(session, latest);
   };
 }
 

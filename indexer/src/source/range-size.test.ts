@@ -1,27 +1,37 @@
 import { expect, test } from "vitest";
 import { createRangeSize } from "./range-size.ts";
 
-test("grows while answers are small, up to 100000 blocks", () => {
+test("doubles while answers are small, up to 100000 blocks", () => {
   const size = createRangeSize();
-  size.succeeded(0);
-  expect(size.current()).toBe(2000);
-  for (let round = 0; round < 20; round++) size.succeeded(0);
+  size.succeeded(0, 100);
+  expect(size.current()).toBe(200);
+  for (let round = 0; round < 20; round++) size.succeeded(1, size.current());
   expect(size.current()).toBe(100_000);
 });
 
-test("stays while answers are large, and is halved by huge ones", () => {
+test("becomes what brings 5000 logs", () => {
   const size = createRangeSize();
-  size.succeeded(5000);
-  expect(size.current()).toBe(1000);
-  size.succeeded(20_000);
-  expect(size.current()).toBe(500);
+  size.succeeded(10_000, 100);
+  expect(size.current()).toBe(50);
+  size.succeeded(5000, 50);
+  expect(size.current()).toBe(50);
+  size.succeeded(4000, 50);
+  expect(size.current()).toBe(62);
+  size.succeeded(20_000, 1);
+  expect(size.current()).toBe(1);
+});
+
+test("is judged by the blocks that were read: the last range of a chain is short", () => {
+  const size = createRangeSize();
+  size.succeeded(500, 10);
+  expect(size.current()).toBe(100);
 });
 
 test("is halved by refusals, down to one block", () => {
   const size = createRangeSize();
   let halvings = 0;
   while (size.failed(size.current())) halvings++;
-  expect([size.current(), halvings]).toEqual([1, 9]);
+  expect([size.current(), halvings]).toEqual([1, 6]);
 });
 
 test("a refused range is halved, however wide the next might have been", () => {

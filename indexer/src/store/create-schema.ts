@@ -19,7 +19,7 @@ export const TEXT_INDEX_PREFIX = 256;
 /** Prefix of bytes that their index holds. */
 export const BYTES_INDEX_PREFIX = 64;
 
-/** The statements that create a deployment's schema: enums, one table per entity type with its indexes, and the bookkeeping. */
+/** The statements that create a deployment's schema: enums, one table per entity type, what indexing needs, and the bookkeeping. */
 export function schemaDdl(model: SchemaModel, layout: Layout): string {
   const statements = [`create schema ${layout.schema}`];
   for (const type of model.enums.values()) {
@@ -28,20 +28,36 @@ export function schemaDdl(model: SchemaModel, layout: Layout): string {
     statements.push(`create type ${layout.schema}.${quoteName(snakeCase(type.name))} as enum (${values.join(", ")})`);
   }
   [...layout.tables.values()].forEach((table, index) => {
-    statements.push(
-      tableDdl(table),
-      ...systemIndexes(table),
-      ...attributeIndexes(table, index),
-      ...searchIndexes(table),
-    );
+    const needed = attributeIndexes(table, index, (column) => isNeededByIndexing(table, column));
+    statements.push(tableDdl(table), ...systemIndexes(table), ...needed);
   });
-  layout.aggregations.forEach((aggregation, index) => {
+  for (const aggregation of layout.aggregations) {
     const { table } = aggregation;
-    statements.push(bucketDdl(table), ...systemIndexes(table));
-    statements.push(...attributeIndexes(table, layout.tables.size + index), ...bucketIndexes(aggregation));
-  });
+    statements.push(bucketDdl(table), ...systemIndexes(table), `create index on ${table.name} ("block$")`);
+    statements.push(...bucketIndexes(aggregation));
+  }
   statements.push(...bookkeepingDdl(layout));
   return `${statements.join(";\n")};`;
+}
+
+/**
+ * The statements that create what only queries need, unless it is there. History is written much faster without, and an index over
+ * rows that are there already takes a fraction of the time that it takes to grow with them.
+ */
+export function queryIndexDdl(layout: Layout): string {
+  const entities = [...layout.tables.values()].flatMap((table, index) => [
+    ...attributeIndexes(table, index, (column) => !isNeededByIndexing(table, column)),
+    ...searchIndexes(table),
+  ]);
+  const buckets = layout.aggregations.flatMap(({ table }, index) =>
+    attributeIndexes(table, layout.tables.size + index, () => true),
+  );
+  return [...entities, ...buckets].map((statement) => `${statement};\n`).join("");
+}
+
+/** Mappings find entities by their references, and buckets are made of the data points of some time. */
+function isNeededByIndexing(table: TableLayout, { field }: ColumnLayout): boolean {
+  return field.base.kind === "reference" || (table.type.timeseries && field.name === "timestamp");
 }
 
 function tableDdl(table: TableLayout): string {
@@ -83,35 +99,39 @@ function searchDdl(table: TableLayout, { search, name }: SearchColumn): string {
 }
 
 function searchIndexes(table: TableLayout): string[] {
-  return table.searches.map(({ name }) => `create index on ${table.name} using gin (${name}) with (fastupdate = off)`);
+  return table.searches.map(({ name }, index) => {
+    const indexName = quoteName(`search_${index}_${table.plainName}`.slice(0, MAX_IDENTIFIER));
+    return `create index if not exists ${indexName} on ${table.name} using gin (${name}) with (fastupdate = off)`;
+  });
 }
 
 /**
  * What finding versions needs. The unique index on open versions states the invariant that an entity has at most one current
- * version, and finds it in one step however long its history is.
+ * version, and finds it in one step however long its history is. What began at a block is found by `vid`, which begins with it.
  */
 function systemIndexes(table: TableLayout): string[] {
   const id = table.id.name;
-  if (table.type.immutable) {
-    return [`create unique index on ${table.name} (${id})`, `create index on ${table.name} ("block$")`];
-  }
+  if (table.type.immutable) return [`create unique index on ${table.name} (${id})`];
   return [
     `create unique index on ${table.name} (${id}) where upper_inf(block_range)`,
     `create index on ${table.name} (${id})`,
-    `create index on ${table.name} using gist (block_range)`,
     `create index on ${table.name} (upper(block_range)) where not upper_inf(block_range)`,
   ];
 }
 
 /** One index per column as in graph-node; those on plain values of mutable types hold current versions only, which most queries ask for. */
-function attributeIndexes(table: TableLayout, tableNumber: number): string[] {
+function attributeIndexes(
+  table: TableLayout,
+  tableNumber: number,
+  wanted: (column: ColumnLayout) => boolean,
+): string[] {
   return table.columns.flatMap((column, columnNumber) => {
-    if (column.field.name === "id") return [];
+    if (column.field.name === "id" || !wanted(column)) return [];
     const plainColumn = snakeCase(column.field.name);
     const name = `attr_${tableNumber}_${columnNumber}_${table.plainName}_${plainColumn}`.slice(0, MAX_IDENTIFIER);
     const current =
       table.type.immutable || column.field.base.kind === "reference" ? "" : " where upper_inf(block_range)";
-    return [`create index ${quoteName(name)} on ${table.name} ${indexExpression(column)}${current}`];
+    return [`create index if not exists ${quoteName(name)} on ${table.name} ${indexExpression(column)}${current}`];
   });
 }
 

@@ -10,6 +10,8 @@ export interface SqlSession {
   query(label: string, text: string, parameters?: readonly (string | null)[]): Promise<readonly SqlRow[]>;
   /** Runs several statements without parameters or result. */
   execute(label: string, text: string): Promise<void>;
+  /** Appends rows, in the text format of `copy`, to columns of a table: much faster than `insert`. Names are quoted already. */
+  copy(label: string, table: string, columns: readonly string[], rows: string): Promise<void>;
 }
 
 /** A PostgreSQL database, in this process or on a server. Everything throws `DatabaseUnavailableError` while a server is away. */

@@ -25,6 +25,8 @@ export interface TableLayout {
   readonly id: ColumnLayout;
   /** Other types that share an interface with this one, and so its ids. */
   readonly siblings: readonly string[];
+  /** Whether rows are buckets of an aggregation instead of versions of an entity. */
+  readonly bucket: boolean;
   /** Columns for searches, which PostgreSQL fills from other columns. */
   readonly searches: readonly SearchColumn[];
 }
@@ -87,7 +89,7 @@ function tableOf(type: EntityTypeModel, sqlName: string, schema: string): TableL
   if (id === undefined) throw new TypeError(`type ${type.name} reached the store without an id field`);
   const plainName = snakeCase(sqlName);
   const name = `${schema}.${quoteName(plainName)}`;
-  return { type, plainName, name, columns, columnByField, id, siblings: [], searches: [] };
+  return { type, plainName, name, columns, columnByField, id, siblings: [], bucket: false, searches: [] };
 }
 
 function layOutAggregations(
@@ -103,7 +105,7 @@ function layOutAggregations(
     return aggregation.intervals.map((interval) => ({
       aggregation,
       interval,
-      table: tableOf(type, `${name}_${interval}`, schema),
+      table: { ...tableOf(type, `${name}_${interval}`, schema), bucket: true },
       source,
     }));
   });

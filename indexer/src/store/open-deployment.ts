@@ -18,7 +18,7 @@ import {
 import type { DeploymentIdentity } from "./store.ts";
 
 /** Raised whenever tables or bookkeeping change, so that data laid out otherwise is indexed again. */
-const LAYOUT_VERSION = 5;
+const LAYOUT_VERSION = 6;
 
 /** A deployment's place in the database. */
 export interface OpenDeployment {

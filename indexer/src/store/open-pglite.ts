@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { PGlite, type Transaction } from "@electric-sql/pglite";
+import type { PGlite, Transaction } from "@electric-sql/pglite";
 import type { SqlDriver, SqlRow, SqlSession } from "./driver.ts";
 import { freshCluster } from "./fresh-cluster.ts";
 import { lockDataDir } from "./lock-data-dir.ts";
 import { createPreparedStatements } from "./prepared-statements.ts";
+import { startDatabase } from "./start-database.ts";
 import { SqlError, StoreError } from "./store-error.ts";
 
 /** The OID of `text`: parameters go to the database as they are. */
@@ -55,9 +56,9 @@ export async function openPglite(dataDir: string | undefined): Promise<SqlDriver
 
 async function createDatabase(dataDir: string | undefined): Promise<PGlite> {
   try {
-    if (dataDir === undefined) return await PGlite.create({ loadDataDir: await freshCluster() });
+    if (dataDir === undefined) return await startDatabase({ loadDataDir: await freshCluster() });
     if (!existsSync(join(dataDir, "PG_VERSION"))) await createCluster(dataDir);
-    return await PGlite.create({ dataDir });
+    return await startDatabase({ dataDir });
   } catch (error) {
     throw new SqlError(
       `opening the database${dataDir === undefined ? "" : ` in ${dataDir}`}`,
@@ -71,7 +72,7 @@ async function createDatabase(dataDir: string | undefined): Promise<PGlite> {
 async function createCluster(dataDir: string): Promise<void> {
   const draft = `${resolve(dataDir)}.draft`;
   await rm(draft, { recursive: true, force: true });
-  const database = await PGlite.create({ dataDir: draft, loadDataDir: await freshCluster() });
+  const database = await startDatabase({ dataDir: draft, loadDataDir: await freshCluster() });
   await database.close();
   await rename(draft, dataDir);
 }
@@ -104,6 +105,7 @@ function inOrder(session: SqlSession): SqlSession {
   return {
     query: (label, text, parameters) => next(() => session.query(label, text, parameters)),
     execute: (label, text) => next(() => session.execute(label, text)),
+    copy: (label, table, columns, rows) => next(() => session.copy(label, table, columns, rows)),
   };
 }
 
@@ -117,6 +119,11 @@ function sessionOf(target: PGlite | Transaction): SqlSession {
     execute: (label, text) =>
       labelled(label, async () => {
         await target.exec(text);
+      }),
+    copy: (label, table, columns, rows) =>
+      labelled(label, async () => {
+        const blob = new Blob([rows]);
+        await target.query(`copy ${table} (${columns.join(", ")}) from '/dev/blob'`, [], { blob });
       }),
   };
 }

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { SchemaModel } from "../schema/model.ts";
 import * as bookkeeping from "./bookkeeping.ts";
 import { commitBlocks, tableOf } from "./commit.ts";
+import { queryIndexDdl } from "./create-schema.ts";
 import type { SqlDriver, SqlSession } from "./driver.ts";
 import type { Layout } from "./layout.ts";
 import { readErrors } from "./non-fatal-errors.ts";
@@ -121,6 +122,8 @@ function createStore(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    createQueryIndexes: () =>
+      driver.write((session) => session.execute("creating indexes for queries", queryIndexDdl(layout))),
     pruned: () => pruner.idle(),
     earliestBlock: () => bookkeeping.readEarliest(driver.single, layout),
     async close() {

@@ -1,3 +1,4 @@
+import { beganSince } from "./began-since.ts";
 import {
   readEarliest,
   readFatalError,
@@ -77,13 +78,13 @@ async function awaitFiles(session: SqlSession, layout: Layout, block: readonly s
 
 async function revertTable(session: SqlSession, table: TableLayout, block: readonly string[]): Promise<void> {
   const label = `reverting ${table.type.name}`;
+  const removal = `delete from ${table.name} where ${beganSince(table, "$1::text")}`;
   if (table.type.immutable) {
-    await session.query(label, `delete from ${table.name} where "block$" >= $1::text::int4`, block);
+    await session.query(label, removal, block);
     return;
   }
   await runTogether([
-    // `&>` is "starts no earlier than", which the index on block_range answers.
-    () => session.query(label, `delete from ${table.name} where block_range &> int4range($1::text::int4, null)`, block),
+    () => session.query(label, removal, block),
     () =>
       session.query(
         label,

@@ -1,5 +1,6 @@
 import type { EntityTypeModel } from "../schema/model.ts";
 import { formatArrayLiteral } from "../values/array-literal.ts";
+import { formatCopyRows } from "../values/copy-text.ts";
 import { toSqlText } from "../values/sql-text.ts";
 import { ValueError } from "../values/value-error.ts";
 import type { SqlSession } from "./driver.ts";
@@ -8,6 +9,13 @@ import type { NewVersion, TableWrite } from "./plan-versions.ts";
 import { fromChain, keyToSqlText } from "./read-entities.ts";
 import { runTogether } from "./run-together.ts";
 import { StoreError } from "./store-error.ts";
+
+/** A column that is no field of the entity. */
+interface SystemColumn {
+  readonly name: string;
+  readonly sqlType: string;
+  readonly text: (row: NewVersion) => string;
+}
 
 /** Rows per statement: enough to make its overhead vanish, few enough to keep its text within some megabytes. */
 const ROWS_PER_STATEMENT = 5_000;
@@ -46,31 +54,47 @@ async function closeVersions(
   );
 }
 
-async function insertVersions(session: SqlSession, table: TableLayout, versions: readonly NewVersion[]): Promise<void> {
-  const version = table.type.immutable
-    ? { column: '"block$"', type: "int4", text: (row: NewVersion) => String(row.from) }
-    : { column: "block_range", type: "int4range", text: (row: NewVersion) => `[${row.from},${row.to ?? ""})` };
-  const columns = [
-    { name: "vid", type: "int8", texts: versions.map((row) => row.vid.toString()) },
-    { name: version.column, type: version.type, texts: versions.map(version.text) },
+/** The columns beside an entity's own: number, validity, and where files write, the file's region. */
+function systemColumns(table: TableLayout): readonly SystemColumn[] {
+  return [
+    { name: "vid", sqlType: "int8", text: (row) => row.vid.toString() },
+    table.type.immutable
+      ? { name: '"block$"', sqlType: "int4", text: (row) => String(row.from) }
+      : { name: "block_range", sqlType: "int4range", text: (row) => `[${row.from},${row.to ?? ""})` },
     ...(table.type.fromFiles
-      ? [{ name: "causality_region", type: "int4", texts: versions.map((row) => String(row.region)) }]
+      ? [{ name: "causality_region", sqlType: "int4", text: (row: NewVersion) => String(row.region) }]
       : []),
-    ...table.columns.map((column) => ({
-      name: column.name,
-      type: column.sqlType,
-      texts: versions.map((row) => fieldText(table.type, column, row)),
-    })),
   ];
+}
+
+async function insertVersions(session: SqlSession, table: TableLayout, versions: readonly NewVersion[]): Promise<void> {
+  const system = systemColumns(table);
+  const rows = versions.map((row) => [
+    ...system.map((column) => column.text(row)),
+    ...table.columns.map((column) => fieldText(table.type, column, row)),
+  ]);
+  const columns = [...system, ...table.columns];
+  if (table.type.skipDuplicates) return insertUnlessThere(session, table, columns, rows);
+  const names = columns.map((column) => column.name);
+  return session.copy(`inserting ${table.type.name}`, table.name, names, formatCopyRows(rows));
+}
+
+/** For types whose later inserts are ignored, which `copy` cannot do. */
+async function insertUnlessThere(
+  session: SqlSession,
+  table: TableLayout,
+  columns: readonly Pick<ColumnLayout, "name" | "sqlType">[],
+  rows: readonly (readonly (string | null)[])[],
+): Promise<void> {
   const parameters = columns.map((_, index) => `$${index + 1}::text::text[]`).join(", ");
   const aliases = columns.map((_, index) => `v${index}`);
   await session.query(
     `inserting ${table.type.name}`,
     `insert into ${table.name} (${columns.map((column) => column.name).join(", ")})
-     select ${columns.map((column, index) => `v${index}::${column.type}`).join(", ")}
+     select ${columns.map((column, index) => `v${index}::${column.sqlType}`).join(", ")}
      from unnest(${parameters}) as u (${aliases.join(", ")})
-     ${table.type.skipDuplicates ? `on conflict (${table.id.name}) do nothing` : ""}`,
-    columns.map((column) => formatArrayLiteral(column.texts)),
+     on conflict (${table.id.name}) do nothing`,
+    columns.map((_, index) => formatArrayLiteral(rows.map((row) => row[index] ?? null))),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { FieldModel } from "../schema/model.ts";
 import { formatArrayLiteral, parseArrayLiteral } from "./array-literal.ts";
 import { parseBigDecimal } from "./big-decimal.ts";
+import { bytesToHex, hexToBytes } from "./bytes.ts";
 import type { BigDecimalValue, Value } from "./value.ts";
 import { ValueError } from "./value-error.ts";
 import { type ElementType, elementTypeOf } from "./value-type.ts";
@@ -31,7 +32,7 @@ export function elementToSqlText(value: Value, type: ElementType): string {
       return value.includes("\0") ? value.replaceAll("\0", "") : value;
     case "Bytes":
       if (!(value instanceof Uint8Array)) throw mismatch(value, type);
-      return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("hex")}`;
+      return `\\x${bytesToHex(value).slice(2)}`;
     case "Int":
       if (typeof value !== "number" || !Number.isInteger(value)) throw mismatch(value, type);
       return value.toString();
@@ -55,7 +56,7 @@ export function elementFromSqlText(text: string, type: ElementType): Value {
     case "String":
       return text;
     case "Bytes":
-      return Uint8Array.from(Buffer.from(text.slice(2), "hex"));
+      return hexToBytes(text.slice(2));
     case "Int":
       return Number(text);
     case "Int8":

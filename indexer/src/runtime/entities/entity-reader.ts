@@ -2,11 +2,10 @@ import type { EntityChange, Store } from "../../store/store.ts";
 import { toEntityKey } from "../../values/entity-key.ts";
 import type { EntityData, EntityKey, Value } from "../../values/value.ts";
 import { MissingAnswer } from "../missing-answer.ts";
+import { createIdFilter } from "./id-filter.ts";
 
 /** Entities kept in memory beyond the current batch, oldest use out first. */
-const MAX_RECENT = 100_000;
-/** Ids remembered to know that an entity does not exist; beyond this the store is asked instead. */
-const MAX_KNOWN = 5_000_000;
+const MAX_RECENT = 50_000;
 
 /** Entities by type and key; null is an entity known to be absent. */
 type Overlay = Map<string, Map<EntityKey, EntityData | null>>;
@@ -75,7 +74,19 @@ export function createEntityReader(store: Store, empty: boolean): EntityReader {
   let pending: Overlay = new Map();
   let pinned: Overlay = new Map();
   let found = new Map<string, readonly EntityKey[]>();
-  let known: Set<string> | null = empty ? new Set() : null;
+  const existing = createIdFilter();
+  /**
+   * Types that mappings read, and whether `existing` has all their ids: with a store that was empty at first, it has those of types
+   * that were read before anything was written. The others, such as logs of events, need no memory.
+   */
+  const read = new Map<string, boolean>();
+  const written = new Set<string>();
+
+  function isKnownAbsent(type: string, id: string): boolean {
+    const complete = read.get(type) ?? (empty && !written.has(type));
+    read.set(type, complete);
+    return complete && !existing.mayHave(id);
+  }
 
   async function load(type: string, keys: readonly EntityKey[]): Promise<void> {
     const entities = await store.getMany(type, keys);
@@ -103,7 +114,7 @@ export function createEntityReader(store: Store, empty: boolean): EntityReader {
       const id = idOf(type, key);
       const held = pinned.get(type)?.get(key) ?? recent.get(id);
       if (held !== undefined) return held;
-      if (known !== null && !known.has(id)) return null;
+      if (isKnownAbsent(type, id)) return null;
       throw new MissingAnswer(() => load(type, [key]));
     },
     keysBy(type, field, value) {
@@ -122,9 +133,9 @@ export function createEntityReader(store: Store, empty: boolean): EntityReader {
         // What a file's handler wrote is for queries only.
         if (change.kind === "set" && change.region !== undefined) continue;
         put(pending, change.type, change.key, change.kind === "set" ? change.data : null);
-        known?.add(idOf(change.type, change.key));
+        written.add(change.type);
+        if (read.get(change.type) === true) existing.add(idOf(change.type, change.key));
       }
-      if (known !== null && known.size > MAX_KNOWN) known = null;
     },
     endBlock() {
       pinned = new Map();
@@ -132,6 +143,7 @@ export function createEntityReader(store: Store, empty: boolean): EntityReader {
     },
     committed() {
       for (const [type, entities] of pending) {
+        if (!read.has(type)) continue;
         for (const [key, data] of entities) recent.set(idOf(type, key), data);
       }
       pending = new Map();

@@ -1,4 +1,6 @@
+import { pipeline } from "node:stream/promises";
 import type pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
 import type { SqlRow, SqlSession } from "../driver.ts";
 import { toSqlError } from "./server-error.ts";
 
@@ -35,6 +37,13 @@ export function clientSession(client: pg.ClientBase, prepared: boolean): SqlSess
     async execute(label, text) {
       try {
         await client.query({ text, rowMode: "array", types: AS_TEXT });
+      } catch (error) {
+        throw toSqlError(label, error);
+      }
+    },
+    async copy(label, table, columns, rows) {
+      try {
+        await pipeline([rows], client.query(copyFrom(`copy ${table} (${columns.join(", ")}) from stdin`)));
       } catch (error) {
         throw toSqlError(label, error);
       }
