@@ -10,8 +10,11 @@ export interface SqlSession {
   query(label: string, text: string, parameters?: readonly (string | null)[]): Promise<readonly SqlRow[]>;
   /** Runs several statements without parameters or result. */
   execute(label: string, text: string): Promise<void>;
-  /** Appends rows, in the text format of `copy`, to columns of a table: much faster than `insert`. Names are quoted already. */
-  copy(label: string, table: string, columns: readonly string[], rows: string): Promise<void>;
+  /**
+   * Appends rows, in the text format of `copy`, to columns of a table, faster than `insert` where parameters are what costs; null where
+   * it is not. Names are quoted already.
+   */
+  readonly copy: ((label: string, table: string, columns: readonly string[], rows: string) => Promise<void>) | null;
 }
 
 /** A PostgreSQL database, in this process or on a server. Everything throws `DatabaseUnavailableError` while a server is away. */

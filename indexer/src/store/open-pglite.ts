@@ -12,6 +12,8 @@ import { SqlError, StoreError } from "./store-error.ts";
 /** The OID of `text`: parameters go to the database as they are. */
 const TEXT_OID = 25;
 
+type PgliteSession = SqlSession & { readonly copy: NonNullable<SqlSession["copy"]> };
+
 const QUERY_OPTIONS = {
   rowMode: "array",
   parsers: { [TEXT_OID]: (text: string) => text },
@@ -95,7 +97,7 @@ function preparedQuery(database: PGlite): SqlSession["query"] {
 }
 
 /** Runs statements in the order in which they were asked for, also those that were asked for at once. */
-function inOrder(session: SqlSession): SqlSession {
+function inOrder(session: PgliteSession): SqlSession {
   let last: Promise<unknown> = Promise.resolve();
   function next<T>(run: () => Promise<T>): Promise<T> {
     const turn = last.then(run);
@@ -109,7 +111,7 @@ function inOrder(session: SqlSession): SqlSession {
   };
 }
 
-function sessionOf(target: PGlite | Transaction): SqlSession {
+function sessionOf(target: PGlite | Transaction): PgliteSession {
   return {
     query: (label, text, parameters = []) =>
       labelled(label, async () => {

@@ -74,13 +74,13 @@ async function insertVersions(session: SqlSession, table: TableLayout, versions:
     ...table.columns.map((column) => fieldText(table.type, column, row)),
   ]);
   const columns = [...system, ...table.columns];
-  if (table.type.skipDuplicates) return insertUnlessThere(session, table, columns, rows);
+  // Later inserts of an id are ignored for some types, which `copy` cannot do.
+  if (session.copy === null || table.type.skipDuplicates) return insertRows(session, table, columns, rows);
   const names = columns.map((column) => column.name);
   return session.copy(`inserting ${table.type.name}`, table.name, names, formatCopyRows(rows));
 }
 
-/** For types whose later inserts are ignored, which `copy` cannot do. */
-async function insertUnlessThere(
+async function insertRows(
   session: SqlSession,
   table: TableLayout,
   columns: readonly Pick<ColumnLayout, "name" | "sqlType">[],
@@ -93,7 +93,7 @@ async function insertUnlessThere(
     `insert into ${table.name} (${columns.map((column) => column.name).join(", ")})
      select ${columns.map((column, index) => `v${index}::${column.sqlType}`).join(", ")}
      from unnest(${parameters}) as u (${aliases.join(", ")})
-     on conflict (${table.id.name}) do nothing`,
+     ${table.type.skipDuplicates ? `on conflict (${table.id.name}) do nothing` : ""}`,
     columns.map((_, index) => formatArrayLiteral(rows.map((row) => row[index] ?? null))),
   );
 }

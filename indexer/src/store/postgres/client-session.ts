@@ -1,6 +1,4 @@
-import { pipeline } from "node:stream/promises";
 import type pg from "pg";
-import { from as copyFrom } from "pg-copy-streams";
 import type { SqlRow, SqlSession } from "../driver.ts";
 import { toSqlError } from "./server-error.ts";
 
@@ -41,12 +39,7 @@ export function clientSession(client: pg.ClientBase, prepared: boolean): SqlSess
         throw toSqlError(label, error);
       }
     },
-    async copy(label, table, columns, rows) {
-      try {
-        await pipeline([rows], client.query(copyFrom(`copy ${table} (${columns.join(", ")}) from stdin`)));
-      } catch (error) {
-        throw toSqlError(label, error);
-      }
-    },
+    // Statements travel together here, which `copy` cannot.
+    copy: null,
   };
 }

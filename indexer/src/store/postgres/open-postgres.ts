@@ -73,8 +73,7 @@ function pooledSession(pool: pg.Pool, address: ServerAddress, prepared: boolean)
     query: (label, text, parameters) =>
       borrow(pool, address, (client) => clientSession(client, prepared).query(label, text, parameters)),
     execute: (label, text) => borrow(pool, address, (client) => clientSession(client, prepared).execute(label, text)),
-    copy: (label, table, columns, rows) =>
-      borrow(pool, address, (client) => clientSession(client, prepared).copy(label, table, columns, rows)),
+    copy: null,
   };
 }
 

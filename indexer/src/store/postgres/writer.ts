@@ -65,7 +65,7 @@ export async function openWriter(address: ServerAddress): Promise<Writer> {
     session: {
       query: (label, text, parameters) => usable().session.query(label, text, parameters),
       execute: (label, text) => usable().session.execute(label, text),
-      copy: (label, table, columns, rows) => usable().session.copy(label, table, columns, rows),
+      copy: null,
     },
     write: (work) => inTurn(() => transact(work)),
     claim: (wanted) =>
