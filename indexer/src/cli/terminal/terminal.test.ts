@@ -19,6 +19,16 @@ test("log lines scroll above the line that changes", () => {
   expect(screen.written).toEqual(["first\n", `${clear}50 %`, clear, "second\n50 %", clear, "third\n"]);
 });
 
+test("the line that changes fits the terminal, and is written only when it changes", () => {
+  const screen = { ...output(true), columns: 5 };
+  const terminal = createTerminal(screen);
+  terminal.status("123456");
+  terminal.status("123456");
+  terminal.status("12");
+  const clear = "\r\u001b[2K";
+  expect(screen.written).toEqual([`${clear}1234`, `${clear}12`]);
+});
+
 test("without a terminal there is no line that changes", () => {
   const file = output(false);
   const terminal = createTerminal(file);

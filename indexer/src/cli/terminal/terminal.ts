@@ -1,8 +1,12 @@
 /** Where a command writes what is for people. */
 export interface Output {
   readonly isTTY?: boolean;
+  /** Width of a terminal, in characters. */
+  readonly columns?: number;
   write(text: string): unknown;
 }
+
+const DEFAULT_COLUMNS = 80;
 
 /** An output on which log lines scroll above one line that changes. */
 export interface Terminal {
@@ -28,9 +32,11 @@ export function createTerminal(output: Output): Terminal {
   return {
     isTTY,
     status(text) {
-      if (!isTTY) return;
-      shown = text;
-      output.write(`${CLEAR_LINE}${text}`);
+      // A longer line would wrap, and what wrapped could not be cleared.
+      const line = text.slice(0, (output.columns ?? DEFAULT_COLUMNS) - 1);
+      if (!isTTY || line === shown) return;
+      shown = line;
+      output.write(`${CLEAR_LINE}${line}`);
     },
     log(text) {
       clear();
