@@ -20,7 +20,8 @@ export const TEXT_INDEX_PREFIX = 256;
 export const BYTES_INDEX_PREFIX = 64;
 
 /** The statements that create a deployment's schema: enums, one table per entity type, what indexing needs, and the bookkeeping. */
-export function schemaDdl(model: SchemaModel, layout: Layout): string {
+export function schemaDdl(model: SchemaModel, layout: Layout, isLasting = true): string {
+  const create = isLasting ? "create table" : "create unlogged table";
   const statements = [`create schema ${layout.schema}`];
   for (const type of model.enums.values()) {
     // graph-node creates the values in alphabetical order, which is also the order in which they compare.
@@ -29,11 +30,11 @@ export function schemaDdl(model: SchemaModel, layout: Layout): string {
   }
   [...layout.tables.values()].forEach((table, index) => {
     const needed = attributeIndexes(table, index, (column) => isNeededByIndexing(table, column));
-    statements.push(tableDdl(table), ...systemIndexes(table), ...needed);
+    statements.push(tableDdl(table, create), ...systemIndexes(table), ...needed);
   });
   for (const aggregation of layout.aggregations) {
     const { table } = aggregation;
-    statements.push(bucketDdl(table), ...systemIndexes(table), `create index on ${table.name} ("block$")`);
+    statements.push(bucketDdl(table, create), ...systemIndexes(table), `create index on ${table.name} ("block$")`);
     statements.push(...bucketIndexes(aggregation));
   }
   statements.push(...bookkeepingDdl(layout));
@@ -60,12 +61,12 @@ function isNeededByIndexing(table: TableLayout, { field }: ColumnLayout): boolea
   return field.base.kind === "reference" || (table.type.timeseries && field.name === "timestamp");
 }
 
-function tableDdl(table: TableLayout): string {
+function tableDdl(table: TableLayout, create: string): string {
   const columns = table.columns.map((column) => `${columnDdl(column)}${column.field.nonNull ? " not null" : ""}`);
   const searches = table.searches.map((search) => searchDdl(table, search));
   const version = table.type.immutable ? '"block$" int4 not null' : "block_range int4range not null";
   const region = table.type.fromFiles ? ["causality_region int4 not null"] : [];
-  return `create table ${table.name} (vid int8 primary key, ${[version, ...region, ...columns, ...searches].join(", ")})`;
+  return `${create} ${table.name} (vid int8 primary key, ${[version, ...region, ...columns, ...searches].join(", ")})`;
 }
 
 function columnDdl(column: ColumnLayout): string {
@@ -77,9 +78,9 @@ function columnDdl(column: ColumnLayout): string {
  * A table of buckets. An aggregate may be null whatever its field says, as where all that it aggregates is null: then whoever asks for
  * it gets an error, while a constraint would stop all indexing.
  */
-function bucketDdl(table: TableLayout): string {
+function bucketDdl(table: TableLayout, create: string): string {
   const columns = table.columns.map(columnDdl).join(", ");
-  return `create table ${table.name} (vid int8 generated always as identity primary key, "block$" int4 not null, ${columns})`;
+  return `${create} ${table.name} (vid int8 generated always as identity primary key, "block$" int4 not null, ${columns})`;
 }
 
 /** The latest bucket of some dimensions is what cumulative aggregates go on from. */

@@ -19,6 +19,8 @@ export interface SqlSession {
 
 /** A PostgreSQL database, in this process or on a server. Everything throws `DatabaseUnavailableError` while a server is away. */
 export interface SqlDriver {
+  /** Whether anything is there after the process ends; what is not needs no log to recover it from. */
+  readonly isLasting: boolean;
   /** Each statement for itself, which is fastest: enough for reading wherever one statement tells all. */
   readonly single: SqlSession;
   /** Runs `work` in a transaction that commits when it returns and rolls back when it throws. One runs after the other. */

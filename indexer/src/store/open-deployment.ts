@@ -47,7 +47,9 @@ export async function openDeployment(
   options: DeploymentOptions,
 ): Promise<OpenDeployment> {
   for (;;) {
-    const { site, resumed } = await driver.write((session) => findOrCreate(session, model, identity, options));
+    const { site, resumed } = await driver.write((session) =>
+      findOrCreate(session, model, identity, { ...options, isLasting: driver.isLasting }),
+    );
     const release = await driver.claim(site);
     // Whoever replaced the deployment may have dropped it before it was reserved.
     if (!(await siteExists(driver.single, site))) continue;
@@ -65,7 +67,7 @@ async function findOrCreate(
   session: SqlSession,
   model: SchemaModel,
   identity: DeploymentIdentity,
-  { name, startBlock, logger }: DeploymentOptions,
+  { isLasting, name, startBlock, logger }: DeploymentOptions & Pick<SqlDriver, "isLasting">,
 ): Promise<{ readonly site: number; readonly resumed: boolean }> {
   await openRegistry(session);
   const known = await findSites(session, identity);
@@ -80,7 +82,7 @@ async function findOrCreate(
   }
   const site = await registerSite(session, identity, name, LAYOUT_VERSION);
   const layout = buildLayout(model, schemaOf(site));
-  await session.execute("creating the deployment's schema", schemaDdl(model, layout));
+  await session.execute("creating the deployment's schema", schemaDdl(model, layout, isLasting));
   await writeEarliest(session, layout, firstQueryable(startBlock));
   await tryRollUps(session, layout);
   return { site, resumed: false };

@@ -31,6 +31,7 @@ export async function openPglite(dataDir: string | undefined): Promise<SqlDriver
     const prepared = preparedQuery(database);
     const claims = new Set<number>();
     return {
+      isLasting: dataDir !== undefined,
       single: sessionOf(database),
       once: (again) => (again ? prepared : sessionOf(database).query),
       write: (work) => inTransaction(database, "begin", work),

@@ -26,6 +26,7 @@ export async function openPostgres(address: ServerAddress, queryTimeoutMs: numbe
   const pool = createPool(address, 0);
   const queries = createPool(address, queryTimeoutMs);
   return {
+    isLasting: true,
     single: pooledSession(pool, address, true),
     once: (again) => pooledSession(queries, address, again).query,
     write: writer.write,

