@@ -15,17 +15,27 @@ export function hasServer(): boolean {
   return inject("postgresUrl") !== null;
 }
 
-/**
- * Makes an empty database on the run's server, or on another. It sorts by the rules of English unless `options` say
- * otherwise: where order depends on the database instead of bytes, tests fail.
- */
+/** First release whose databases may sort by rules of ICU. */
+const ICU_SINCE = 150_000;
+
+let usual: Promise<string> | null = null;
+
+/** Sorting by the rules of English: where order depends on the database instead of bytes, tests fail. */
+async function usualOptions(serverUrl: string): Promise<string> {
+  const rows = await runOn(serverUrl, "select current_setting('server_version_num')::int4");
+  const icu = Number(rows[0]?.[0]) < ICU_SINCE ? "" : "locale_provider icu icu_locale 'en-US'";
+  return `${icu} locale 'C' encoding 'UTF8'`;
+}
+
+/** Makes an empty database on the run's server, or on another. */
 export async function createTestDatabase(
-  options = "locale_provider icu icu_locale 'en-US' locale 'C' encoding 'UTF8'",
+  options?: string,
   serverUrl: string | null = inject("postgresUrl"),
 ): Promise<TestDatabase> {
   if (serverUrl === null) throw new Error("this run has no PostgreSQL server");
+  usual ??= usualOptions(serverUrl);
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await runOn(serverUrl, `create database ${name} template template0 ${options}`);
+  await runOn(serverUrl, `create database ${name} template template0 ${options ?? (await usual)}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return {
