@@ -103,8 +103,9 @@ try {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   say(`ready ${port}`);
   // Signals that end the parent's whole group must not end what cleans up behind it.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.stdin.destroy());
-  for await (const command of createInterface({ input: process.stdin })) {
+  const commands = createInterface({ input: process.stdin });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => commands.close());
+  for await (const command of commands) {
     if (command === "crash") {
       await stopServer(server);
       say("down");
