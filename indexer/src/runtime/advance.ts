@@ -46,7 +46,7 @@ function scanFor(
 /** Runs files' handlers as part of the last block of a range, which nothing else has triggered. */
 async function finishFiles({ batch, runner }: Advancement, block: BlockHeader): Promise<void> {
   if (!runner.files.hasReady()) return;
-  batch.add({ block: headerOf(block), ...(await runFiles(runner, block)) });
+  batch.add({ block: headerOf(block), ...(await runFiles(runner, block, 0)) });
 }
 
 async function flush(advancement: Advancement, head: BlockHeader): Promise<void> {

@@ -133,7 +133,7 @@ export async function runBlock(
     let fresh = await runAll(scanned, sources.all());
     while (fresh.length > 0) fresh = await runAll(await fetchForNewSources(fresh), fresh);
     const changes = await finishBlock(schema, reader, entities.touched());
-    const files = await runFiles(runner, block);
+    const files = await runFiles(runner, block, entities.saves());
     for (const error of errors) runner.onError(error);
     return {
       block: { number: block.number, hash: block.hash, parentHash: block.parentHash, timestamp: block.timestamp },

@@ -55,10 +55,11 @@ async function runFile(
 }
 
 /**
- * Runs the handlers of the files whose content has come, as part of `block`. As in graph-node, one that fails loses what
+ * Runs the handlers of the files whose content has come, as part of `block` with `firstSave` saves so far. As in graph-node, one that fails loses what
  * it did and nothing else: what anybody puts into a file must not stop the subgraph.
  */
-export async function runFiles(runner: FileRunner, block: BlockHeader): Promise<FileChanges> {
+export async function runFiles(runner: FileRunner, block: BlockHeader, firstSave: number): Promise<FileChanges> {
+  let nextSave = firstSave;
   const changes: EntityChange[] = [];
   const dataSources: DynamicDataSource[] = [];
   const filesDone: number[] = [];
@@ -68,7 +69,9 @@ export async function runFiles(runner: FileRunner, block: BlockHeader): Promise<
     filesDone.push(file.region);
     try {
       const result = await runFile(runner, ready, block);
-      changes.push(...result.changes);
+      changes.push(
+        ...result.changes.map((change) => (change.kind === "set" ? { ...change, saved: nextSave++ } : change)),
+      );
       dataSources.push(...result.dataSources);
     } catch (error) {
       if (!(error instanceof IndexerError)) throw error;

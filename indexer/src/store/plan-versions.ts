@@ -1,5 +1,5 @@
 import type { EntityData, EntityKey } from "../values/value.ts";
-import type { BlockChanges } from "./store.ts";
+import type { BlockChanges, EntityChange } from "./store.ts";
 import { StoreError } from "./store-error.ts";
 
 /** First number that a block's first write adds to `block << 32` to make a version's `vid`, as in graph-node. */
@@ -34,9 +34,8 @@ export function planVersions(blocks: readonly BlockChanges[]): ReadonlyMap<strin
     changes.forEach((change, index) => {
       const write = getOrCreate(writes, change.type, () => ({ closes: new Map(), versions: [] }));
       const current = getOrCreate(open, change.type, () => new Map<EntityKey, NewVersion>());
-      const region = change.kind === "set" ? (change.region ?? 0) : 0;
-      // A file's handler runs once and sees nothing of others, so its entities never follow one another.
-      const identity = region === 0 ? change.key : `${region}\0${change.key}`;
+      const region = regionOf(change);
+      const identity = identityOf(change.key, region);
       const previous = current.get(identity);
       if (previous?.from === block.number) {
         throw new StoreError(
@@ -53,7 +52,7 @@ export function planVersions(blocks: readonly BlockChanges[]): ReadonlyMap<strin
         key: change.key,
         data: change.data,
         region,
-        vid: firstVid + BigInt(index),
+        vid: firstVid + BigInt(change.saved ?? index),
         from: block.number,
         to: null,
       };
@@ -62,6 +61,15 @@ export function planVersions(blocks: readonly BlockChanges[]): ReadonlyMap<strin
     });
   }
   return writes;
+}
+
+function regionOf(change: EntityChange): number {
+  return change.kind === "set" ? (change.region ?? 0) : 0;
+}
+
+/** A file's handler runs once and sees nothing of others, so its entities never follow one another. */
+function identityOf(key: EntityKey, region: number): string {
+  return region === 0 ? key : `${region}\0${key}`;
 }
 
 function getOrCreate<K, V>(map: Map<K, V>, key: K, create: () => V): V {

@@ -20,6 +20,8 @@ export type EntityChange =
       readonly type: string;
       readonly key: EntityKey;
       readonly data: EntityData;
+      /** Number of the save among those of its block, from 0: makes the version's `vid`; absent for the change's own place. */
+      readonly saved?: number;
       /** Causality region of the file whose handler wrote it; absent for what comes from the chain. */
       readonly region?: number;
     }

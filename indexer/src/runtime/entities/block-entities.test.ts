@@ -96,6 +96,7 @@ describe("layers", () => {
           ["name", "Mogwai"],
           ["founded", 1995n],
         ]),
+        saved: 1,
       },
     ]);
   });

@@ -18,6 +18,8 @@ export interface TouchedEntity {
   readonly type: EntityTypeModel;
   readonly key: EntityKey;
   readonly operation: Operation;
+  /** Number of its last save among the saves of the block, from 0; null when it was removed since. */
+  readonly saved: number | null;
 }
 
 type Layer = Map<string, TouchedEntity>;
@@ -37,6 +39,8 @@ export interface BlockEntities {
   discardHandler(): void;
   /** In the order in which entities were first touched. */
   touched(): readonly TouchedEntity[];
+  /** How many saves there were. */
+  saves(): number;
 }
 
 function refuseUnknownFields(type: EntityTypeModel, data: StoreEntity, apiPatch: number): StoreEntity {
@@ -80,6 +84,8 @@ export function createBlockEntities(
   let handlerLayer: Layer = new Map();
   const sequence: IdSequence = { block: block.number, next: 0 };
   let sequenceBefore = 0;
+  let saves = 0;
+  let savesBefore = 0;
 
   const idOf = (type: EntityTypeModel, key: EntityKey) => `${type.name}\0${key}`;
 
@@ -96,7 +102,8 @@ export function createBlockEntities(
 
   function record(type: EntityTypeModel, key: EntityKey, operation: Operation): void {
     const id = idOf(type, key);
-    handlerLayer.set(id, { type, key, operation: combine(handlerLayer.get(id)?.operation, operation) });
+    const saved = operation.kind === "remove" ? null : saves++;
+    handlerLayer.set(id, { type, key, operation: combine(handlerLayer.get(id)?.operation, operation), saved });
   }
 
   /** Partial data may lack required fields that the entity already has; then the whole counts. */
@@ -155,16 +162,19 @@ export function createBlockEntities(
       record(type, parseKey(type, id), { kind: "remove" });
     },
     commitHandler() {
-      for (const [id, { type, key, operation }] of handlerLayer) {
-        blockLayer.set(id, { type, key, operation: combine(blockLayer.get(id)?.operation, operation) });
+      for (const [id, { type, key, operation, saved }] of handlerLayer) {
+        blockLayer.set(id, { type, key, operation: combine(blockLayer.get(id)?.operation, operation), saved });
       }
       handlerLayer = new Map();
       sequenceBefore = sequence.next;
+      savesBefore = saves;
     },
     discardHandler() {
       handlerLayer = new Map();
       sequence.next = sequenceBefore;
+      saves = savesBefore;
     },
     touched: () => [...blockLayer.values()],
+    saves: () => saves,
   };
 }

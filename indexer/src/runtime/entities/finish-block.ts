@@ -55,14 +55,15 @@ function isInsert({ type, operation }: TouchedEntity): boolean {
 }
 
 function changeOf(schema: SchemaModel, reader: ReaderOfBlock, touched: TouchedEntity): EntityChange | null {
-  const { type, key, operation } = touched;
+  const { type, key, operation, saved } = touched;
   const stored = isInsert(touched) ? null : reader.current(type.name, key);
   // The first version stays, in memory as in the store.
   if (type.skipDuplicates && stored !== null && operation.kind !== "remove") return null;
   const data = applyOperation(() => stored, operation);
   if (data === null) return stored === null ? null : { kind: "remove", type: type.name, key };
   assertStorable(schema, type, key, data);
-  return stored !== null && sameData(stored, data) ? null : { kind: "set", type: type.name, key, data };
+  if (stored !== null && sameData(stored, data)) return null;
+  return { kind: "set", type: type.name, key, data, ...(saved === null ? {} : { saved }) };
 }
 
 /** Loads, one request a type, what `read` still misses. */
