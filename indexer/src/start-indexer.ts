@@ -16,6 +16,7 @@ import { createDocumentCache } from "./server/http/document-cache.ts";
 import { isSubgraphName } from "./server/http/subgraph-path.ts";
 import { startServer } from "./server/start-server.ts";
 import { createChain } from "./source/chain.ts";
+import { localHeadUrl, watchHeads } from "./source/head-watch.ts";
 import { createRpcClient } from "./source/rpc-client.ts";
 import type { DatabaseChoice } from "./store/open-driver.ts";
 import { shareDatabase } from "./store/share-database.ts";
@@ -56,7 +57,12 @@ export interface StartIndexerOptions extends FileOptions {
   readonly host?: string | undefined;
   /** @default no logs */
   readonly logger?: Logger | undefined;
-  /** Milliseconds between looks at the chain's head. @default 200 on local chains, else 2000 */
+  /**
+   * WebSocket address that tells of new blocks at once; requests still go to `rpc`. Null for none.
+   * @default where `rpc` is, when that is on this machine
+   */
+  readonly ws?: string | null | undefined;
+  /** Longest time between looks at the chain's head, in milliseconds. @default 50 on local chains, else 2000 */
   readonly pollingInterval?: number | undefined;
   /** How much one query may ask for. @default graph-node's, and what memory bears, see {@link QueryLimits} */
   readonly limits?: Partial<QueryLimits> | undefined;
@@ -138,6 +144,8 @@ async function open(options: StartIndexerOptions, closer: ReturnType<typeof crea
   closer.add(database.close);
   const rpc = measureRpc(createRpcClient({ url: options.rpc }));
   const chain = createChain(rpc.client);
+  const heads = watchHeads(options.ws === undefined ? localHeadUrl(options.rpc) : options.ws, logger);
+  closer.add(async () => heads.close());
   const setting = {
     chain,
     rpcUrl: options.rpc,
@@ -149,6 +157,7 @@ async function open(options: StartIndexerOptions, closer: ReturnType<typeof crea
     historyBlocks: options.historyBlocks,
     limits: options.limits ?? {},
     pollingMs: options.pollingInterval,
+    heads,
     logger,
   };
   closer.add(async () => rpc.client.close());

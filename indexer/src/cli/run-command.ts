@@ -80,6 +80,7 @@ async function run(config: RunConfig, terminal: Terminal): Promise<void> {
     statusPort: await statusPortOf(config),
     finality: values.finality,
     historyBlocks: values["history-blocks"],
+    ws: values.ws,
     pollingInterval: values["polling-interval"],
     limits: {
       maxFirst: values["max-first"],

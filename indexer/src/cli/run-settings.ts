@@ -16,6 +16,11 @@ export const RUN_SETTINGS = {
     kind: { type: "url", protocols: ["http", "https"] },
     help: "JSON-RPC server of the chain",
   },
+  ws: {
+    kind: { type: "url", protocols: ["ws", "wss"] },
+    help: "WebSocket address that tells of new blocks at once",
+    otherwise: "where rpc is, if on this machine",
+  },
   name: {
     kind: { type: "text", placeholder: "name" },
     help: "name of the subgraph, served at /subgraphs/name/<name>",
@@ -59,8 +64,8 @@ export const RUN_SETTINGS = {
   },
   "polling-interval": {
     kind: { type: "number", placeholder: "ms", min: 1, max: MAX_POLLING_MS },
-    help: "milliseconds between looks at the chain's head",
-    otherwise: "200 on local chains, else 2000",
+    help: "longest time in milliseconds between looks at the chain's head",
+    otherwise: "50 on local chains, else 2000",
   },
   "max-first": {
     kind: { type: "number", placeholder: "number", min: 1, max: MAX_BLOCKS },

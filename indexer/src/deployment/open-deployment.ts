@@ -5,6 +5,7 @@ import type { QueryLimits } from "../graphql/query-budget.ts";
 import type { ProgressTracker } from "../runtime/progress.ts";
 import { sync } from "../runtime/sync.ts";
 import type { Chain } from "../source/chain.ts";
+import type { HeadWatch } from "../source/head-watch.ts";
 import { countEntities } from "../store/count-entities.ts";
 import type { DatabaseChoice } from "../store/open-driver.ts";
 import { openStore } from "../store/open-store.ts";
@@ -26,6 +27,7 @@ export interface DeploymentOptions {
   readonly historyBlocks: number | null;
   readonly limits: Partial<QueryLimits>;
   readonly pollingMs: number;
+  readonly heads: HeadWatch;
   readonly progress: ProgressTracker;
   readonly counters: StoreCounters;
   readonly logger: Logger;
@@ -93,6 +95,7 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
         genesisHash,
         finality,
         pollingMs,
+        heads: options.heads,
         progress,
         logger,
         signal,

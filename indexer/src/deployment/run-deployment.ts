@@ -8,6 +8,7 @@ import type { QueryLimits } from "../graphql/query-budget.ts";
 import { createProgress, type Progress, type ProgressTracker } from "../runtime/progress.ts";
 import type { ServedDeployment } from "../server/served-subgraph.ts";
 import type { Chain } from "../source/chain.ts";
+import type { HeadWatch } from "../source/head-watch.ts";
 import { historyBlocks } from "../store/history-blocks.ts";
 import type { DatabaseChoice } from "../store/open-driver.ts";
 import type { DeploymentIdentity } from "../store/store.ts";
@@ -25,7 +26,7 @@ import { createUnderWay, type UnderWay } from "./under-way.ts";
 
 /** Chain ids of local development chains, which are polled often. */
 const LOCAL_CHAINS = [1337, 31337];
-const LOCAL_POLLING_MS = 200;
+const LOCAL_POLLING_MS = 50;
 const REMOTE_POLLING_MS = 2000;
 /** Pause while a restarted chain does not answer yet. */
 const REOPEN_PAUSE_MS = 250;
@@ -46,6 +47,7 @@ export interface RunSetting {
   readonly limits: Partial<QueryLimits>;
   /** Undefined for what suits the chain. */
   readonly pollingMs: number | undefined;
+  readonly heads: HeadWatch;
   readonly logger: Logger;
 }
 

@@ -9,6 +9,7 @@ import type { Manifest } from "../manifest/manifest.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import type { Chain } from "../source/chain.ts";
 import type { BlockHeader } from "../source/chain-types.ts";
+import type { HeadWatch } from "../source/head-watch.ts";
 import { createRangeSize } from "../source/range-size.ts";
 import type { FatalError, Store, StoredBlock } from "../store/store.ts";
 import { DatabaseUnavailableError } from "../store/store-error.ts";
@@ -40,7 +41,9 @@ export interface SyncOptions {
   readonly genesisHash: string;
   /** Deepest reorganisation that is followed, in blocks. */
   readonly finality: number;
+  /** Longest pause between looks at the chain's head, in milliseconds. */
   readonly pollingMs: number;
+  readonly heads: Pick<HeadWatch, "wait">;
   readonly progress: ProgressTracker;
   readonly logger: Logger;
   readonly signal: AbortSignal;
@@ -266,7 +269,7 @@ export async function sync(options: SyncOptions): Promise<void> {
       if (isFirst) await retryFailedBlock(options);
       isFirst = false;
       session ??= await openSession(options, files);
-      if (!(await step(session))) await sleep(options.pollingMs, undefined, { signal });
+      if (!(await step(session))) await options.heads.wait(options.pollingMs, signal);
       pause = options.pollingMs;
     } catch (error) {
       if (signal.aborted) return;
