@@ -32,6 +32,11 @@ export async function startRpcProxy(target: string): Promise<RpcProxy> {
   }
 
   const server = createServer(async (request, response) => {
+    if (request.method !== "POST") {
+      // Whoever would like to speak another protocol than HTTP.
+      response.writeHead(405).end();
+      return;
+    }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = JSON.parse(Buffer.concat(chunks).toString()) as PassingRequest | PassingRequest[];
