@@ -34,23 +34,22 @@ export interface FileMonitor {
 interface Entry {
   readonly source: FileDataSource;
   content: Uint8Array | null;
-  active: boolean;
   failures: number;
-  /** When the next try may begin, in milliseconds. */
-  dueAt: number;
+  /** Forgotten ones may still be on their way. */
+  isWanted: boolean;
 }
 
-/** Starts without files; ends when `signal` aborts. */
+/** Starts without files; ends when `signal` aborts. Whatever happens costs the same however many files are awaited. */
 export function createFileMonitor(stores: FileStores, logger: Logger, signal: AbortSignal): FileMonitor {
   let entries = new Map<string, Entry>();
+  /** Those to be fetched next, in order. */
+  const queue = new Set<Entry>();
+  let ready = new Set<Entry>();
+  let waitingBytes = 0;
   let active = 0;
 
   /** The same file of the same data source, in whichever session. */
   const keyOf = ({ file, mapping }: FileDataSource) => `${file.region} ${mapping.name} ${file.id}`;
-
-  function waitingBytes(): number {
-    return [...entries.values()].reduce((sum, entry) => sum + (entry.content?.length ?? 0), 0);
-  }
 
   async function read({ file, mapping }: FileDataSource): Promise<Uint8Array> {
     const store = mapping.kind === "file/ipfs" ? stores.ipfs : stores.arweave;
@@ -58,44 +57,61 @@ export function createFileMonitor(stores: FileStores, logger: Logger, signal: Ab
     return store.read(file.id, signal);
   }
 
-  async function fetchEntry(entry: Entry): Promise<void> {
+  function receive(entry: Entry, content: Uint8Array): void {
+    if (!entry.isWanted) return;
+    entry.content = content;
+    waitingBytes += content.length;
+    ready.add(entry);
+  }
+
+  function retryLater(entry: Entry, error: unknown): void {
+    if (signal.aborted || !entry.isWanted) return;
     const { file, mapping } = entry.source;
-    entry.active = true;
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** entry.failures, MAX_PAUSE_MS);
+    entry.failures++;
+    const fields = { template: mapping.name, file: file.id, reason: messageChain(error), retryInMs: pause };
+    logger.warn(fields, "file not available, trying again");
+    sleep(pause, undefined, { signal, ref: false }).then(
+      () => {
+        if (entry.isWanted) queue.add(entry);
+        fetchMore();
+      },
+      () => undefined,
+    );
+  }
+
+  async function fetchEntry(entry: Entry): Promise<void> {
     active++;
     try {
-      entry.content = await read(entry.source);
+      receive(entry, await read(entry.source));
     } catch (error) {
-      const pause = Math.min(FIRST_PAUSE_MS * 2 ** entry.failures, MAX_PAUSE_MS);
-      entry.failures++;
-      entry.dueAt = Date.now() + pause;
-      if (!signal.aborted) {
-        const fields = { template: mapping.name, file: file.id, reason: messageChain(error), retryInMs: pause };
-        logger.warn(fields, "file not available, trying again");
-        wakeIn(pause);
-      }
-    } finally {
-      entry.active = false;
-      active--;
+      retryLater(entry, error);
     }
+    active--;
     fetchMore();
   }
 
-  function wakeIn(pause: number): void {
-    sleep(pause, undefined, { signal, ref: false }).then(fetchMore, () => undefined);
-  }
-
   function fetchMore(): void {
-    if (signal.aborted) return;
-    const now = Date.now();
-    for (const entry of entries.values()) {
-      if (active >= CONCURRENCY || waitingBytes() >= MAX_WAITING_BYTES) return;
-      if (entry.content === null && !entry.active && entry.dueAt <= now) void fetchEntry(entry);
+    for (const entry of queue) {
+      if (signal.aborted || active >= CONCURRENCY || waitingBytes >= MAX_WAITING_BYTES) return;
+      queue.delete(entry);
+      void fetchEntry(entry);
     }
   }
 
-  function add(source: FileDataSource): void {
+  function enter(source: FileDataSource): void {
     const key = keyOf(source);
-    if (!entries.has(key)) entries.set(key, { source, content: null, active: false, failures: 0, dueAt: 0 });
+    if (entries.has(key)) return;
+    const entry: Entry = { source, content: null, failures: 0, isWanted: true };
+    entries.set(key, entry);
+    queue.add(entry);
+  }
+
+  function forget(entry: Entry): void {
+    entry.isWanted = false;
+    waitingBytes -= entry.content?.length ?? 0;
+    queue.delete(entry);
+    ready.delete(entry);
   }
 
   return {
@@ -104,25 +120,28 @@ export function createFileMonitor(stores: FileStores, logger: Logger, signal: Ab
       entries = new Map();
       for (const source of sources) {
         const known = before.get(keyOf(source));
-        if (known === undefined) add(source);
+        if (known === undefined) enter(source);
         else entries.set(keyOf(source), known);
+        before.delete(keyOf(source));
       }
+      for (const entry of before.values()) forget(entry);
       fetchMore();
     },
     add(source) {
-      add(source);
+      enter(source);
       fetchMore();
     },
-    hasReady: () => [...entries.values()].some((entry) => entry.content !== null),
+    hasReady: () => ready.size > 0,
     take() {
-      const ready: ReadyFile[] = [];
-      for (const [key, { content, source }] of entries) {
-        if (content === null) continue;
-        ready.push({ source, content });
-        entries.delete(key);
+      if (ready.size === 0) return [];
+      const taken = [...ready].sort((left, right) => left.source.file.region - right.source.file.region);
+      ready = new Set();
+      for (const entry of taken) {
+        forget(entry);
+        entries.delete(keyOf(entry.source));
       }
-      if (ready.length > 0) fetchMore();
-      return ready;
+      fetchMore();
+      return taken.map(({ content, source }) => ({ source, content: content ?? new Uint8Array(0) }));
     },
   };
 }
