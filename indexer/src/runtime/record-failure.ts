@@ -1,8 +1,8 @@
-import type { HandlerError } from "../errors/mapping-error.ts";
+import { HandlerError } from "../errors/mapping-error.ts";
 import { ChainChangedError } from "../errors/rpc-error.ts";
 import type { Chain } from "../source/chain.ts";
 import type { BlockHeader } from "../source/chain-types.ts";
-import type { FatalError, Store } from "../store/store.ts";
+import type { FatalError, Store, StoredBlock } from "../store/store.ts";
 import type { Batch } from "./batch.ts";
 
 async function failedHeader(chain: Chain, error: HandlerError): Promise<BlockHeader> {
@@ -11,8 +11,20 @@ async function failedHeader(chain: Chain, error: HandlerError): Promise<BlockHea
   throw new ChainChangedError(`Block ${error.block.number}, in which a handler failed, is not on the chain any more.`);
 }
 
+/** Commits the blocks before a failure; returns the failure of one of them if the store refuses what it wrote. */
+async function commitBefore(batch: Batch, parent: StoredBlock): Promise<HandlerError | null> {
+  try {
+    await batch.flush(parent);
+    return null;
+  } catch (error) {
+    if (error instanceof HandlerError) return error;
+    throw error;
+  }
+}
+
 /**
  * Records a mapping's failure: the blocks before it are committed, the failing one counts as processed but leaves nothing.
+ * When the store refuses one of those blocks, that is the failure: what came after it never was.
  * The failure is written before the head moves, so that a crash between the two cannot hide it.
  */
 export async function recordFailure(
@@ -28,7 +40,8 @@ export async function recordFailure(
     if (parent?.hash !== failed.parentHash) {
       throw new ChainChangedError(`Block ${failed.number - 1} changed while a failure after it was recorded.`);
     }
-    await batch.flush(parent);
+    const earlier = await commitBefore(batch, parent);
+    if (earlier !== null) return recordFailure(store, chain, batch, earlier);
   }
   const fatalError = { message: error.message, block: error.block, handler: error.handler };
   await store.setFatalError(fatalError);

@@ -153,8 +153,13 @@ export async function readFatalError(session: SqlSession, layout: Layout): Promi
 /** Records a deterministic failure, or clears it. */
 export async function writeFatalError(session: SqlSession, layout: Layout, error: FatalError | null): Promise<void> {
   await session.query("recording a fatal error", `update ${layout.schema}."head$" set fatal_error = $1::text::jsonb`, [
-    error === null ? null : JSON.stringify({ message: error.message, block: error.block, handler: error.handler }),
+    error === null ? null : JSON.stringify({ ...error, message: storableText(error.message) }),
   ]);
+}
+
+/** Messages may show what a mapping could not read, with characters that PostgreSQL's JSON cannot hold. */
+function storableText(message: string): string {
+  return message.replaceAll("\0", "").toWellFormed();
 }
 
 function blockOf([number, hash, parentHash, timestamp]: SqlRow): StoredBlock {

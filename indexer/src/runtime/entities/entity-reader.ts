@@ -112,7 +112,9 @@ export function createEntityReader(store: Store, empty: boolean): EntityReader {
       const waiting = pending.get(type)?.get(key);
       if (waiting !== undefined) return waiting;
       const id = idOf(type, key);
-      const held = pinned.get(type)?.get(key) ?? recent.get(id);
+      const loaded = pinned.get(type)?.get(key);
+      // Null says that there is none.
+      const held = loaded === undefined ? recent.get(id) : loaded;
       if (held !== undefined) return held;
       if (isKnownAbsent(type, id)) return null;
       throw new MissingAnswer(() => load(type, [key]));

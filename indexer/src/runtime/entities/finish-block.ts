@@ -76,7 +76,9 @@ async function loadMissing(reader: ReaderOfBlock, touched: readonly TouchedEntit
       reader.current(type.name, key);
     } catch (error) {
       if (!(error instanceof MissingAnswer)) throw error;
-      missing.set(type.name, [...(missing.get(type.name) ?? []), key]);
+      const keys = missing.get(type.name) ?? [];
+      keys.push(key);
+      missing.set(type.name, keys);
     }
   }
   for (const [type, keys] of missing) await reader.load(type, keys);
