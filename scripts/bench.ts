@@ -9,6 +9,7 @@ const ROOT = join(import.meta.dirname, "..");
 
 /** Script of each part, from the root. */
 const BENCHMARKS: Readonly<Record<string, string>> = {
+  indexer: "indexer/bench/indexer.ts",
   ownership: "ownership/bench/look-through.ts",
 };
 

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { encodeDeployData, encodeFunctionData, type Hex, pad, parseAbi, toHex } from "viem";
 import { type Anvil, startAnvil } from "../test-subgraphs/support/start-anvil.ts";
+import { compileToken } from "./compile-token.ts";
 
 const ABI = parseAbi(["constructor(uint256 supply)", "function transfer(address to, uint256 value) returns (bool)"]);
 const ACCOUNTS = 2000;
@@ -19,9 +18,8 @@ export interface ChainSize {
 /** A chain full of ERC-20 transfers. */
 export interface TokenChain {
   readonly anvil: Anvil;
-  readonly head: number;
-  /** Transfers on the chain, the deployer's mint included. */
-  readonly events: number;
+  /** The last block, and how many transfers there are up to it, the deployer's mint included. */
+  state(): Promise<{ readonly head: number; readonly events: number }>;
   /** Mines one more transfer; resolves when the server has it, with its block. */
   transferOnce(): Promise<number>;
 }
@@ -42,21 +40,6 @@ async function rpc(url: string, calls: readonly (readonly [string, readonly unkn
   });
 }
 
-function tokenCode(): Hex {
-  const solc = createRequire(import.meta.url)("solc") as { compile(input: string): string };
-  const content = readFileSync(new URL("./erc20/Token.sol", import.meta.url), "utf8");
-  const output = JSON.parse(
-    solc.compile(
-      JSON.stringify({
-        language: "Solidity",
-        sources: { "Token.sol": { content } },
-        settings: { outputSelection: { "*": { "*": ["evm.bytecode.object"] } } },
-      }),
-    ),
-  ) as { contracts: Record<string, Record<string, { evm: { bytecode: { object: string } } }>> };
-  return `0x${output.contracts["Token.sol"]?.Token?.evm.bytecode.object ?? ""}`;
-}
-
 /** A small generator of repeatable numbers (xorshift32), so that every run has the same transfers. */
 function createNumbers(seed: number): (below: number) => number {
   let state = seed;
@@ -68,7 +51,8 @@ function createNumbers(seed: number): (below: number) => number {
   };
 }
 
-function account(index: number): Hex {
+/** One of the accounts that send and get transfers. */
+export function accountAt(index: number): Hex {
   return pad(toHex(FIRST_ACCOUNT + index), { size: 20 });
 }
 
@@ -89,7 +73,7 @@ export async function createTokenChain(size: ChainSize): Promise<TokenChain> {
     ],
   });
   const next = createNumbers(1);
-  const data = encodeDeployData({ abi: ABI, bytecode: tokenCode(), args: [10n ** 27n] });
+  const data = encodeDeployData({ abi: ABI, bytecode: compileToken().bytecode, args: [10n ** 27n] });
   const [hash] = await rpc(anvil.url, [
     ["eth_sendTransaction", [{ from: DEPLOYER, data, gas: "0x200000", gasPrice: "0x0" }]],
   ]);
@@ -102,9 +86,9 @@ export async function createTokenChain(size: ChainSize): Promise<TokenChain> {
     const input = encodeFunctionData({
       abi: ABI,
       functionName: "transfer",
-      args: [account(next(ACCOUNTS)), BigInt(next(1_000_000))],
+      args: [accountAt(next(ACCOUNTS)), BigInt(next(1_000_000))],
     });
-    const from = account(next(ACCOUNTS));
+    const from = accountAt(next(ACCOUNTS));
     // Requests of one batch are answered side by side, so that anvil cannot count them itself.
     const nonce = nonces.get(from) ?? 0;
     nonces.set(from, nonce + 1);
@@ -115,14 +99,16 @@ export async function createTokenChain(size: ChainSize): Promise<TokenChain> {
     await rpc(anvil.url, Array.from({ length: size.transfers }, transfer));
     await rpc(anvil.url, [["evm_mine", []]]);
   }
-  const head = async (): Promise<number> => Number((await rpc(anvil.url, [["eth_blockNumber", []]]))[0]);
+  const headBlock = async (): Promise<number> => Number((await rpc(anvil.url, [["eth_blockNumber", []]]))[0]);
+  let events = size.blocks * size.transfers + 1;
   return {
     anvil,
-    head: await head(),
-    events: size.blocks * size.transfers + 1,
+    state: async () => ({ head: await headBlock(), events }),
     async transferOnce() {
-      await rpc(anvil.url, [transfer(), ["evm_mine", []]]);
-      return head();
+      await rpc(anvil.url, [transfer()]);
+      await rpc(anvil.url, [["evm_mine", []]]);
+      events++;
+      return headBlock();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createConfig } from "ponder";
 import { parseAbi } from "viem";
 
-const { BENCH_DATABASE_URL, BENCH_DIRECTORY, BENCH_POLLING_MS, BENCH_RPC_URL, BENCH_WS_URL } = process.env;
+const { BENCH_DATABASE_URL, BENCH_DIRECTORY, BENCH_RPC_URL, BENCH_WS_URL } = process.env;
 
 export default createConfig({
   database:
@@ -13,7 +13,8 @@ export default createConfig({
       id: 31337,
       rpc: BENCH_RPC_URL,
       ...(BENCH_WS_URL === undefined ? {} : { ws: BENCH_WS_URL }),
-      pollingInterval: Number(BENCH_POLLING_MS ?? 100),
+      // The least that it takes.
+      pollingInterval: 100,
       disableCache: true,
     },
   },

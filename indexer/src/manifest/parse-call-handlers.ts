@@ -1,4 +1,5 @@
-import { type Abi, type AbiFunction, type Hex, keccak256, slice, stringToBytes } from "viem";
+import type { Abi, AbiFunction, Hex } from "viem";
+import { keccak256, slice, stringToBytes } from "viem/utils";
 import { ManifestError } from "../errors/manifest-error.ts";
 import type { CallHandler } from "./manifest.ts";
 import { canonicalType } from "./parse-abi.ts";

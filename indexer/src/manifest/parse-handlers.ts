@@ -1,4 +1,5 @@
-import { type Abi, type Hex, keccak256, pad, stringToBytes } from "viem";
+import type { Abi, Hex } from "viem";
+import { keccak256, pad, stringToBytes } from "viem/utils";
 import { ManifestError } from "../errors/manifest-error.ts";
 import type { BlockFilter, BlockHandler, EventHandler, Version } from "./manifest.ts";
 import { findEvent } from "./parse-abi.ts";

@@ -1,4 +1,5 @@
-import { type Hex, numberToHex } from "viem";
+import type { Hex } from "viem";
+import { numberToHex } from "viem/utils";
 import { ChainChangedError, RpcError } from "../errors/rpc-error.ts";
 import { createBlockTracer, expectList } from "./block-tracer.ts";
 import type { BlockId } from "./chain.ts";

@@ -1,4 +1,5 @@
-import { type Hex, numberToHex } from "viem";
+import type { Hex } from "viem";
+import { numberToHex } from "viem/utils";
 import { ChainChangedError, RpcError } from "../errors/rpc-error.ts";
 import { createCallTracer } from "./call-tracer.ts";
 import type { Block, BlockHeader, Log, Receipt } from "./chain-types.ts";

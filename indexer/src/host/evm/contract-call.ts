@@ -1,12 +1,5 @@
-import {
-  type Abi,
-  type AbiFunction,
-  type AbiParameter,
-  concat,
-  encodeAbiParameters,
-  type Hex,
-  toFunctionSelector,
-} from "viem";
+import type { Abi, AbiFunction, AbiParameter, Hex } from "viem";
+import { concat, encodeAbiParameters, toFunctionSelector } from "viem/utils";
 import { MappingError } from "../../errors/mapping-error.ts";
 import { canonicalType } from "../../manifest/parse-abi.ts";
 import { bytesToHex } from "../../values/bytes.ts";

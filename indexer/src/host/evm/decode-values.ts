@@ -1,4 +1,5 @@
-import { type AbiParameter, decodeAbiParameters, type Hex } from "viem";
+import type { AbiParameter, Hex } from "viem";
+import { decodeAbiParameters } from "viem/utils";
 import { hexToBytes } from "../../values/bytes.ts";
 import { decodeWords } from "./decode-word.ts";
 import type { EthereumValue } from "./ethereum-value.ts";

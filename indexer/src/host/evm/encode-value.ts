@@ -1,4 +1,5 @@
-import { type AbiParameter, encodeAbiParameters, type Hex } from "viem";
+import type { AbiParameter, Hex } from "viem";
+import { encodeAbiParameters } from "viem/utils";
 import { bytesToHex } from "../../values/bytes.ts";
 import type { EthereumValue } from "./ethereum-value.ts";
 

@@ -1,4 +1,4 @@
-import { keccak256 } from "viem";
+import { keccak256 } from "viem/utils";
 import { readBytes, writeBytes } from "../memory/bytes.ts";
 import type { HostEnvironment, HostFunctions } from "./host-functions.ts";
 
