@@ -1,10 +1,11 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { PGlite } from "@electric-sql/pglite";
+import { startDatabase } from "./start-database.ts";
 
-/** Where packed clusters are kept between processes: beside the packages, which go together with them. */
+/** Where clusters are kept between processes: beside the packages, which go together with them. */
 const CACHE = fileURLToPath(new URL("../../node_modules/.cache/weft-indexer", import.meta.url));
 
 let packed: Promise<File> | null = null;
@@ -14,14 +15,44 @@ let packed: Promise<File> | null = null;
  * that they are made once for a version of PGlite and kept.
  */
 export function freshCluster(): Promise<File> {
-  packed ??= readOrMake();
+  packed ??= readOrPack();
   return packed;
 }
 
-async function readOrMake(): Promise<File> {
+/** Copies the files of an empty PostgreSQL cluster to `folder`, which must not be there. */
+export async function copyFreshCluster(folder: string): Promise<void> {
+  const kept = join(CACHE, `cluster-${await pgliteVersion()}`);
+  if (!(await exists(kept))) await keepFolder(kept).catch(() => undefined);
+  if (await exists(kept)) await cp(kept, folder, { recursive: true });
+  // Where packages cannot be written to, each one is made for itself.
+  else await makeCluster(folder);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null)) !== null;
+}
+
+async function makeCluster(folder: string): Promise<void> {
+  const database = await startDatabase({ dataDir: folder });
+  await database.close();
+}
+
+/** In one move: whoever starts at the same time never copies half of it. */
+async function keepFolder(path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}.draft`;
+  try {
+    await makeCluster(draft);
+    await rename(draft, path);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function readOrPack(): Promise<File> {
   const path = join(CACHE, `cluster-${await pgliteVersion()}.tar.gz`);
   const kept = await readFile(path).catch(() => null);
-  return toFile(kept ?? (await make(path)));
+  return toFile(kept ?? (await pack(path)));
 }
 
 async function pgliteVersion(): Promise<string> {
@@ -30,17 +61,22 @@ async function pgliteVersion(): Promise<string> {
   return (JSON.parse(description) as { readonly version: string }).version;
 }
 
-async function make(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const database = await PGlite.create();
-  const bytes = new Uint8Array(await (await database.dumpDataDir("gzip")).arrayBuffer());
-  await database.close();
-  // Where packages cannot be written to, each process makes its own.
-  await keep(path, bytes).catch(() => undefined);
-  return bytes;
+async function pack(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const folder = await mkdtemp(join(tmpdir(), "cluster-"));
+  try {
+    const cluster = join(folder, "data");
+    await copyFreshCluster(cluster);
+    const database = await startDatabase({ dataDir: cluster });
+    const bytes = new Uint8Array(await (await database.dumpDataDir("gzip")).arrayBuffer());
+    await database.close();
+    await keepFile(path, bytes).catch(() => undefined);
+    return bytes;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
-/** In one move: whoever starts at the same time never reads half of it. */
-async function keep(path: string, bytes: Uint8Array): Promise<void> {
+async function keepFile(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.draft`;
   await writeFile(draft, bytes);

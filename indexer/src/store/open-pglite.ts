@@ -3,7 +3,7 @@ import { rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { PGlite, Transaction } from "@electric-sql/pglite";
 import type { SqlDriver, SqlRow, SqlSession } from "./driver.ts";
-import { freshCluster } from "./fresh-cluster.ts";
+import { copyFreshCluster, freshCluster } from "./fresh-cluster.ts";
 import { lockDataDir } from "./lock-data-dir.ts";
 import { createPreparedStatements } from "./prepared-statements.ts";
 import { startDatabase } from "./start-database.ts";
@@ -75,8 +75,7 @@ async function createDatabase(dataDir: string | undefined): Promise<PGlite> {
 async function createCluster(dataDir: string): Promise<void> {
   const draft = `${resolve(dataDir)}.draft`;
   await rm(draft, { recursive: true, force: true });
-  const database = await startDatabase({ dataDir: draft, loadDataDir: await freshCluster() });
-  await database.close();
+  await copyFreshCluster(draft);
   await rename(draft, dataDir);
 }
 
