@@ -3,6 +3,7 @@ import { startIndexer } from "../index.ts";
 import { describeSettings } from "./config/describe-settings.ts";
 import { printConfig } from "./config/print-config.ts";
 import { type Config, type Environment, readConfig, required } from "./config/read-config.ts";
+import { keepHeapSmall } from "./keep-heap-small.ts";
 import { RUN_SETTINGS } from "./run-settings.ts";
 import { createLogger } from "./terminal/create-logger.ts";
 import { reportProgress } from "./terminal/report-progress.ts";
@@ -107,5 +108,6 @@ export async function runCommand(args: readonly string[], environment: Environme
     process.stdout.write(printConfig(RUN_SETTINGS, config.origins));
     return;
   }
+  keepHeapSmall();
   await run(config, createTerminal(process.stderr));
 }
