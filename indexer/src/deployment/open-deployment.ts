@@ -83,7 +83,7 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
     nonFatalErrors: store.nonFatalErrors,
     replaceOlder: store.replaceOlder,
     index() {
-      const { genesisHash } = identity;
+      const { chainId, genesisHash } = identity;
       const { signal } = stopping;
       indexing = sync({
         manifest,
@@ -92,6 +92,7 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
         store,
         chain,
         fileStores,
+        chainId,
         genesisHash,
         finality,
         pollingMs,

@@ -27,20 +27,23 @@ function headerOf({ number, hash, parentHash, timestamp }: BlockHeader): BlockHe
 }
 
 /** Reads from block `from` on what data sources want that came after the range was read. */
-function scanFor(
+async function scanFor(
   { ranges }: Advancement,
   range: ReadRange,
   from: number,
   sources: readonly DataSource[],
 ): Promise<readonly ScannedBlock[]> {
-  return scanRange(ranges.chain, {
+  const { blocks } = await scanRange(ranges.chain, {
     from,
     to: range.to,
     parent: null,
     filters: filtersOf(sources, from, range.to.number),
     callees: calleesOf(sources, from, range.to.number),
     blocks: blocksWithHandlers(sources, from, range.to.number),
+    unsettled: range.unsettled,
+    tail: range.tail,
   });
+  return blocks;
 }
 
 /** Runs files' handlers as part of the last block of a range, which nothing else has triggered. */

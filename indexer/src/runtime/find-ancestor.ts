@@ -10,6 +10,8 @@ export interface Ancestor {
   readonly ancestor: StoredBlock | null;
   /** Whether a block was replaced that has `finality` blocks or more above it: then everything starts over. */
   readonly tooDeep: boolean;
+  /** Whether no block was found in place of a recorded one: the chain is shorter, or the server has not seen all of it. */
+  readonly onlyShorter: boolean;
 }
 
 /** Looks for the newest recorded block that is still on the chain, among those that at most `finality` blocks lie above. */
@@ -24,11 +26,15 @@ export async function findAncestor(
   const isFinal = (block: StoredBlock): boolean => head.number - block.number >= finality;
   const firstFinal = recorded.findIndex(isFinal);
   const candidates = firstFinal === -1 ? recorded : recorded.slice(0, firstFinal + 1);
+  let onlyShorter = true;
   for (let start = 0; start < candidates.length; start += CHUNK) {
     const chunk = candidates.slice(start, start + CHUNK);
     const headers = await Promise.all(chunk.map((block) => chain.header(block.number)));
-    const found = chunk.find((block, index) => headers[index]?.hash === block.hash);
-    if (found !== undefined) return { ancestor: found, tooDeep: false };
+    const found = chunk.findIndex((block, index) => headers[index]?.hash === block.hash);
+    const replaced = headers.slice(0, found === -1 ? headers.length : found);
+    if (replaced.some((header) => header !== null)) onlyShorter = false;
+    const ancestor = chunk[found];
+    if (ancestor !== undefined) return { ancestor, tooDeep: false, onlyShorter };
   }
-  return { ancestor: null, tooDeep: firstFinal !== -1 };
+  return { ancestor: null, tooDeep: firstFinal !== -1, onlyShorter };
 }

@@ -2,6 +2,7 @@ import { ChainChangedError, RpcError } from "../errors/rpc-error.ts";
 import type { Chain } from "../source/chain.ts";
 import type { BlockHeader } from "../source/chain-types.ts";
 import type { RangeSize } from "../source/range-size.ts";
+import type { Tail } from "../source/read-tail.ts";
 import { type ScannedBlock, scanRange } from "../source/scan-range.ts";
 import type { BlockPointer } from "../store/store.ts";
 import { calleesOf, filtersOf } from "./data-source.ts";
@@ -15,6 +16,9 @@ export interface ReadRange {
   readonly blocks: readonly ScannedBlock[];
   /** How many data sources there were when it was read. */
   readonly sourceCount: number;
+  /** First block that a reorganisation may still replace. */
+  readonly unsettled: number;
+  readonly tail: Tail;
 }
 
 /** What ranges are read with. */
@@ -22,11 +26,13 @@ export interface RangeReader {
   readonly chain: Chain;
   readonly sources: SourceList;
   readonly size: RangeSize;
+  /** Deepest reorganisation that is followed, in blocks. */
+  readonly finality: number;
 }
 
 /** Whether a smaller range may help: the server answered, and what it said was no. */
 function isTooWide(error: unknown): boolean {
-  return error instanceof RpcError && error.method === "eth_getLogs" && error.code !== null;
+  return error instanceof RpcError && error.method === "eth_getLogs" && (error.code !== null || error.tooLarge);
 }
 
 async function endOf(chain: Chain, number: number, target: BlockHeader): Promise<BlockHeader> {
@@ -38,28 +44,31 @@ async function endOf(chain: Chain, number: number, target: BlockHeader): Promise
 
 /** Reads the next blocks up to `target`, as many as the server likes at a time. */
 export async function readRange(
-  { chain, sources, size }: RangeReader,
+  { chain, finality, sources, size }: RangeReader,
   from: number,
   target: BlockHeader,
   parent: BlockPointer | null,
 ): Promise<ReadRange> {
+  const unsettled = target.number - finality + 1;
   for (;;) {
     const all = [...sources.all()];
     const to = await endOf(chain, Math.min(from + size.current() - 1, target.number), target);
     try {
-      const blocks = await scanRange(chain, {
+      const { blocks, tail } = await scanRange(chain, {
         from,
         to,
         parent,
         filters: filtersOf(all, from, to.number),
         callees: calleesOf(all, from, to.number),
         blocks: blocksWithHandlers(all, from, to.number),
+        unsettled,
+        tail: null,
       });
       size.succeeded(
         blocks.reduce((sum, block) => sum + Math.max(1, block.logs.length), 0),
         to.number - from + 1,
       );
-      return { from, to, blocks, sourceCount: all.length };
+      return { from, to, blocks, sourceCount: all.length, unsettled, tail };
     } catch (error) {
       if (!isTooWide(error) || !size.failed(to.number - from + 1)) throw error;
     }

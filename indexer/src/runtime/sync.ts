@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { ChainRestartedError } from "../errors/chain-restarted-error.ts";
 import { HandlerError } from "../errors/mapping-error.ts";
 import { messageChain } from "../errors/message-chain.ts";
-import { ChainChangedError, RpcError } from "../errors/rpc-error.ts";
+import { ChainChangedError, ChainShortenedError, RpcError } from "../errors/rpc-error.ts";
 import type { FileStores } from "../files/file-store.ts";
 import type { Manifest } from "../manifest/manifest.ts";
 import type { SchemaModel } from "../schema/model.ts";
@@ -38,6 +38,7 @@ export interface SyncOptions {
   readonly store: Store;
   readonly chain: Chain;
   readonly fileStores: FileStores;
+  readonly chainId: number;
   readonly genesisHash: string;
   /** Deepest reorganisation that is followed, in blocks. */
   readonly finality: number;
@@ -85,7 +86,7 @@ async function openSession(options: SyncOptions, files: FileMonitor): Promise<Se
     head = { number: next.number, hash: next.hash, parentHash: next.parentHash, timestamp: next.timestamp };
     progress.update({ head, blocks: progress.read().blocks + next.number - before });
   };
-  const ranges = { chain, sources, size: createRangeSize() };
+  const ranges = { chain, sources, size: createRangeSize(), finality: options.finality };
   const batch = createBatch(store, reader);
   return { advancement: { runner, ranges, batch, onCommit, signal }, head: () => head };
 }
@@ -103,18 +104,23 @@ function lastBlock(session: Session): number {
 }
 
 /**
- * Goes back to the newest block that is still on the chain; false when nothing had to be undone.
+ * Goes back to the newest block that is still on the chain; false when nothing had to be undone. That the chain is merely
+ * shorter is believed only where it `mayBeShorter`: a server that has not seen its newest blocks looks the same.
  * @throws ChainRestartedError when the chain is another one.
  */
-async function reconcile({ chain, finality, genesisHash, logger, progress, store }: SyncOptions): Promise<boolean> {
-  const genesis = await chain.header("earliest");
+async function reconcile(
+  { chain, chainId, finality, genesisHash, logger, progress, store }: SyncOptions,
+  mayBeShorter: boolean,
+): Promise<boolean> {
+  const [id, genesis] = await Promise.all([chain.chainId(), chain.header("earliest")]);
+  if (id !== chainId) throw new ChainRestartedError(`The server's chain is now ${id}, it was ${chainId}.`);
   if (genesis !== null && genesis.hash !== genesisHash) {
     throw new ChainRestartedError(`The chain's first block is now ${genesis.hash}, it was ${genesisHash}.`);
   }
   const head = await store.head();
   if (head === null) return false;
-  const { ancestor, tooDeep } = await findAncestor(store, chain, head, finality);
-  if (ancestor?.number === head.number) return false;
+  const { ancestor, onlyShorter, tooDeep } = await findAncestor(store, chain, head, finality);
+  if (ancestor?.number === head.number || (onlyShorter && !mayBeShorter)) return false;
   if (tooDeep) {
     logger.warn(
       { from: head.number, finality },
@@ -176,7 +182,7 @@ function createStep(options: SyncOptions) {
     const differs = recorded !== null && recorded.hash !== latest.hash;
     if (!differs && shorterPolls < SHORTER_CHAIN_POLLS) return;
     shorterPolls = 0;
-    throw new ChainChangedError(`The chain ends at block ${latest.number}, below what was indexed.`);
+    throw new ChainShortenedError(`The chain ends at block ${latest.number}, below what was indexed.`);
   }
 
   /** Processes what is new up to `latest`; false when nothing is. */
@@ -246,7 +252,7 @@ export async function sync(options: SyncOptions): Promise<void> {
     session = null;
     if (error instanceof ChainChangedError) {
       logger.debug({ reason: error.message }, "chain changed");
-      if (await reconcile(options)) return;
+      if (await reconcile(options, error instanceof ChainShortenedError)) return;
     } else if (!(error instanceof RpcError || error instanceof DatabaseUnavailableError)) throw error;
     // Nothing was undone: the chain changed above the head, or a server is away or contradicts itself, and may for long.
     const problem = messageChain(error);

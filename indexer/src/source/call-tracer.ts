@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Hex } from "viem";
 import { numberToHex } from "viem/utils";
 import { ChainChangedError, RpcError } from "../errors/rpc-error.ts";
@@ -13,6 +14,12 @@ const MAX_ADDRESSES = 500;
 /** Blocks traced at the same time, to bound memory. */
 const BLOCK_CHUNK = 10;
 
+/** JSON-RPC code of servers that do not have a method. */
+const METHOD_NOT_FOUND = -32601;
+/** How often is looked for a way of tracing while what keeps from it may pass, and the milliseconds between. */
+const MAX_PROBES = 4;
+const PROBE_PAUSE_MS = 250;
+
 /** How a server traces: over ranges, block by block, or only in geth's way. */
 type Mode = "filter" | "block" | "debug";
 
@@ -20,13 +27,26 @@ type Mode = "filter" | "block" | "debug";
 export interface CallTracer {
   /** Finds out how the server traces. @throws RpcError when it does not, or does not answer. */
   probe(): Promise<void>;
-  /** Successful calls to `addresses` (lower case) from block `from` to block `to`, in the order of the chain. */
-  calls(addresses: readonly Hex[], from: number, to: BlockId): Promise<readonly TracedCall[]>;
+  /**
+   * Successful calls to `addresses` (lower case) from block `from` to block `to`, in the order of the chain. Blocks of `tail`, by
+   * number, are traced one by one, by hash and against their transactions: a server that lags has ranges without its last blocks.
+   */
+  calls(
+    addresses: readonly Hex[],
+    from: number,
+    to: BlockId,
+    tail: ReadonlyMap<number, BlockId>,
+  ): Promise<readonly TracedCall[]>;
 }
 
 /** Whether the server itself says no, other than for want of time or because it is busy. */
 function isRefusal(error: unknown): error is RpcError {
   return error instanceof RpcError && !error.retryable && error.code !== null;
+}
+
+/** Whether what keeps from tracing may be over in a moment: the chain changed, or the server has the method and failed. */
+function mayPass(error: unknown): boolean {
+  return error instanceof ChainChangedError || (isRefusal(error) && error.code !== METHOD_NOT_FOUND);
 }
 
 /** Traces through JSON-RPC. */
@@ -53,13 +73,20 @@ export function createCallTracer(rpc: RpcClient): CallTracer {
     }
   }
 
-  async function blockwise(from: number, to: BlockId): Promise<readonly TracedCall[]> {
+  async function blockwise(
+    from: number,
+    to: BlockId,
+    known: ReadonlyMap<number, BlockId>,
+  ): Promise<readonly TracedCall[]> {
     const trace = mode === "debug" ? debugBlock : traceBlock;
     const calls: TracedCall[] = [];
     for (let start = from; start <= to.number; start += BLOCK_CHUNK) {
       const numbers = Array.from({ length: Math.min(BLOCK_CHUNK, to.number - start + 1) }, (_, index) => start + index);
       const chunk = await Promise.all(
-        numbers.map(async (number) => trace(number === to.number ? to : { number, hash: await blockHash(number) })),
+        numbers.map(async (number) => {
+          const block = number === to.number ? to : known.get(number);
+          return trace(block ?? { number, hash: await blockHash(number) });
+        }),
       );
       calls.push(...chunk.flat());
     }
@@ -75,34 +102,46 @@ export function createCallTracer(rpc: RpcClient): CallTracer {
     else await traceBlock(block);
   }
 
+  async function findMode(): Promise<Mode> {
+    const latest = rpcObject("eth_getBlockByNumber", await rpc.request("eth_getBlockByNumber", ["latest", false]));
+    const block = { number: latest.count("number"), hash: latest.hex("hash") };
+    let refusal: RpcError | null = null;
+    for (const candidate of ["filter", "block", "debug"] as const) {
+      try {
+        await attempt(candidate, block);
+        return candidate;
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        // One that may pass says more than those of methods that are not there.
+        if (refusal === null || mayPass(error)) refusal = error;
+      }
+    }
+    throw refusal ?? new RpcError("trace_block", "the server does not trace", { retryable: false });
+  }
+
   return {
     async probe() {
-      const latest = rpcObject("eth_getBlockByNumber", await rpc.request("eth_getBlockByNumber", ["latest", false]));
-      const block = { number: latest.count("number"), hash: latest.hex("hash") };
-      let refusal: RpcError | null = null;
-      for (const candidate of ["filter", "block", "debug"] as const) {
+      for (let left = MAX_PROBES - 1; ; left--) {
         try {
-          await attempt(candidate, block);
-          mode = candidate;
+          mode = await findMode();
           return;
         } catch (error) {
-          if (!isRefusal(error)) throw error;
-          refusal = error;
+          if (left === 0 || !mayPass(error)) throw error;
+          await sleep(PROBE_PAUSE_MS);
         }
       }
-      throw refusal ?? new RpcError("trace_block", "the server does not trace", { retryable: false });
     },
-    async calls(addresses, from, to) {
+    async calls(addresses, from, to, tail) {
       if (addresses.length === 0) return [];
       if (mode === null) await this.probe();
       const wanted = new Set(addresses);
-      if (mode !== "filter") return (await blockwise(from, to)).filter((call) => wanted.has(call.to));
+      if (mode !== "filter") return (await blockwise(from, to, tail)).filter((call) => wanted.has(call.to));
       const parts: TracedCall[] = [];
-      for (let start = 0; from < to.number && start < addresses.length; start += MAX_ADDRESSES) {
-        parts.push(...(await filterRange(addresses.slice(start, start + MAX_ADDRESSES), from, to.number - 1)));
+      const first = Math.max(from, Math.min(to.number, ...tail.keys()));
+      for (let start = 0; from < first && start < addresses.length; start += MAX_ADDRESSES) {
+        parts.push(...(await filterRange(addresses.slice(start, start + MAX_ADDRESSES), from, first - 1)));
       }
-      // By its hash and against its transactions: a server that lags has the range's last block last.
-      const last = await traceBlock(to);
+      const last = await blockwise(first, to, tail);
       return [...parts, ...last].filter((call) => wanted.has(call.to));
     },
   };

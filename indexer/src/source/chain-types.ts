@@ -7,6 +7,8 @@ export interface BlockHeader {
   readonly parentHash: Hex;
   /** Unix seconds. */
   readonly timestamp: number;
+  /** What may be in the block's logs; not every server says. */
+  readonly logsBloom?: Hex;
 }
 
 /** A block with everything handlers can see of it. */

@@ -3,6 +3,7 @@ import { numberToHex } from "viem/utils";
 import { ChainChangedError, RpcError } from "../errors/rpc-error.ts";
 import { createCallTracer } from "./call-tracer.ts";
 import type { Block, BlockHeader, Log, Receipt } from "./chain-types.ts";
+import { checkLogs } from "./check-logs.ts";
 import { isRevert } from "./is-revert.ts";
 import { parseBlock, parseHeader, parseLog, parseReceipt } from "./parse-rpc.ts";
 import { createRecentBlocks } from "./recent-blocks.ts";
@@ -44,8 +45,16 @@ export interface Chain {
   logs(filter: LogFilter, from: number, to: BlockId): Promise<readonly Log[]>;
   /** Finds out how the server traces calls. @throws RpcError when it does not. */
   probeTraces(): Promise<void>;
-  /** Successful calls to `addresses` from block `from` to block `to`, those of failed transactions included. */
-  calls(addresses: readonly Hex[], from: number, to: BlockId): Promise<readonly TracedCall[]>;
+  /**
+   * Successful calls to `addresses` from block `from` to block `to`, those of failed transactions included. Blocks of `tail`, by
+   * number, are traced one by one and must be these.
+   */
+  calls(
+    addresses: readonly Hex[],
+    from: number,
+    to: BlockId,
+    tail: ReadonlyMap<number, BlockId>,
+  ): Promise<readonly TracedCall[]>;
   /** @throws ChainChangedError when the transaction is not in `block` any more. */
   receipt(transaction: Hex, block: BlockId): Promise<Receipt>;
   /** Return data, or null when the call reverted. */
@@ -67,6 +76,15 @@ async function callContract(
     if (error instanceof RpcError && isRevert(error)) return null;
     throw error;
   }
+}
+
+/** A block that is the one of a number or hash. @throws RpcError when the server sent another. */
+function asked<T extends BlockHeader>(block: T, id: number | Hex | "latest" | "earliest"): T {
+  const isOther = typeof id === "number" ? block.number !== id : id.startsWith("0x") && block.hash !== id;
+  if (!isOther) return block;
+  throw new RpcError("eth_getBlockByNumber", `block ${id} was asked for, block ${block.number} (${block.hash}) came`, {
+    retryable: true,
+  });
 }
 
 /** A block without its other transactions: a range of whole blocks would not fit in memory. */
@@ -99,7 +117,7 @@ export function createChain(rpc: RpcClient): Chain {
       const isHash = typeof block === "string" && block.startsWith("0x");
       const id = typeof block === "number" ? numberToHex(block) : block;
       const raw = await rpc.request(isHash ? "eth_getBlockByHash" : "eth_getBlockByNumber", [id, false]);
-      return raw === null ? null : parseHeader(raw);
+      return raw === null ? null : asked(parseHeader(raw), block);
     },
     async block(number, hash, transactions) {
       const known = hash === null ? undefined : recent.get(hash);
@@ -109,7 +127,7 @@ export function createChain(rpc: RpcClient): Chain {
       }
       const raw = await rpc.request("eth_getBlockByNumber", [numberToHex(number), true]);
       if (raw === null) return null;
-      const block = parseBlock(raw);
+      const block = asked(parseBlock(raw), number);
       recent.set(block);
       return selectTransactions(block, transactions);
     },
@@ -123,14 +141,16 @@ export function createChain(rpc: RpcClient): Chain {
       };
       const raw = await rpc.request("eth_getLogs", [filter], { attempts: 1 });
       if (!Array.isArray(raw)) throw new RpcError("eth_getLogs", "the answer is no list", { retryable: true });
-      return raw.map(parseLog);
+      const logs = raw.map(parseLog);
+      checkLogs(logs, { addresses, topics }, from, to.number);
+      return logs;
     },
     probeTraces: () => tracer.probe(),
-    calls: (addresses, from, to) => tracer.calls(addresses, from, to),
+    calls: (addresses, from, to, tail) => tracer.calls(addresses, from, to, tail),
     async receipt(transaction, block) {
       const raw = await rpc.request("eth_getTransactionReceipt", [transaction]);
       const receipt = raw === null ? null : parseReceipt(raw);
-      if (receipt?.blockHash === block.hash) return receipt;
+      if (receipt?.blockHash === block.hash && receipt.transactionHash === transaction) return receipt;
       throw new ChainChangedError(
         `Transaction ${transaction} is not in block ${block.number} (${block.hash}) any more.`,
       );

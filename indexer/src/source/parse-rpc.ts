@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import { RpcError } from "../errors/rpc-error.ts";
+import { ChainChangedError, RpcError } from "../errors/rpc-error.ts";
 import type { Block, BlockHeader, Log, Receipt, Transaction } from "./chain-types.ts";
 
 /** One object of a JSON-RPC answer, read field by field; every reader throws {@link RpcError} on a missing or malformed field. */
@@ -64,6 +64,9 @@ export function rpcObject(method: string, value: unknown): RpcObject {
 /** Reads a log of `eth_getLogs` or of a receipt. */
 export function parseLog(value: unknown): Log {
   const raw = rpcObject("eth_getLogs", value);
+  if (raw.value("removed") === true) {
+    throw new ChainChangedError(`A log of block ${raw.number("blockNumber")} was removed from the chain.`);
+  }
   return {
     address: raw.hex("address"),
     topics: raw.list("topics").map((topic) => String(topic).toLowerCase() as Hex),
@@ -104,11 +107,13 @@ function parseTransaction(value: unknown, baseFee: bigint | null): Transaction {
 /** Reads number, hashes and time of a block. */
 export function parseHeader(value: unknown): BlockHeader {
   const raw = rpcObject("eth_getBlockByNumber", value);
+  const logsBloom = raw.optionalHex("logsBloom");
   return {
     number: raw.number("number"),
     hash: raw.hex("hash"),
     parentHash: raw.hex("parentHash"),
     timestamp: raw.number("timestamp"),
+    ...(logsBloom === null ? {} : { logsBloom }),
   };
 }
 

@@ -85,3 +85,78 @@ test("an answer without JSON names server and status", async () => {
     /^RPC request a failed: http:\S+ answered HTTP 404 without JSON$/,
   );
 });
+
+const all = (body: Request | Request[]) => (Array.isArray(body) ? body.map(echo) : echo(body));
+
+test("an answer to another request is not taken for one to this", async () => {
+  answer = (body, count) => [200, count === 1 ? { ...echo(body as Request), id: 4711, result: "wrong" } : all(body)];
+  expect(await client.request("a", [])).toBe("a");
+  answer = (body) => [200, { ...echo(body as Request), id: 4711 }];
+  await expect(client.request("a", [], { attempts: 1 })).rejects.toThrow(
+    /the answer is one to request 4711, not to \d+$/,
+  );
+});
+
+test("in a batch, answers without their requests are asked for again", async () => {
+  answer = (body, count) => [200, count === 1 ? [] : count === 2 ? [{ ...echo({ id: 99, method: "x" }) }] : all(body)];
+  expect(await Promise.all(["a", "b"].map((method) => client.request(method, [])))).toEqual(["a", "b"]);
+});
+
+test("a page in place of an answer is met with another try", async () => {
+  answer = (body, count) => [200, count === 1 ? "<html>all is well</html>" : all(body)];
+  expect(await client.request("a", [])).toBe("a");
+  answer = () => [200, "<html>all is well</html>"];
+  await expect(client.request("a", [], { attempts: 1 })).rejects.toThrow(/answered HTTP 200 without JSON$/);
+});
+
+test.each([401, 403])("HTTP %i says what to do, and is not tried again", async (status) => {
+  answer = () => [status, { jsonrpc: "2.0", id: 1, error: { code: -32600, message: "Must be authenticated!" } }];
+  await expect(client.request("a", [])).rejects.toThrow(
+    new RegExp(`answered HTTP ${status}. Check that the key in its address is right, in force and allows this.$`),
+  );
+  expect(bodies).toHaveLength(1);
+});
+
+test("a batch that is too large is sent in parts, and smaller ones from then on", async () => {
+  answer = (body) => (Array.isArray(body) && body.length > 2 ? [413, "<html>too large</html>"] : [200, all(body)]);
+  const methods = ["a", "b", "c", "d", "e"];
+  expect(await Promise.all(methods.map((method) => client.request(method, [])))).toEqual(methods);
+  const before = bodies.length;
+  expect(await Promise.all(methods.map((method) => client.request(method, [])))).toEqual(methods);
+  expect(bodies.slice(before).map((body) => (Array.isArray(body) ? body.length : 1))).toEqual([2, 2, 1]);
+});
+
+test("one request that is too large is told as that", async () => {
+  answer = () => [413, "<html>too large</html>"];
+  await expect(client.request("eth_getLogs", [], { attempts: 1 })).rejects.toMatchObject({
+    tooLarge: true,
+    code: null,
+  });
+});
+
+test("a server that wants a pause gets one, however it says so", async () => {
+  const busy = (code: number) => ({ jsonrpc: "2.0", id: null, error: { code, message: "slow down" } });
+  const answers: (readonly [number, unknown])[] = [
+    [429, "slow"],
+    [429, busy(-32000)],
+    [200, busy(-32005)],
+    [200, busy(429)],
+  ];
+  answer = (body, count) => answers[count - 1] ?? [200, all(body)];
+  expect(await client.request("a", [])).toBe("a");
+  expect(bodies).toHaveLength(5);
+});
+
+test("a busy server's one answer to a batch does not mean that it takes none", async () => {
+  const busy = { jsonrpc: "2.0", id: null, error: { code: -32005, message: "limit exceeded" } };
+  answer = (body, count) => [200, count === 1 ? busy : all(body)];
+  expect(await Promise.all(["a", "b"].map((method) => client.request(method, [])))).toEqual(["a", "b"]);
+  expect(bodies.map((body) => Array.isArray(body))).toEqual([true, true]);
+});
+
+test("an error that is null is none, and one that is a text is no JSON-RPC", async () => {
+  answer = (body) => [200, { ...echo(body as Request), error: null }];
+  expect(await client.request("a", [])).toBe("a");
+  answer = () => [404, { error: "no such project" }];
+  await expect(client.request("a", [])).rejects.toThrow(/answered HTTP 404, but no JSON-RPC response$/);
+});

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { RpcError } from "../errors/rpc-error.ts";
-import { type RpcRequest, type RpcResponse, sendBatch } from "./send-batch.ts";
+import { LIMIT_EXCEEDED, type RpcRequest, type RpcResponse, sendBatch } from "./send-batch.ts";
 
 /** Most requests in one HTTP POST; public servers refuse larger batches. */
 const MAX_BATCH = 100;
@@ -9,8 +9,6 @@ const MAX_ATTEMPTS = 5;
 /** Milliseconds before the second try; doubles with every further one. */
 const FIRST_RETRY_DELAY_MS = 200;
 const DEFAULT_TIMEOUT_MS = 30_000;
-/** JSON-RPC code (EIP-1474) of servers that want a pause. */
-const LIMIT_EXCEEDED = -32005;
 
 /** How a request may fail. */
 export interface RequestOptions {
@@ -46,7 +44,7 @@ interface Waiting {
 function unwrap(method: string, response: RpcResponse): unknown {
   if (response.error === undefined) return response.result ?? null;
   const { code, message, data } = response.error;
-  throw new RpcError(method, `${message} (code ${code})`, { retryable: code === LIMIT_EXCEEDED, code, data });
+  throw new RpcError(method, `${message} (code ${code})`, { retryable: LIMIT_EXCEEDED.includes(code), code, data });
 }
 
 /** Opens a JSON-RPC server over HTTP. */
@@ -56,17 +54,18 @@ export function createRpcClient(options: RpcClientOptions): RpcClient {
   let queue: Waiting[] = [];
   let nextId = 1;
   let count = 0;
-  /** Some servers take one request at a time. */
-  let batches = true;
+  /** Some servers take fewer, or one at a time. */
+  let batchSize = MAX_BATCH;
 
   async function post(waiting: readonly Waiting[]): Promise<void> {
     count += waiting.length;
     const requests = waiting.map((item) => item.request);
     try {
       const responses = await sendBatch(options.url, requests, { timeoutMs, signal: closing.signal });
-      if (responses === null) {
-        batches = false;
-        for (const item of waiting) void post([item]);
+      if (typeof responses === "string") {
+        const half = Math.floor(waiting.length / 2);
+        batchSize = Math.min(batchSize, responses === "no batches" ? 1 : half);
+        postAll(waiting);
         return;
       }
       for (const [index, item] of waiting.entries()) {
@@ -78,11 +77,15 @@ export function createRpcClient(options: RpcClientOptions): RpcClient {
     }
   }
 
+  function postAll(waiting: readonly Waiting[]): void {
+    const size = batchSize;
+    for (let start = 0; start < waiting.length; start += size) void post(waiting.slice(start, start + size));
+  }
+
   function flush(): void {
     const waiting = queue;
     queue = [];
-    const size = batches ? MAX_BATCH : 1;
-    for (let start = 0; start < waiting.length; start += size) void post(waiting.slice(start, start + size));
+    postAll(waiting);
   }
 
   function ask(method: string, params: readonly unknown[]): Promise<RpcResponse> {

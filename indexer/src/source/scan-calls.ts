@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import type { Chain } from "./chain.ts";
+import type { BlockId, Chain } from "./chain.ts";
 import type { BlockHeader } from "./chain-types.ts";
 import { compareCalls, type TracedCall } from "./traced-call.ts";
 
@@ -9,6 +9,8 @@ export interface CallRequest {
   readonly to: BlockHeader;
   /** Contracts, lower case. */
   readonly callees: readonly Hex[];
+  /** The range's blocks that may still change, by number. */
+  readonly tail: ReadonlyMap<number, BlockId>;
 }
 
 /**
@@ -17,10 +19,10 @@ export interface CallRequest {
  */
 export async function scanCalls(
   chain: Chain,
-  { callees, from, to }: CallRequest,
+  { callees, from, tail, to }: CallRequest,
 ): Promise<ReadonlyMap<number, readonly TracedCall[]>> {
   if (callees.length === 0) return new Map();
-  const calls = await chain.calls([...new Set(callees)], from, to);
+  const calls = await chain.calls([...new Set(callees)], from, to, tail);
   const transactions = new Map(calls.map((call) => [call.transactionHash, call]));
   const failed = new Set<Hex>();
   await Promise.all(

@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Chain, LogFilter } from "./chain.ts";
 import type { Block, BlockHeader, Log } from "./chain-types.ts";
 import { mergeScans, scanRange } from "./scan-range.ts";
@@ -11,6 +11,7 @@ let fork: string;
 let logs: Log[];
 let asked: LogFilter[];
 let duringLogs: () => void;
+let restore: () => void = () => undefined;
 
 const hashOf = (number: number): Hex => `0x${fork}${number}`;
 const headerOf = (number: number): BlockHeader => ({
@@ -49,15 +50,26 @@ const chain = {
   },
 } as unknown as Chain;
 
+afterEach(() => restore());
+
 beforeEach(() => {
+  restore = () => undefined;
   fork = "a";
   logs = [];
   asked = [];
   duringLogs = () => undefined;
 });
 
-const scan = (filters: readonly LogFilter[] = [{ addresses: ["0xaa"], topics: [TOPIC] }], blocks: number[] = []) =>
-  scanRange(chain, { from: 5, to: headerOf(9), parent: headerOf(4), filters, callees: [], blocks });
+/** Nothing of the range may change any more. */
+const SETTLED = { unsettled: 100, tail: null };
+
+const scan = async (
+  filters: readonly LogFilter[] = [{ addresses: ["0xaa"], topics: [TOPIC] }],
+  blocks: number[] = [],
+) => {
+  const request = { from: 5, to: headerOf(9), parent: headerOf(4), filters, callees: [], blocks, ...SETTLED };
+  return (await scanRange(chain, request)).blocks;
+};
 
 test("blocks and logs come in order, each once, with the transactions they need", async () => {
   logs = [log(7, 2), log(7, 0), log(6, 1), log(7, 2)];
@@ -92,6 +104,7 @@ test("a chain that changes while it is read is refused", async () => {
     filters: [{ addresses: null, topics: [TOPIC] }],
     callees: [],
     blocks: [],
+    ...SETTLED,
   };
   duringLogs = () => {
     fork = "b";
@@ -111,6 +124,7 @@ test("a change that shows in no log is refused too", async () => {
     filters: [{ addresses: null, topics: [TOPIC] }],
     callees: [],
     blocks: [],
+    ...SETTLED,
   };
   await expect(scanRange(chain, request)).rejects.toThrow("Block 9 changed from 0xa9 to 0xb9.");
 });
@@ -118,7 +132,7 @@ test("a change that shows in no log is refused too", async () => {
 test("a range that does not continue the last one is refused", async () => {
   const parent = headerOf(4);
   fork = "b";
-  const request = { from: 5, parent, filters: [], callees: [], blocks: [] };
+  const request = { from: 5, parent, filters: [], callees: [], blocks: [], ...SETTLED };
   await expect(scanRange(chain, { ...request, to: headerOf(9) })).rejects.toThrow(
     "Block 4 is 0xb4, not 0xa4 as it was.",
   );
@@ -137,4 +151,81 @@ test("scans of one range merge by block and log", async () => {
     [7, 1, 1],
     [8, 1, 1],
   ]);
+});
+
+/** A scan of blocks 5 to 9 while all of them may change. */
+const scanUnsettled = (
+  filters: readonly LogFilter[] = [{ addresses: ["0xaa"], topics: [TOPIC] }],
+  blocks: number[] = [],
+) =>
+  scanRange(chain, {
+    from: 5,
+    to: headerOf(9),
+    parent: headerOf(4),
+    filters,
+    callees: [],
+    blocks,
+    unsettled: 3,
+    tail: null,
+  });
+
+/** Answers some blocks as servers do that still have another history. */
+function stale(numbers: readonly number[]): void {
+  const real = chain.header;
+  chain.header = async (number) => {
+    const header = headerOf(Number(number));
+    return numbers.includes(header.number) ? { ...header, hash: `0xold${number}` as Hex } : header;
+  };
+  restore = () => {
+    chain.header = real;
+  };
+}
+
+test("blocks that may change are linked, and the scan tells which", async () => {
+  logs = [log(7, 0)];
+  expect([...(await scanUnsettled()).tail.values()].map(({ hash }) => hash).sort()).toEqual(
+    [5, 6, 7, 8, 9].map((number) => hashOf(number)),
+  );
+});
+
+test("a block of another history in the middle of a range is refused", async () => {
+  stale([6]);
+  await expect(scanUnsettled()).rejects.toThrow("Block 6 is 0xold6, but block 7 is one after 0xa6.");
+});
+
+test("a block that is wanted for itself must be the one of its chain, also when it is the last", async () => {
+  const real = chain.block;
+  chain.block = async (number) => ({ ...headerOf(number), hash: "0xold", transactions: new Map() }) as unknown as Block;
+  restore = () => {
+    chain.block = real;
+  };
+  await expect(scanUnsettled([], [7])).rejects.toThrow("Block 7 is 0xold, but block 8 is one after 0xa7.");
+  const alone = { from: 9, to: headerOf(9), parent: headerOf(8), filters: [], callees: [], blocks: [9], ...SETTLED };
+  await expect(scanRange(chain, alone)).rejects.toThrow("Block 9 is 0xold, but was 0xa9.");
+});
+
+test("logs that a range lacks and a block has are missed, unless the block says that it has none", async () => {
+  const real = chain.logs;
+  const all = [log(6, 0), log(9, 0)];
+  chain.logs = async (_, from, to) =>
+    from === to.number ? all.filter((item) => item.blockNumber === from) : [log(6, 0)];
+  restore = () => {
+    chain.logs = real;
+  };
+  await expect(scanUnsettled()).rejects.toThrow("the logs of block 9 were left out of blocks 5 to 9");
+  const quiet = { ...headerOf(9), logsBloom: `0x${"00".repeat(256)}` as Hex };
+  const request = {
+    from: 5,
+    to: quiet,
+    parent: null,
+    filters: [{ addresses: null, topics: [TOPIC] }],
+    callees: [],
+    blocks: [],
+  };
+  await expect(scanRange(chain, { ...request, unsettled: 9, tail: null })).resolves.toMatchObject({ blocks: [{}] });
+});
+
+test("two logs in one place are refused, the same one twice is not", async () => {
+  logs = [log(7, 0), { ...log(7, 0), data: "0x01" }];
+  await expect(scan()).rejects.toThrow("log 0 of block 7 came in two versions");
 });

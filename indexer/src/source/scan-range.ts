@@ -1,7 +1,10 @@
 import type { Hex } from "viem";
-import { ChainChangedError } from "../errors/rpc-error.ts";
+import { ChainChangedError, RpcError } from "../errors/rpc-error.ts";
 import type { Chain, LogFilter } from "./chain.ts";
 import type { Block, BlockHeader, Log } from "./chain-types.ts";
+import { placeLog } from "./check-logs.ts";
+import { mayHave } from "./logs-bloom.ts";
+import { checkTail, readTail, type Tail } from "./read-tail.ts";
 import { scanCalls } from "./scan-calls.ts";
 import { compareCalls, type TracedCall } from "./traced-call.ts";
 
@@ -31,6 +34,17 @@ export interface ScanRequest {
   readonly callees: readonly Hex[];
   /** Further blocks of the range that are wanted even without logs. */
   readonly blocks: readonly number[];
+  /** First block that a reorganisation may still replace, in the range or not. */
+  readonly unsettled: number;
+  /** The range's blocks from there on, where an earlier scan has linked them. */
+  readonly tail: Tail | null;
+}
+
+/** What was read of a range. */
+export interface RangeScan {
+  readonly blocks: readonly ScannedBlock[];
+  /** The range's blocks that a reorganisation may still replace. */
+  readonly tail: Tail;
 }
 
 /** Addressed filters put together, in requests of bounded size, and the others as they are. */
@@ -46,14 +60,17 @@ function planRequests(filters: readonly LogFilter[]): LogFilter[] {
   return plan;
 }
 
-async function fetchLogs(chain: Chain, request: ScanRequest): Promise<Map<number, Map<number, Log>>> {
+type LogsByBlock = ReadonlyMap<number, ReadonlyMap<number, Log>>;
+
+async function fetchLogs(chain: Chain, request: ScanRequest): Promise<LogsByBlock> {
   const answers = await Promise.all(
     planRequests(request.filters).map((filter) => chain.logs(filter, request.from, request.to)),
   );
   const byBlock = new Map<number, Map<number, Log>>();
   for (const log of answers.flat()) {
     const logs = byBlock.get(log.blockNumber) ?? new Map<number, Log>();
-    byBlock.set(log.blockNumber, logs.set(log.logIndex, log));
+    placeLog(logs, log);
+    byBlock.set(log.blockNumber, logs);
   }
   return byBlock;
 }
@@ -90,36 +107,98 @@ async function assertUnchanged(chain: Chain, to: BlockHeader): Promise<void> {
   throw new ChainChangedError(`Block ${to.number} changed from ${to.hash} to ${now?.hash ?? "nothing"}.`);
 }
 
+/** Whether a block may have logs that a filter lets through; a block that does not say may. */
+function mayMatch({ addresses, topics }: LogFilter, { logsBloom }: BlockHeader): boolean {
+  if (logsBloom === undefined) return true;
+  const isThere = (item: Hex): boolean => mayHave(logsBloom, item);
+  // Topics first: there are few, while there may be thousands of addresses.
+  return topics.some(isThere) && (addresses === null || addresses.some(isThere));
+}
+
 /**
- * Reads the blocks of a range that have wanted logs, in order.
- *
- * All of it is from the chain that `to` ends: the block before is the expected one, every log names the hash of its
- * block, and `to` is looked up again after everything else was read.
- * @throws ChainChangedError when the chain was reorganised meanwhile.
- * @throws RpcError when the server fails or finds the range too wide.
+ * Refuses an answer that lacks the logs of blocks that have some: servers that have not seen the newest blocks of a range leave
+ * them out of it without a word, but not when asked for one by its hash.
  */
-export async function scanRange(chain: Chain, request: ScanRequest): Promise<readonly ScannedBlock[]> {
-  const [logs, calls] = await Promise.all([
-    fetchLogs(chain, request),
-    scanCalls(chain, request),
-    assertContinues(chain, request),
-  ]);
-  const numbers = [...new Set([...logs.keys(), ...calls.keys(), ...request.blocks])].sort(
-    (left, right) => left - right,
+async function assertComplete(
+  chain: Chain,
+  { filters, from, to, unsettled }: ScanRequest,
+  logs: LogsByBlock,
+  tail: Tail,
+): Promise<void> {
+  if (from === to.number) return;
+  const plan = planRequests(filters);
+  const suspects = [...tail.values()].filter(({ number }) => number >= Math.max(from, unsettled) && !logs.has(number));
+  await Promise.all(
+    suspects.map(async (block) => {
+      const possible = plan.filter((filter) => mayMatch(filter, block));
+      const found = await Promise.all(possible.map((filter) => chain.logs(filter, block.number, block)));
+      if (found.flat().length === 0) return;
+      throw new RpcError(
+        "eth_getLogs",
+        `the logs of block ${block.number} were left out of blocks ${from} to ${to.number}`,
+        {
+          retryable: true,
+        },
+      );
+    }),
   );
+}
+
+/** Reads calls; of blocks that may still change, those of exactly these blocks. */
+async function fetchCalls(
+  chain: Chain,
+  request: ScanRequest,
+): Promise<{ tail: Tail | null; calls: Awaited<ReturnType<typeof scanCalls>> }> {
+  const { callees, from, to, unsettled } = request;
+  if (callees.length === 0) return { tail: request.tail, calls: new Map() };
+  const tail = request.tail ?? (await readTail(chain, { ...request, from: Math.max(from, unsettled) }, []));
+  return { tail, calls: await scanCalls(chain, { callees, from, to, tail }) };
+}
+
+async function fetchBlocks(
+  chain: Chain,
+  { blocks }: ScanRequest,
+  logs: LogsByBlock,
+  calls: ReadonlyMap<number, readonly TracedCall[]>,
+): Promise<readonly ScannedBlock[]> {
+  const numbers = [...new Set([...logs.keys(), ...calls.keys(), ...blocks])].sort((left, right) => left - right);
   const scanned: ScannedBlock[] = [];
   for (let start = 0; start < numbers.length; start += BLOCK_CHUNK) {
     const chunk = numbers.slice(start, start + BLOCK_CHUNK);
-    const blocks = await Promise.all(
+    const fetched = await Promise.all(
       chunk.map((number) => {
         const ordered = [...(logs.get(number)?.values() ?? [])].sort((left, right) => left.logIndex - right.logIndex);
         return fetchBlock(chain, number, ordered, calls.get(number) ?? []);
       }),
     );
-    scanned.push(...blocks);
+    scanned.push(...fetched);
   }
-  await assertUnchanged(chain, request.to);
   return scanned;
+}
+
+/**
+ * Reads the blocks of a range that have wanted logs, in order.
+ *
+ * All of it is from the chain that `to` ends: the block before is the expected one, every log names the hash of its
+ * block, blocks that may still change are linked to one another and lack no logs, and `to` is looked up again after everything
+ * else was read.
+ * @throws ChainChangedError when the chain was reorganised meanwhile.
+ * @throws RpcError when the server fails, contradicts itself or finds the range too wide.
+ */
+export async function scanRange(chain: Chain, request: ScanRequest): Promise<RangeScan> {
+  const [logs, { calls, tail: known }] = await Promise.all([
+    fetchLogs(chain, request),
+    fetchCalls(chain, request),
+    assertContinues(chain, request),
+  ]);
+  const blocks = await fetchBlocks(chain, request, logs, calls);
+  const read = blocks.map((scanned) => scanned.block);
+  const first = Math.max(request.from, request.unsettled);
+  const tail = known ?? (await readTail(chain, { ...request, from: first }, read));
+  checkTail(tail, read);
+  await assertComplete(chain, request, logs, tail);
+  await assertUnchanged(chain, request.to);
+  return { blocks, tail };
 }
 
 /** Joins two scans of the same range. */
