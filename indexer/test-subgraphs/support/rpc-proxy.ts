@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** A JSON-RPC request on its way to a chain. */
@@ -15,7 +15,14 @@ export interface RpcProxy {
   count(method: string): number;
   /** Answers in place of the chain: with a JSON-RPC `result` or `error`; null lets the request through. */
   answer: (request: PassingRequest) => Promise<object | null>;
+  /** Sends the body that answers one HTTP request, an array for a batch. */
+  reply: (body: unknown, response: ServerResponse) => void | Promise<void>;
   close(): Promise<void>;
+}
+
+function sendJson(body: unknown, response: ServerResponse): void {
+  response.writeHead(200, { "content-type": "application/json" });
+  response.end(JSON.stringify(body));
 }
 
 /** Starts a server that passes everything on to the chain at `target` until {@link RpcProxy.answer} says otherwise. */
@@ -42,8 +49,7 @@ export async function startRpcProxy(target: string): Promise<RpcProxy> {
     const body = JSON.parse(Buffer.concat(chunks).toString()) as PassingRequest | PassingRequest[];
     try {
       const answer = Array.isArray(body) ? await Promise.all(body.map(respond)) : await respond(body);
-      response.writeHead(200, { "content-type": "application/json" });
-      response.end(JSON.stringify(answer));
+      await proxy.reply(answer, response);
     } catch {
       // The chain is down: so is what stands before it.
       response.destroy();
@@ -55,6 +61,7 @@ export async function startRpcProxy(target: string): Promise<RpcProxy> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     count: (method) => counts.get(method) ?? 0,
     answer: async () => null,
+    reply: sendJson,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase } from "../../../test-subgraphs/support/postgres/test-database.ts";
+import { randomNumbers } from "../../../test-subgraphs/support/random-numbers.ts";
 import type { DatabaseChoice } from "../open-driver.ts";
 import type { QueryableStore } from "../open-store.ts";
 import { DATABASES } from "../store.fixture.ts";
@@ -18,17 +19,6 @@ const KILLS = 6;
 /** Most writes that a process may begin before it is killed, and most milliseconds after the last of them. */
 const MAX_WRITES = 14;
 const MAX_DELAY_MS = 12;
-
-/** Numbers from 0 to 1 (excl.) that are the same in every run (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d_2b_79_f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Runs the committer until it is done, or kills it `delay` milliseconds after it began `writes` writes; says which it was. */
 async function commit(
@@ -98,7 +88,7 @@ describe.each(DATABASES)("on %s", (on) => {
       await commit(calm, null);
       let killed = 0;
       for (let n = 0; n < KILLS; n++) {
-        const kill = { writes: 1 + Math.floor(random() * MAX_WRITES), delay: Math.floor(random() * MAX_DELAY_MS) };
+        const kill = { writes: random.whole(1, MAX_WRITES), delay: random.whole(0, MAX_DELAY_MS) };
         if ((await commit(stormy, kill)) === "killed") killed++;
       }
       await commit(stormy, null);
