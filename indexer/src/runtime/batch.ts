@@ -5,7 +5,7 @@ import type { EntityReader } from "./entities/entity-reader.ts";
 
 /** Blocks, changes and time after which a batch is committed even while more is to come. */
 const MAX_BLOCKS = 2000;
-const MAX_CHANGES = 20_000;
+const MAX_CHANGES = 8000;
 const MAX_AGE_MS = 2000;
 
 /** Processed blocks that wait to be committed together. */

@@ -9,13 +9,13 @@ test("doubles while answers are small, up to 100000 blocks", () => {
   expect(size.current()).toBe(100_000);
 });
 
-test("becomes what brings 5000 logs", () => {
+test("becomes what brings 2500 logs", () => {
   const size = createRangeSize();
-  size.succeeded(10_000, 100);
+  size.succeeded(5000, 100);
   expect(size.current()).toBe(50);
-  size.succeeded(5000, 50);
+  size.succeeded(2500, 50);
   expect(size.current()).toBe(50);
-  size.succeeded(4000, 50);
+  size.succeeded(2000, 50);
   expect(size.current()).toBe(62);
   size.succeeded(20_000, 1);
   expect(size.current()).toBe(1);
@@ -23,7 +23,7 @@ test("becomes what brings 5000 logs", () => {
 
 test("is judged by the blocks that were read: the last range of a chain is short", () => {
   const size = createRangeSize();
-  size.succeeded(500, 10);
+  size.succeeded(250, 10);
   expect(size.current()).toBe(100);
 });
 

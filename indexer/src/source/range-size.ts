@@ -1,7 +1,7 @@
 const FIRST_SIZE = 100;
 const MAX_SIZE = 100_000;
 /** What a range should bring into memory: some ten megabytes, while a request's own time no longer matters. */
-const WANTED_LOAD = 5000;
+const WANTED_LOAD = 2500;
 
 /** How many blocks to read at once: so many that answers are of a size, fewer when the server asks for it. */
 export interface RangeSize {
