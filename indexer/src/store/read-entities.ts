@@ -4,7 +4,7 @@ import { elementToSqlText, fromSqlText, toSqlText } from "../values/sql-text.ts"
 import type { EntityData, EntityKey, Value } from "../values/value.ts";
 import { elementTypeOf } from "../values/value-type.ts";
 import type { SqlRow, SqlSession } from "./driver.ts";
-import type { TableLayout } from "./layout.ts";
+import type { ColumnLayout, TableLayout } from "./layout.ts";
 import { StoreError } from "./store-error.ts";
 
 /** An entity with its key. */
@@ -61,8 +61,17 @@ export function keyToSqlText(table: TableLayout, key: EntityKey): string {
   return elementToSqlText(fromEntityKey(key, table.type.idType), table.type.idType);
 }
 
+/** Put before texts, since PGlite leaves out a byte order mark that a value begins with. */
+const MARK = "=";
+
+function isMarked({ field }: ColumnLayout): boolean {
+  return !field.list && elementTypeOf(field.base) === "String";
+}
+
 function selectList(table: TableLayout): string {
-  return table.columns.map((column) => `c.${column.name}::text`).join(", ");
+  return table.columns
+    .map((column) => (isMarked(column) ? `'${MARK}' || c.${column.name}::text` : `c.${column.name}::text`))
+    .join(", ");
 }
 
 /** Condition on versions `c` that leaves out what handlers of files wrote, which no other handler may see. */
@@ -77,7 +86,8 @@ function currentOnly(table: TableLayout): string {
 function entityOf(table: TableLayout, row: SqlRow): StoredEntity {
   const data = new Map<string, Value>();
   table.columns.forEach((column, index) => {
-    const value = fromSqlText(row[index] ?? null, column.field);
+    const text = row[index] ?? null;
+    const value = fromSqlText(isMarked(column) ? (text?.slice(MARK.length) ?? null) : text, column.field);
     if (value !== null) data.set(column.field.name, value);
   });
   return { key: toEntityKey(data.get("id") ?? null, table.type.idType), data };

@@ -1,6 +1,8 @@
 import { MappingError } from "../../errors/mapping-error.ts";
 import type { EntityTypeModel, SchemaModel } from "../../schema/model.ts";
 import type { EntityChange } from "../../store/store.ts";
+import { formatBigDecimal, parseBigDecimal } from "../../values/big-decimal.ts";
+import { isBigDecimal } from "../../values/sql-text.ts";
 import type { EntityData, EntityKey, Value } from "../../values/value.ts";
 import { isStored } from "../../values/value-type.ts";
 import { MissingAnswer } from "../missing-answer.ts";
@@ -24,6 +26,20 @@ function sameValue(left: Value, right: Value): boolean {
 
 function sameData(left: EntityData, right: EntityData): boolean {
   return left.size === right.size && [...left].every(([name, value]) => sameValue(value, right.get(name) ?? null));
+}
+
+/**
+ * A value as it will be read from the store. Negative decimals beyond 35 digits lose their last digit on the way, as in graph-node:
+ * whether an entity is still in memory must not tell.
+ */
+function asStored(value: Value): Value {
+  if (Array.isArray(value)) return (value as readonly Value[]).map(asStored);
+  if (!isBigDecimal(value) || value.digits >= 0n || value.exponent <= 0) return value;
+  return parseBigDecimal(formatBigDecimal(value));
+}
+
+function dataAsStored(data: EntityData): EntityData {
+  return new Map([...data].map(([name, value]) => [name, typeof value === "object" ? asStored(value) : value]));
 }
 
 /** Refuses what a database with constraints would: required fields set to null, and names that are no enum value. */
@@ -59,7 +75,8 @@ function changeOf(schema: SchemaModel, reader: ReaderOfBlock, touched: TouchedEn
   const stored = isInsert(touched) ? null : reader.current(type.name, key);
   // The first version stays, in memory as in the store.
   if (type.skipDuplicates && stored !== null && operation.kind !== "remove") return null;
-  const data = applyOperation(() => stored, operation);
+  const result = applyOperation(() => stored, operation);
+  const data = result === null ? null : dataAsStored(result);
   if (data === null) return stored === null ? null : { kind: "remove", type: type.name, key };
   assertStorable(schema, type, key, data);
   if (stored !== null && sameData(stored, data)) return null;
