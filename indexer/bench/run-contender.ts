@@ -42,6 +42,8 @@ async function stop(child: ChildProcess): Promise<void> {
 export function startContender(contender: Contender, plan: RunPlan): Running {
   const started = performance.now();
   const child = spawn(process.execPath, contender.args(plan), {
+    // Where it may leave files.
+    cwd: plan.folder,
     env: { ...process.env, ...contender.environment(plan) },
     stdio: ["ignore", "ignore", "inherit"],
   });
