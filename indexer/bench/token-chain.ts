@@ -2,7 +2,11 @@ import { encodeDeployData, encodeFunctionData, type Hex, pad, parseAbi, toHex } 
 import { type Anvil, startAnvil } from "../test-subgraphs/support/start-anvil.ts";
 import { compileToken } from "./compile-token.ts";
 
-const ABI = parseAbi(["constructor(uint256 supply)", "function transfer(address to, uint256 value) returns (bool)"]);
+const ABI = parseAbi([
+  "constructor(uint256 supply)",
+  "function transfer(address to, uint256 value) returns (bool)",
+  "function transferMany(address first, uint256 count)",
+]);
 const ACCOUNTS = 2000;
 const FIRST_ACCOUNT = 0x10000;
 /** Anvil's first development account, whose first contract is the token that the subgraph names. */
@@ -11,8 +15,9 @@ const DEPLOYER = "0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266";
 /** How much to put on a chain. */
 export interface ChainSize {
   readonly blocks: number;
-  /** Transfers a block, each in a transaction of its own. */
   readonly transfers: number;
+  /** Transfers of one transaction; 1 has each in a transaction of its own. @default 1 */
+  readonly together?: number;
 }
 
 /** A chain full of ERC-20 transfers. */
@@ -82,21 +87,25 @@ export async function createTokenChain(size: ChainSize): Promise<TokenChain> {
   const to = (receipt as { contractAddress: Hex }).contractAddress;
 
   const nonces = new Map<Hex, number>();
+  const { together = 1 } = size;
   function transfer(): readonly [string, readonly unknown[]] {
-    const input = encodeFunctionData({
-      abi: ABI,
-      functionName: "transfer",
-      args: [accountAt(next(ACCOUNTS)), BigInt(next(1_000_000))],
-    });
+    const first = accountAt(next(ACCOUNTS - together));
+    const input =
+      together === 1
+        ? encodeFunctionData({ abi: ABI, functionName: "transfer", args: [first, BigInt(next(1_000_000))] })
+        : encodeFunctionData({ abi: ABI, functionName: "transferMany", args: [first, BigInt(together)] });
     const from = accountAt(next(ACCOUNTS));
     // Requests of one batch are answered side by side, so that anvil cannot count them itself.
     const nonce = nonces.get(from) ?? 0;
     nonces.set(from, nonce + 1);
-    return ["eth_sendTransaction", [{ from, to, data: input, nonce: toHex(nonce), gas: "0x30000", gasPrice: "0x0" }]];
+    return [
+      "eth_sendTransaction",
+      [{ from, to, data: input, nonce: toHex(nonce), gas: toHex(200_000 * together), gasPrice: "0x0" }],
+    ];
   }
 
   for (let block = 0; block < size.blocks; block++) {
-    await rpc(anvil.url, Array.from({ length: size.transfers }, transfer));
+    await rpc(anvil.url, Array.from({ length: size.transfers / together }, transfer));
     await rpc(anvil.url, [["evm_mine", []]]);
   }
   const headBlock = async (): Promise<number> => Number((await rpc(anvil.url, [["eth_blockNumber", []]]))[0]);
@@ -107,7 +116,7 @@ export async function createTokenChain(size: ChainSize): Promise<TokenChain> {
     async transferOnce() {
       await rpc(anvil.url, [transfer()]);
       await rpc(anvil.url, [["evm_mine", []]]);
-      events++;
+      events += together;
       return headBlock();
     },
   };
