@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { builtManifest } from "../../test-subgraphs/support/build-subgraphs.ts";
-import { deployFixture, type Fixture } from "../../test-subgraphs/support/fixture.ts";
+import { COMMAND, deployFixture, type Fixture } from "../../test-subgraphs/support/fixture.ts";
 import { type PostgresServer, startPostgres } from "../../test-subgraphs/support/postgres/start-postgres.ts";
 import {
   createTestDatabase,
@@ -75,5 +75,27 @@ describe.skipIf(!hasServer())("a database server that goes away", () => {
     );
     await indexer.waitForBlock(await fixture.ping(child, 4n, "later"));
     expect(await sums()).toEqual({ childs: [{ pingSum: "7" }], pings: 4 });
+  });
+
+  test("a failure whose recording is interrupted is met again, and recorded whole", async () => {
+    const { block } = await fixture.create("alice");
+    await indexer.waitForBlock(block);
+    const [row] = await database.run("select nspname from pg_namespace where nspname like 'sgd%'");
+    const head = `"${String(row?.[0])}"."head$"`;
+    // The disk is full when the head is to move to the failed block, which is after the failure was written.
+    await database.run(`
+      create function refuse() returns trigger language plpgsql as $$ begin raise 'full' using errcode = '53100'; end $$;
+      create trigger refuse before update of number on ${head} for each row when (new.fatal_error is not null)
+        execute function refuse()`);
+    const failed = await fixture.command(COMMAND.fail, 0n, 0n, "");
+    while (indexer.status().problem === null) await sleep(10);
+    await database.run(`drop trigger refuse on ${head}`);
+    await fixture.client.mine({ blocks: 1 });
+    while (indexer.status().problem !== null || indexer.status().head?.number === block) await sleep(10);
+    expect(indexer.status()).toMatchObject({
+      status: "failed",
+      head: { number: failed },
+      fatalError: { block: { number: failed } },
+    });
   });
 });

@@ -42,6 +42,16 @@ describe.each(DATABASES)("on %s", (on) => {
     expect(await store.get("Fact", "b")).not.toBeNull();
   });
 
+  test("records a failure in the first block of a chain, of whatever number, before which there is none to commit", async () => {
+    const { batch } = await openBatch();
+    const late = {
+      header: async (block: number | "earliest") => (block === "earliest" || block === 7 ? testBlock(7) : null),
+    } as unknown as Chain;
+    const { head } = await recordFailure(store, late, batch, failureAt(7, "broken"));
+    expect(head.number).toBe(7);
+    expect(await store.head()).toEqual(testBlock(7));
+  });
+
   test("records the failure of an earlier block that only shows when it is committed", async () => {
     const { add, batch } = await openBatch();
     add(1, "a");

@@ -11,6 +11,11 @@ async function failedHeader(chain: Chain, error: HandlerError): Promise<BlockHea
   throw new ChainChangedError(`Block ${error.block.number}, in which a handler failed, is not on the chain any more.`);
 }
 
+/** Whether there is no block before one; chains need not begin with block 0. */
+async function isFirst(chain: Chain, { number }: BlockHeader): Promise<boolean> {
+  return number === 0 || (await chain.header("earliest"))?.number === number;
+}
+
 /** Commits the blocks before a failure; returns the failure of one of them if the store refuses what it wrote. */
 async function commitBefore(batch: Batch, parent: StoredBlock): Promise<HandlerError | null> {
   try {
@@ -35,7 +40,7 @@ export async function recordFailure(
 ): Promise<{ readonly fatalError: FatalError; readonly head: BlockHeader }> {
   const failed = await failedHeader(chain, error);
   const stored = await store.head();
-  if (failed.number > 0 && (stored === null || stored.number < failed.number - 1)) {
+  if (stored === null ? !(await isFirst(chain, failed)) : stored.number < failed.number - 1) {
     const parent = await chain.header(failed.number - 1);
     if (parent?.hash !== failed.parentHash) {
       throw new ChainChangedError(`Block ${failed.number - 1} changed while a failure after it was recorded.`);

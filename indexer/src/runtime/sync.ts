@@ -56,6 +56,14 @@ interface Session {
   head(): StoredBlock | null;
 }
 
+/** The recorded failure; one above the head was not recorded whole and is forgotten, since its block is processed again. */
+async function readFailure(store: Store, head: StoredBlock | null): Promise<FatalError | null> {
+  const error = await store.fatalError();
+  if (error?.block == null || error.block.number <= (head?.number ?? -1)) return error;
+  await store.setFatalError(null);
+  return null;
+}
+
 async function openSession(options: SyncOptions, files: FileMonitor): Promise<Session> {
   const { chain, factory, logger, manifest, progress, schema, signal, store } = options;
   let head = await store.resume();
@@ -80,7 +88,7 @@ async function openSession(options: SyncOptions, files: FileMonitor): Promise<Se
     onError,
   };
   const [nonFatalError = null] = await store.nonFatalErrors(1);
-  progress.update({ head, fatalError: await store.fatalError(), nonFatalError });
+  progress.update({ head, fatalError: await readFailure(store, head), nonFatalError });
   const onCommit = (next: BlockHeader) => {
     const before = head?.number ?? options.progress.read().startBlock - 1;
     head = { number: next.number, hash: next.hash, parentHash: next.parentHash, timestamp: next.timestamp };
