@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -97,6 +97,53 @@ test("where each setting came from", async () => {
   const { code, output } = await run("run", "--port", "1", "--print-config");
   expect(code).toBe(0);
   expect(output).toMatch(/^port +1 +flag --port$/m);
+});
+
+test("waits for a chain that is started later, or until it is interrupted", async () => {
+  const first = await startAnvil();
+  await first.stop();
+  const args = ["run", builtManifest("factory"), "--rpc", first.url, "--port", "0", "--status-port", "none"];
+  const waiting = [start(args), start(args)];
+  for (const { child, output } of waiting) {
+    while (!output().includes("waiting for the chain")) await once(child.stderr ?? child, "data");
+    expect(output()).toContain("no answer from http://127.0.0.1:");
+  }
+  const [served, stopped] = waiting;
+  stopped?.child.kill("SIGINT");
+  if (stopped !== undefined) expect((await once(stopped.child, "exit"))[0]).toBe(0);
+  const anvil = await startAnvil({ port: first.port });
+  while (served?.output().includes("Deployment:") === false) await once(served.child.stderr ?? served.child, "data");
+  served?.child.kill("SIGINT");
+  if (served !== undefined) expect((await once(served.child, "exit"))[0]).toBe(0);
+  await anvil.stop();
+});
+
+test("says what is wrong with files and folders, without a stack", async () => {
+  const schema = fileURLToPath(new URL("../../test-subgraphs/factory/schema.graphql", import.meta.url));
+  const file = join(folder, "file");
+  await writeFile(file, "x");
+  const occupied = join(folder, "occupied");
+  await mkdir(occupied);
+  await writeFile(join(occupied, "mine.txt"), "x");
+  const index = (...more: string[]) => run("run", builtManifest("factory"), "--rpc", "http://127.0.0.1:9", ...more);
+  const [out, none, dataFile, dataFolder, both] = await Promise.all([
+    run("schema", schema, "--out", join(folder, "missing", "api.graphql")),
+    run("check", "missing.yaml"),
+    index("--data-dir", file),
+    index("--data-dir", occupied),
+    index("--data-dir", "x", "--database-url", "postgres://127.0.0.1/x"),
+  ]);
+  expect(out.code).toBe(2);
+  expect(out.output).toMatch(/^Cannot write "[^"]*api.graphql": ENOENT[^\n]*\n$/);
+  expect(none.output).toMatch(/build\/subgraph.yaml: ENOENT[^\n]*\n$/);
+  expect(dataFile.output).toMatch(/^cannot use \S*file as data directory: [^\n]*: EEXIST[^\n]*\n$/);
+  expect(dataFolder.output).toMatch(/^\S*occupied holds other files and no database: [^\n]*\n$/);
+  expect(both).toEqual({
+    code: 2,
+    output:
+      "Give either database-url (flag --database-url) or data-dir (flag --data-dir): a subgraph is stored in one place.\n",
+  });
+  expect(await readdir(occupied)).toEqual(["mine.txt"]);
 });
 
 test("runs until it is interrupted, and then ends cleanly", async () => {

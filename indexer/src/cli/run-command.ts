@@ -1,5 +1,8 @@
 import { createServer } from "node:net";
-import { startIndexer } from "../index.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "pino";
+import { messageChain } from "../errors/message-chain.ts";
+import { type Indexer, RpcError, startIndexer } from "../index.ts";
 import { describeSettings } from "./config/describe-settings.ts";
 import { printConfig } from "./config/print-config.ts";
 import { type Config, type Environment, readConfig, required } from "./config/read-config.ts";
@@ -13,11 +16,14 @@ import { UsageError } from "./usage-error.ts";
 /** graph-node's port of the indexing status API, where tools look for it. */
 const STATUS_PORT = 8030;
 
+/** Pause before the chain is asked again, beyond those that requests make themselves. */
+const CHAIN_PAUSE_MS = 250;
+
 /** Help of `weft-indexer run`. */
 export const RUN_HELP = `Usage: weft-indexer run [subgraph.yaml] --rpc <url> [options]
 
 Indexes a subgraph that graph build wrote (its build/subgraph.yaml) and serves its GraphQL until it is stopped: Ctrl-C ends
-it cleanly, another Ctrl-C at once.
+it cleanly, another Ctrl-C at once. While the chain does not answer, it waits.
 
 ${describeSettings(RUN_SETTINGS)}
 
@@ -42,10 +48,15 @@ function manifestOf({ positionals, values }: RunConfig): string {
   return path;
 }
 
-/** A variable that many programs read is outranked by a folder that was asked for. */
+/** A variable that many programs read is outranked by a folder that was asked for. @throws UsageError when both were. */
 function databaseUrlOf({ origins, values }: RunConfig): string | undefined {
-  const isShared = origins.get("database-url")?.from === "shared environment";
-  return isShared && values["data-dir"] !== undefined ? undefined : values["database-url"];
+  const url = origins.get("database-url");
+  const folder = origins.get("data-dir");
+  if (url === undefined || folder === undefined) return values["database-url"];
+  if (url.from === "shared environment") return undefined;
+  throw new UsageError(
+    `Give either database-url (${url.from} ${url.name}) or data-dir (${folder.from} ${folder.name}): a subgraph is stored in one place.`,
+  );
 }
 
 function isFree(port: number, host: string): Promise<boolean> {
@@ -63,14 +74,36 @@ async function statusPortOf({ values }: RunConfig): Promise<number | undefined> 
   return (await isFree(STATUS_PORT, values.host)) ? STATUS_PORT : undefined;
 }
 
+/** Starts as soon as the chain answers: people start it and the indexer side by side. Null when `signal` aborts before. */
+async function startOnceReachable(
+  start: () => Promise<Indexer>,
+  logger: Logger,
+  signal: AbortSignal,
+): Promise<Indexer | null> {
+  let told = "";
+  while (!signal.aborted) {
+    try {
+      return await start();
+    } catch (error) {
+      if (!(error instanceof RpcError && error.retryable)) throw error;
+      const reason = messageChain(error);
+      if (reason !== told) logger.warn({ reason }, "waiting for the chain");
+      told = reason;
+      await sleep(CHAIN_PAUSE_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+  return null;
+}
+
 async function run(config: RunConfig, terminal: Terminal): Promise<void> {
   const { values } = config;
   const manifest = manifestOf(config);
   const rpc = required(values.rpc, "rpc");
   const level = values["log-level"] ?? (terminal.isTTY ? "warn" : "info");
   const logger = createLogger(level, values["log-format"] ?? (terminal.isTTY ? "pretty" : "json"), terminal);
-  const stopped = untilStopped();
-  const indexer = await startIndexer({
+  const stopping = new AbortController();
+  const stopped = untilStopped().then(() => stopping.abort());
+  const start = startIndexer.bind(null, {
     manifest,
     rpc,
     name: values.name,
@@ -94,6 +127,8 @@ async function run(config: RunConfig, terminal: Terminal): Promise<void> {
     watch: values.watch,
     logger,
   });
+  const indexer = await startOnceReachable(start, logger, stopping.signal);
+  if (indexer === null) return;
   terminal.log(`Queries:    ${indexer.url}\nStatus:     ${indexer.statusUrl}\nDeployment: ${indexer.deploymentId}\n`);
   const progress = reportProgress(indexer.status, terminal, logger);
   await stopped;

@@ -26,6 +26,14 @@ async function readSource(path: string): Promise<string> {
   }
 }
 
+async function writeResult(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (cause) {
+    throw new UsageError(`Cannot write "${path}".`, { cause });
+  }
+}
+
 /** `weft-indexer schema`. @throws UsageError on a wrong command line; SchemaError when the schema is wrong. */
 export async function schemaCommand(args: readonly string[], _environment: Environment): Promise<void> {
   const { positionals, values } = readConfig(SETTINGS, args, {});
@@ -33,5 +41,5 @@ export async function schemaCommand(args: readonly string[], _environment: Envir
   if (path === undefined || more.length > 0) throw new UsageError("Name one schema.graphql.");
   const printed = `${printApiSchema(parseSchema(await readSource(path))).trimEnd()}\n`;
   if (values.out === undefined) process.stdout.write(printed);
-  else await writeFile(values.out, printed);
+  else await writeResult(values.out, printed);
 }

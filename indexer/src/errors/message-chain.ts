@@ -1,7 +1,7 @@
 /** Deepest chain of causes that is printed; deeper ones only repeat themselves. */
 const MAX_CAUSES = 16;
 
-/** The messages of an error and its causes, outermost first, joined by ": ". */
+/** The messages of an error and its causes, outermost first, joined by ": " in place of the full stops between them. */
 export function messageChain(error: unknown): string {
   const messages: string[] = [];
   let current: unknown = error;
@@ -9,5 +9,8 @@ export function messageChain(error: unknown): string {
     messages.push(current.message);
     current = current.cause;
   }
-  return messages.length === 0 ? String(error) : messages.join(": ");
+  if (messages.length === 0) return String(error);
+  return messages
+    .map((message, index) => (index < messages.length - 1 ? message.replace(/\.$/, "") : message))
+    .join(": ");
 }

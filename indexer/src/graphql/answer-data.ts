@@ -64,7 +64,7 @@ async function answerAtOnce(context: AnswerContext, field: EntitiesField): Promi
     const head = requireHead(state, context);
     isBehind = isBehindError(state.error, head.number);
   });
-  const answer = await answerEntities(loadContext(context, fetch, null), field);
+  const answer = await answerEntities(loadContext(context, fetch, null), field, context.budget);
   // An interface that no type implements needs no statement, and has no errors.
   if (!isBehind) return { answers: new Map([[field.key, answer]]), errors: [] };
   const answers = new Map<string, JsonValue>(field.allowErrors ? [[field.key, answer]] : []);
@@ -129,7 +129,7 @@ async function answerGroup(
         // graph-node keeps what stands under the key `_meta` even when the group is refused.
         if (isDenied && field.key !== "_meta") continue;
         answers.set(field.key, answerMeta(field.fields, at, context.store.identity.deploymentId, isBehind));
-      } else if (!isDenied) answers.set(field.key, await answerEntities(load, field));
+      } else if (!isDenied) answers.set(field.key, await answerEntities(load, field, context.budget));
     }
   } catch (error) {
     // Only the query can be at fault here: after a failed statement the whole transaction is lost.
@@ -143,9 +143,9 @@ function loadContext({ model, store }: AnswerContext, fetch: RowSource, block: n
   return { fetch, model, layout: store.layout, block };
 }
 
-async function answerEntities(load: LoadContext, field: EntitiesField): Promise<JsonValue> {
+async function answerEntities(load: LoadContext, field: EntitiesField, budget: QueryBudget): Promise<JsonValue> {
   const entities = await loadCollection(load, field.collection, field.selection);
   await loadTree(load, entities, field.selection);
-  const answers = entities.map((entity) => buildAnswer(entity, field.selection));
+  const answers = entities.map((entity) => buildAnswer(entity, field.selection, budget));
   return field.kind === "single" ? (answers[0] ?? null) : answers;
 }

@@ -2,22 +2,36 @@ import type { JsonValue } from "../values/json.ts";
 import { sqlTextToJson } from "../values/sql-json.ts";
 import { cellOf, type LoadedEntity } from "./load-entities.ts";
 import type { PlannedField, Selection } from "./plan.ts";
+import type { QueryBudget } from "./query-budget.ts";
 import { QueryError } from "./query-error.ts";
 
-/** The JSON of a loaded entity; throws `QueryError` when a field that must not be null is. */
-export function buildAnswer(entity: LoadedEntity, selection: Selection): JsonValue {
+/** Characters around a key and its value: quotes, a colon and a comma. */
+const PUNCTUATION = 4;
+
+/** The JSON of a loaded entity; throws `QueryError` when a field that must not be null is, and when the answer gets too large. */
+export function buildAnswer(entity: LoadedEntity, selection: Selection, budget: QueryBudget): JsonValue {
   const answer: Record<string, JsonValue> = {};
-  for (const field of selection.get(entity.type) ?? []) answer[field.key] = fieldAnswer(entity, field);
+  for (const field of selection.get(entity.type) ?? []) {
+    budget.addAnswer(field.key.length + PUNCTUATION);
+    const value = fieldAnswer(entity, field, budget);
+    // By assignment, this alias would become the object's prototype instead.
+    if (field.key === "__proto__") Object.defineProperty(answer, field.key, { value, enumerable: true });
+    else answer[field.key] = value;
+  }
   return answer;
 }
 
-function fieldAnswer(entity: LoadedEntity, field: PlannedField): JsonValue {
+function fieldAnswer(entity: LoadedEntity, field: PlannedField, budget: QueryBudget): JsonValue {
   if (field.kind === "typename") return entity.type;
-  if (field.kind === "scalar") return required(field, sqlTextToJson(cellOf(entity, field.field), field.field));
+  if (field.kind === "scalar") {
+    const cell = cellOf(entity, field.field);
+    budget.addAnswer(cell?.length ?? 0);
+    return required(field, sqlTextToJson(cell, field.field));
+  }
   const children = entity.children.get(field.key) ?? [];
-  if (field.field.list) return children.map((child) => buildAnswer(child, field.selection));
+  if (field.field.list) return children.map((child) => buildAnswer(child, field.selection, budget));
   const child = children[0];
-  return required(field, child === undefined ? null : buildAnswer(child, field.selection));
+  return required(field, child === undefined ? null : buildAnswer(child, field.selection, budget));
 }
 
 function required(field: Exclude<PlannedField, { kind: "typename" }>, answer: JsonValue): JsonValue {

@@ -11,9 +11,13 @@ import type { QueryLimits } from "./query-budget.ts";
 function ask(
   opened: { model: SchemaModel; store: QueryableStore; limits?: Partial<QueryLimits> },
   query: string,
+  variables: Readonly<Record<string, unknown>> = {},
 ): Promise<QueryAnswer> {
-  return createQueryEngine(opened).execute({ document: parse(query), variables: {}, operationName: null });
+  return createQueryEngine(opened).execute({ document: parse(query), variables, operationName: null });
 }
+
+const TOO_MANY_CONDITIONS =
+  "filter has more than 10000 conditions, where one on children counts as 200: put values in lists, as `_in` takes";
 
 /** graph-node's store tests (`relational.rs`), asked through the API. */
 describe("filters on every kind of column", () => {
@@ -197,8 +201,61 @@ describe("how queries are answered", () => {
   it("says what to do about more values than a statement takes", async () => {
     const some = Array.from({ length: 10_001 }, () => '{name: "x"}').join(" ");
     expect(await ask(opened, `{ musicians(where: {or: [${some}]}) { id } }`)).toEqual({
-      errors: [{ message: "filter has more than 10000 conditions: put values in lists, as `_in` takes" }],
+      errors: [{ message: TOO_MANY_CONDITIONS }],
     });
+  });
+
+  it("lets others have their turn between the statements of one query", async () => {
+    let turns = 0;
+    const count = setInterval(() => turns++, 0);
+    const many = Array.from({ length: 100 }, (_, n) => `a${n}: musician(id: "m${n}") { mainBand { id } }`).join(" ");
+    await ask(opened, `{ ${many} }`);
+    clearInterval(count);
+    expect(turns).toBeGreaterThan(2);
+  });
+
+  it("refuses more look-ups, and larger answers, than the limits", async () => {
+    const many = Array.from({ length: 4 }, (_, n) => `a${n}: musician(id: "m1") { name }`).join(" ");
+    expect(await ask({ ...opened, limits: { maxStatements: 3 } }, `{ ${many} }`)).toEqual({
+      errors: [{ message: "query needs more than 3 look-ups of the database: split the query" }],
+    });
+    // What is loaded once can be asked for under any number of keys.
+    const keys = Array.from({ length: 100 }, (_, n) => `a${n}: name`).join(" ");
+    const answer = await ask({ ...opened, limits: { maxCharacters: 1000 } }, `{ musicians { ${keys} } }`);
+    expect(answer.data).toBeUndefined();
+    expect(answer.errors?.[0]?.message).toMatch(/^the result size of 1\d{3} is larger than the allowed limit of 1000$/);
+  });
+
+  it("answers under every key", async () => {
+    const answer = await ask(
+      opened,
+      '{ __proto__: musician(id: "m1") { __proto__: mainBand { id } constructor: id } }',
+    );
+    expect(JSON.stringify(answer)).toBe('{"data":{"__proto__":{"__proto__":{"id":"b1"},"constructor":"m1"}}}');
+  });
+
+  it("refuses conditions on children that the database would join for minutes", async () => {
+    const some = Array.from({ length: 51 }, () => '{mainBand_: {name: "x"}}').join(" ");
+    for (const operator of ["and", "or"]) {
+      const answer = await ask(opened, `{ musicians(where: {${operator}: [${some}]}) { id } }`);
+      expect(answer).toEqual({ errors: [{ message: TOO_MANY_CONDITIONS }] });
+    }
+  });
+
+  it("refuses lists that every row's list would be compared with for minutes", async () => {
+    const some = Array.from({ length: 1001 }, (_, n) => `"b${n}"`).join(" ");
+    expect(await ask(opened, `{ musicians(where: {bands_contains_nocase: [${some}]}) { id } }`)).toEqual({
+      errors: [{ message: "`bands_contains_nocase` takes at most 1000 values, not 1001" }],
+    });
+  });
+
+  it("finds values among as many as a request holds", async () => {
+    const others = Array.from({ length: 60_000 }, (_, n) => `x${n}`);
+    const query =
+      "query($in: [String!], $not: [String!]) { musicians(where: {name_in: $in, mainBand_not_in: $not}) { id } }";
+    const variables = { in: [...others, "John", "Valerie", "Tom"], not: [...others, "b2"] };
+    // Who has no main band is not found by `not_in`.
+    expect(await ask(opened, query, variables)).toEqual({ data: { musicians: [{ id: "m1" }] } });
   });
 
   it("keeps the answer of one block when another cannot be answered", async () => {

@@ -14,6 +14,9 @@ type Comparison = Extract<Filter, { kind: "compare" }>;
 
 const SIGNS: Partial<Record<FilterOperator, string>> = { gt: ">", lt: "<", gte: ">=", lte: "<=" };
 
+/** Most values that each row is compared with one by one; more are looked up in a hash table. */
+const MAX_COMPARED = 100;
+
 /** SQL of a filter on rows of `table`, which the statement calls `alias`; `alias` is of letters, so nested ones can be made from it. */
 export function filterSql(scope: SqlScope, filter: Filter, table: TableLayout, alias: string): string {
   switch (filter.kind) {
@@ -91,6 +94,8 @@ function compareMembers(
   // graph-node answers nothing for an empty list, with `not_in` too.
   if (members.length === 0) return "false";
   const parameter = `${listParameter(scope, members, column)}::${column.sqlType}[]`;
+  if (members.length > MAX_COMPARED)
+    return `${name} ${operator === "in" ? "" : "not "}in (select unnest(${parameter}))`;
   return operator === "in" ? `${name} = any(${parameter})` : `${name} <> all(${parameter})`;
 }
 

@@ -52,6 +52,11 @@ interface WhereParser {
 /** Most conditions of one filter: PostgreSQL takes seconds to plan many more. */
 const MAX_CONDITIONS = 10_000;
 
+/** As how many conditions one on children counts: each joins a table, and the time to find an order of joins grows out of hand. */
+const CHILD_SIZE = 200;
+/** Most values of a condition on a list, each of which every row's list is compared with. */
+const MAX_LIST_VALUES = 1000;
+
 /** Where in a filter an object stands. */
 interface Place {
   /** Whether inside the filter of a child. */
@@ -102,7 +107,9 @@ function parseLists(
 function sized(parser: WhereParser, filter: Extract<Filter, { kind: "and" | "or" }>): Filter {
   const size = filter.parts.reduce((sum, part) => sum + (parser.sizes.get(part) ?? 1), 0);
   if (size > MAX_CONDITIONS) {
-    throw new QueryError(`filter has more than ${MAX_CONDITIONS} conditions: put values in lists, as \`_in\` takes`);
+    throw new QueryError(
+      `filter has more than ${MAX_CONDITIONS} conditions, where one on children counts as ${CHILD_SIZE}: put values in lists, as \`_in\` takes`,
+    );
   }
   parser.sizes.set(filter, Math.max(1, size));
   return filter;
@@ -134,7 +141,7 @@ function parseEntry(parser: WhereParser, key: string, input: InputValue, typeNam
   }
   const filter = parseObject(parser, input, field.target, { nested: true, depth: place.depth + 1 });
   const child: Filter = { kind: "child", field: field.field, filter };
-  parser.sizes.set(child, parser.sizes.get(filter) ?? 1);
+  parser.sizes.set(child, CHILD_SIZE + (parser.sizes.get(filter) ?? 1));
   return child;
 }
 
@@ -155,6 +162,9 @@ function parseComparison(parser: WhereParser, key: CompareField, input: InputVal
   if (!key.list) return { kind: "compare", field, operator, value: coerceElement(parser, key, input) };
   // GraphQL wraps a single value where a list is asked for.
   const items = input.kind === "list" ? input.items : [input];
+  if (field.list && items.length > MAX_LIST_VALUES) {
+    throw new QueryError(`\`${key.key}\` takes at most ${MAX_LIST_VALUES} values, not ${items.length}`);
+  }
   const value = items.map((item) => {
     if (item.kind === "null") throw new InvalidWhere();
     return coerceElement(parser, key, item);

@@ -12,7 +12,9 @@ export interface QueryLimits {
   readonly maxCost: number;
   /** Entities that are really loaded. */
   readonly maxEntities: number;
-  /** Characters of what is loaded. */
+  /** Statements that the database is asked, one for each field with entities behind it, for each of their types. */
+  readonly maxStatements: number;
+  /** Characters of what is loaded, and of the answer that is made of it. */
   readonly maxCharacters: number;
   /** Milliseconds after which no further statement starts; a running one ends then only on a server. */
   readonly maxMilliseconds: number;
@@ -28,6 +30,7 @@ export const DEFAULT_LIMITS: QueryLimits = {
   maxDepth: 255,
   maxCost: 10_000_000,
   maxEntities: 250_000,
+  maxStatements: 5_000,
   maxCharacters: 100_000_000,
   maxMilliseconds: 30_000,
 };
@@ -36,7 +39,10 @@ export const DEFAULT_LIMITS: QueryLimits = {
 export interface QueryBudget {
   entitiesLeft(): number;
   addEntities(count: number): void;
+  addStatement(): void;
   addText(characters: number): void;
+  /** Counts characters of the answer, which holds a value as often as the query asks for it. */
+  addAnswer(characters: number): void;
   checkTime(): void;
 }
 
@@ -44,7 +50,13 @@ export interface QueryBudget {
 export function createBudget(limits: QueryLimits): QueryBudget {
   const end = performance.now() + limits.maxMilliseconds;
   let entities = 0;
+  let statements = 0;
   let characters = 0;
+  let answered = 0;
+  function checkSize(size: number): void {
+    if (size <= limits.maxCharacters) return;
+    throw new QueryError(`the result size of ${size} is larger than the allowed limit of ${limits.maxCharacters}`);
+  }
   return {
     entitiesLeft: () => limits.maxEntities - entities,
     addEntities(count) {
@@ -54,12 +66,18 @@ export function createBudget(limits: QueryLimits): QueryBudget {
         `query loads more than ${limits.maxEntities} entities: ask for fewer with \`first\`, or split the query`,
       );
     },
+    addStatement() {
+      statements += 1;
+      if (statements <= limits.maxStatements) return;
+      throw new QueryError(`query needs more than ${limits.maxStatements} look-ups of the database: split the query`);
+    },
     addText(count) {
       characters += count;
-      if (characters <= limits.maxCharacters) return;
-      throw new QueryError(
-        `the result size of ${characters} is larger than the allowed limit of ${limits.maxCharacters}`,
-      );
+      checkSize(characters);
+    },
+    addAnswer(count) {
+      answered += count;
+      checkSize(answered);
     },
     checkTime() {
       if (performance.now() > end) throw new QueryError("Query timed out");

@@ -1,6 +1,7 @@
 import type { SqlRow, SqlSession } from "../store/driver.ts";
 import type { Layout } from "../store/layout.ts";
 import { type QueryState, readState, stateSql } from "../store/query-state.ts";
+import { createBreather } from "./breather.ts";
 import type { QueryBudget } from "./query-budget.ts";
 
 /** A select statement whose only column `cells` is an array of texts. */
@@ -16,7 +17,9 @@ export type RowSource = (statement: RowStatement) => Promise<readonly SqlRow[]>;
 
 /** Rows for any number of statements, which run in `session`. */
 export function createRowSource(session: SqlSession, budget: QueryBudget): RowSource {
+  const breathe = createBreather();
   return async (statement) => {
+    await breathe();
     const rows = await session.query(statement.label, packedSql(statement, budget), statement.parameters);
     return unpack(rows[0]?.[0], budget);
   };
@@ -40,6 +43,7 @@ export function createSingleRowSource(
 /** All rows as one JSON text: passing them on one by one takes longer than finding them. One more than allowed shows that there are too many. */
 function packedSql({ text }: RowStatement, budget: QueryBudget): string {
   budget.checkTime();
+  budget.addStatement();
   return `select coalesce(json_agg(r.cells), '[]')::text from (${text} limit ${budget.entitiesLeft() + 1}) r`;
 }
 

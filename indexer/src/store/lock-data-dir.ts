@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { StoreError } from "./store-error.ts";
 
@@ -7,12 +7,12 @@ const held = new Set<string>();
 
 /**
  * Takes a data directory for this process; the result gives it back. A lock left by a process that no longer runs is taken over.
- * Throws `StoreError` when another process has it: two would destroy each other's files.
+ * Throws `StoreError` when another process has it, since two would destroy each other's files, and when it cannot be written or
+ * holds other files.
  */
 export async function lockDataDir(dataDir: string): Promise<() => Promise<void>> {
-  await mkdir(dataDir, { recursive: true });
   const path = resolve(`${dataDir}.lock`);
-  if (!(await tryLock(path))) {
+  if (!(await prepare(dataDir, path))) {
     const owner = Number(await readFile(path, "utf8").catch(() => "0"));
     // A killed process may have had this one's id: in a container it is the same at every start.
     if (owner === process.pid ? held.has(path) : isRunning(owner)) {
@@ -28,6 +28,21 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
     await rm(path, { force: true });
     held.delete(path);
   };
+}
+
+/** Makes the directory and tries to lock it; refuses one that is no database's, whose files are somebody else's. */
+async function prepare(dataDir: string, lock: string): Promise<boolean> {
+  let names: readonly string[];
+  try {
+    await mkdir(dataDir, { recursive: true });
+    names = await readdir(dataDir);
+    if (names.length === 0 || names.includes("PG_VERSION")) return await tryLock(lock);
+  } catch (cause) {
+    throw new StoreError(`cannot use ${dataDir} as data directory: choose another, or mend what is wrong with it`, {
+      cause,
+    });
+  }
+  throw new StoreError(`${dataDir} holds other files and no database: choose an empty or new data directory`);
 }
 
 async function tryLock(path: string): Promise<boolean> {

@@ -56,6 +56,7 @@ describe("where values come from", () => {
   it("takes a variable that others share last of all, and an empty one for none", () => {
     const shared = { DATABASE_URL: "postgres://shared/db" };
     expect(read([], shared).origins.get("database-url")?.from).toBe("shared environment");
+    expect(read([], { DATABASE_URL: "mysql://shared/db" }).values["database-url"]).toBeUndefined();
     const own = { ...shared, INDEXER_DATABASE_URL: "postgres://own/db" };
     expect(read([], own).values["database-url"]).toBe("postgres://own/db");
     expect(read([], { INDEXER_PORT: "" }).values.port).toBe(8000);

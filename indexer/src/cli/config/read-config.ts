@@ -75,6 +75,11 @@ export function readConfig<Of extends Settings>(
       values[name] = parseValue(kind, origin.text);
     } catch (error) {
       if (!(error instanceof ValueMismatch)) throw error;
+      // What other programs share may be meant for them alone, such as the address of another kind of database.
+      if (origin.from === "shared environment") {
+        origins.delete(name);
+        continue;
+      }
       const where = origin.from === "file" ? `"${name}" in ${origin.name}` : origin.name || `--${name}`;
       throw new UsageError(`${where} must be ${error.message}, not "${origin.text}".`);
     }
