@@ -17,6 +17,12 @@ export function toEntityKey(value: Value, idType: IdType): EntityKey {
 /** The id value that a canonical text stands for; throws `ValueError` on text that is no such id. */
 export function fromEntityKey(key: EntityKey, idType: IdType): string | bigint | Uint8Array {
   if (idType === "Bytes") return hexToBytes(key);
-  if (idType === "Int8") return parseBigInt(key);
-  return key;
+  return idType === "Int8" ? parseInt8(key) : key;
+}
+
+/** Refuses what no column of the type holds: the database would, but could not say whose id it is. */
+function parseInt8(text: string): bigint {
+  const value = parseBigInt(text);
+  if (BigInt.asIntN(64, value) === value) return value;
+  throw new ValueError(`\`${text}\` is no id of type Int8, which has 64 bits`);
 }
