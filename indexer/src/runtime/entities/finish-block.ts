@@ -33,13 +33,24 @@ function sameData(left: EntityData, right: EntityData): boolean {
  * whether an entity is still in memory must not tell.
  */
 function asStored(value: Value): Value {
-  if (Array.isArray(value)) return (value as readonly Value[]).map(asStored);
+  if (Array.isArray(value)) {
+    const elements = (value as readonly Value[]).map(asStored);
+    return elements.some((element, index) => element !== value[index]) ? elements : value;
+  }
   if (!isBigDecimal(value) || value.digits >= 0n || value.exponent <= 0) return value;
   return parseBigDecimal(formatBigDecimal(value));
 }
 
+/** Copies nothing where nothing changes. */
 function dataAsStored(data: EntityData): EntityData {
-  return new Map([...data].map(([name, value]) => [name, typeof value === "object" ? asStored(value) : value]));
+  let changed: Map<string, Value> | null = null;
+  for (const [name, value] of data) {
+    const stored = asStored(value);
+    if (stored === value) continue;
+    changed ??= new Map(data);
+    changed.set(name, stored);
+  }
+  return changed ?? data;
 }
 
 /** Refuses what a database with constraints would: required fields set to null, and names that are no enum value. */
