@@ -55,6 +55,6 @@ export interface Indexer extends AsyncDisposable {
    * @throws ManifestError or SchemaError when it cannot be read; RedeployError when it fails.
    */
   redeploy(): Promise<boolean>;
-  /** Ends indexing and serving; what is committed stays. */
+  /** Ends indexing and serving, and whatever waits, with an IndexerError; what is committed stays. */
   close(): Promise<void>;
 }

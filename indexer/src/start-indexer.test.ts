@@ -156,3 +156,12 @@ test("the server answers over HTTP and reports what was done", async () => {
   expect(metrics).toMatch(/^indexer_handlers_total\{handler="handleCommand"\} [1-9]\d*$/m);
   expect(metrics).toMatch(/^indexer_rpc_requests_total\{method="eth_getLogs"\} [1-9]\d*$/m);
 });
+
+test("whatever waits ends when the indexer is closed, and says so", async () => {
+  const closed = await startIndexer({ manifest: builtManifest("factory"), rpc: anvil.url });
+  const waiting = closed.waitForBlock(1_000_000).catch((error: unknown) => error);
+  await Promise.all([closed.close(), closed.close()]);
+  expect(await waiting).toMatchObject({ message: "The indexer was closed." });
+  const calls = [() => closed.query("{ childs { id } }"), () => closed.sync(), () => closed.waitForBlock(1)];
+  for (const call of calls) await expect(call()).rejects.toThrow("The indexer was closed.");
+});

@@ -107,14 +107,27 @@ function follow(watch: BuildWatch, subgraph: SubgraphRun, logger: Logger): void 
 function createCloser() {
   const steps: (() => Promise<void>)[] = [];
   let closing: Promise<void> | null = null;
+  const waiting = new Set<(reason: IndexerError) => void>();
   async function closeAll(): Promise<void> {
     for (const step of steps.toReversed()) await step();
   }
   return {
     add: (step: () => Promise<void>) => steps.push(step),
     close() {
+      for (const reject of waiting) reject(new IndexerError("The indexer was closed."));
       closing ??= closeAll();
       return closing;
+    },
+    /** Does `work` unless everything is closed before or meanwhile: then it rejects at once. */
+    whileOpen<T>(work: () => Promise<T>): Promise<T> {
+      if (closing !== null) return Promise.reject(new IndexerError("The indexer was closed."));
+      // A race with one lasting promise would keep every answer in memory.
+      return new Promise((resolve, reject) => {
+        waiting.add(reject);
+        work()
+          .then(resolve, reject)
+          .finally(() => waiting.delete(reject));
+      });
     },
   };
 }
@@ -189,10 +202,12 @@ async function open(options: StartIndexerOptions, closer: ReturnType<typeof crea
 
   const documents = createDocumentCache();
 
-  async function answer(document: UntypedDocument, variables: object = {}): Promise<QueryAnswer> {
-    const parsed = toDocument(document, documents.parse);
-    const { engine } = await subgraph.run().whenServed();
-    return engine.execute({ document: parsed, variables: { ...variables }, operationName: null });
+  function answer(document: UntypedDocument, variables: object = {}): Promise<QueryAnswer> {
+    return closer.whileOpen(async () => {
+      const parsed = toDocument(document, documents.parse);
+      const { engine } = await subgraph.run().whenServed();
+      return engine.execute({ document: parsed, variables: { ...variables }, operationName: null });
+    });
   }
 
   return {
@@ -204,8 +219,10 @@ async function open(options: StartIndexerOptions, closer: ReturnType<typeof crea
     },
     status: subgraph.progress.read,
     onUpdate: subgraph.progress.onUpdate,
-    waitForBlock: (block, { timeout = DEFAULT_WAIT_MS } = {}) => waitForBlock(subgraph.progress, block, timeout),
-    sync: ({ timeout = DEFAULT_WAIT_MS } = {}) => waitForHead(subgraph.progress, chain, timeout),
+    waitForBlock: (block, { timeout = DEFAULT_WAIT_MS } = {}) =>
+      closer.whileOpen(() => waitForBlock(subgraph.progress, block, timeout)),
+    sync: ({ timeout = DEFAULT_WAIT_MS } = {}) =>
+      closer.whileOpen(() => waitForHead(subgraph.progress, chain, timeout)),
     async query<Data>(document: UntypedDocument, variables?: object) {
       // What the answer holds is what the document's types say, as with every GraphQL client.
       return (await answer(document, variables)) as QueryResult<Data>;

@@ -47,6 +47,8 @@ export function waitUntil(
       const where = whereItStands(tracker.read());
       finish(new WaitError(`${what} was not indexed within ${timeoutMs} ms: ${where}.`));
     }, timeoutMs);
+    // A wait keeps no process alive: what it waits for does, until that is closed.
+    timer.unref();
     const unsubscribe = tracker.onUpdate(check);
     check(tracker.read());
   });

@@ -49,6 +49,21 @@ describe.each(DATABASES)("searches (%s)", (on) => {
     await store.close();
   });
 
+  it("refuse texts whose nesting would exhaust the database, and take those below", async () => {
+    const { model, store } = await openTestStore(schemaOf(["en"]), on);
+    await store.commit([changesAt(testBlock(0), [setEntity(model, "Word", { id: "1", en: "cat" })])], testBlock(0));
+    const engine = createQueryEngine({ model, store });
+    const ask = (depth: number): Promise<QueryAnswer> => {
+      const document = parse(`{ find_en(text: "${"(".repeat(depth)}cat${")".repeat(depth)}") { id } }`);
+      return engine.execute({ document, variables: {}, operationName: null });
+    };
+    expect(await ask(900)).toEqual({ data: { find_en: [{ id: "1" }] } });
+    expect((await ask(9000)).errors?.map(({ message }) => message)).toEqual([
+      "search text has 18003 characters, more than the limit of 2000",
+    ]);
+    await store.close();
+  });
+
   it("rank the lowest first, follow changes and end with their entity", async () => {
     const { model, store } = await openTestStore(
       `type _Schema_

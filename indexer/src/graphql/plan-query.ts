@@ -165,12 +165,21 @@ function planRootCollection(context: PlanContext, node: FieldNode, { typeName, k
   return search === null ? collection : { ...collection, order: null, search: planSearch(context, node, search) };
 }
 
+/** Longest text of a search: PostgreSQL descends into its parentheses, and inside this process thousands of them exhaust its stack. */
+const MAX_SEARCH_CHARACTERS = 2000;
+
 function planSearch(context: PlanContext, node: FieldNode, search: FulltextModel): TextSearch {
   const input = argumentOf(node, "text", context.variables);
   if (input === undefined) throw new QueryError("No value provided for required argument: `text`", node);
   const text = coerceScalar(input, "String");
   if (typeof text !== "string") throw invalidArgument("text", input, node);
   // PostgreSQL's text cannot hold U+0000.
+  if (text.length > MAX_SEARCH_CHARACTERS) {
+    throw new QueryError(
+      `search text has ${text.length} characters, more than the limit of ${MAX_SEARCH_CHARACTERS}`,
+      node,
+    );
+  }
   return { search, text: text.replaceAll("\0", "") };
 }
 
