@@ -31,6 +31,9 @@ Each option can also be set in the environment (--data-dir as INDEXER_DATA_DIR) 
 data-dir). The command line comes before the environment, that before the file.
 `;
 
+/** How long connections may take to end after everything is closed. */
+const LEAVE_MS = 500;
+
 type RunConfig = Config<typeof RUN_SETTINGS>;
 
 /** Resolves at the first Ctrl-C or termination request; the next one ends the process at once. */
@@ -134,6 +137,8 @@ async function run(config: RunConfig, terminal: Terminal): Promise<void> {
   await stopped;
   progress.stop();
   await indexer.close();
+  // A server that does not take leave of its WebSocket could keep the process for ever.
+  setTimeout(() => process.exit(), LEAVE_MS).unref();
 }
 
 /** `weft-indexer run`: indexes and serves until it is stopped. @throws UsageError on a wrong command line. */
