@@ -25,6 +25,8 @@ export interface TokenChain {
   readonly anvil: Anvil;
   /** The last block, and how many transfers there are up to it, the deployer's mint included. */
   state(): Promise<{ readonly head: number; readonly events: number }>;
+  /** Mines a block with nothing in it. */
+  mineEmpty(): Promise<void>;
   /** Mines one more transfer; resolves when the server has it, with its block. */
   transferOnce(): Promise<number>;
 }
@@ -113,6 +115,9 @@ export async function createTokenChain(size: ChainSize): Promise<TokenChain> {
   return {
     anvil,
     state: async () => ({ head: await headBlock(), events }),
+    async mineEmpty() {
+      await rpc(anvil.url, [["evm_mine", []]]);
+    },
     async transferOnce() {
       await rpc(anvil.url, [transfer()]);
       await rpc(anvil.url, [["evm_mine", []]]);
