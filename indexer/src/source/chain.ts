@@ -1,14 +1,13 @@
 import type { Hex } from "viem";
 import { numberToHex } from "viem/utils";
 import { ChainChangedError, RpcError } from "../errors/rpc-error.ts";
-import { createCallTracer } from "./call-tracer.ts";
+import { type CallTracer, createCallTracer } from "./call-tracer.ts";
 import type { Block, BlockHeader, Log, Receipt } from "./chain-types.ts";
 import { checkLogs } from "./check-logs.ts";
 import { isRevert } from "./is-revert.ts";
 import { parseBlock, parseHeader, parseLog, parseReceipt } from "./parse-rpc.ts";
 import { createRecentBlocks } from "./recent-blocks.ts";
 import type { RpcClient } from "./rpc-client.ts";
-import type { TracedCall } from "./traced-call.ts";
 
 /** JSON-RPC code of servers that do not know block hashes as a block parameter (EIP-1898). */
 const INVALID_PARAMS = -32602;
@@ -45,16 +44,7 @@ export interface Chain {
   logs(filter: LogFilter, from: number, to: BlockId): Promise<readonly Log[]>;
   /** Finds out how the server traces calls. @throws RpcError when it does not. */
   probeTraces(): Promise<void>;
-  /**
-   * Successful calls to `addresses` from block `from` to block `to`, those of failed transactions included. Blocks of `tail`, by
-   * number, are traced one by one and must be these.
-   */
-  calls(
-    addresses: readonly Hex[],
-    from: number,
-    to: BlockId,
-    tail: ReadonlyMap<number, BlockId>,
-  ): Promise<readonly TracedCall[]>;
+  readonly calls: CallTracer["calls"];
   /** @throws ChainChangedError when the transaction is not in `block` any more. */
   receipt(transaction: Hex, block: BlockId): Promise<Receipt>;
   /** Return data, or null when the call reverted. */
