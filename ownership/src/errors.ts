@@ -77,3 +77,15 @@ export class DivisionByZeroError extends OwnershipError {
     super(`${what} has a denominator of zero. Leave out tokens without supply before dividing by it.`);
   }
 }
+
+/** Thrown when the caller's signal stopped a computation. */
+export class AbortedError extends OwnershipError {
+  override readonly name = "AbortedError";
+  readonly done: number;
+  readonly total: number;
+  constructor(what: string, done: number, total: number) {
+    super(`${what} was stopped after ${done} of ${total} parts, as its signal asked. Nothing was changed.`);
+    this.done = done;
+    this.total = total;
+  }
+}

@@ -4,6 +4,7 @@ import * as ownership from "./index.ts";
 it("exports these names", () => {
   expect(Object.keys(ownership).sort()).toMatchInlineSnapshot(`
     [
+      "AbortedError",
       "DivisionByZeroError",
       "DuplicateError",
       "HoldingsExceedSupplyError",

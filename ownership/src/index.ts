@@ -1,3 +1,4 @@
+export type { Control } from "./control.ts";
 export * from "./errors.ts";
 export {
   add as addFractions,
