@@ -20,6 +20,21 @@ export function termsId(network: Bytes, number: i32): Bytes {
   return network.concat(fourBytes(number));
 }
 
+/** A realized gain: token, then number, big end first. 24 bytes, such as `0x<token 20>00000002` for the third gain. */
+export function realizationId(token: Bytes, number: i32): Bytes {
+  return token.concat(fourBytes(number));
+}
+
+/** Whether `holder` may receive shares of a closed token: token, then holder. 40 bytes, `0x<token 20><holder 20>`. */
+export function holderApprovalId(token: Bytes, holder: Bytes): Bytes {
+  return token.concat(holder);
+}
+
+/** Whether `token` may be sent into a treasury: treasury, then token. 40 bytes, `0x<treasury 20><token 20>`. */
+export function depositPermissionId(treasury: Bytes, token: Bytes): Bytes {
+  return treasury.concat(token);
+}
+
 /** A fact: transaction hash, then log index, big end first. 36 bytes, such as `0x<hash 32>0000000a` for log 10. */
 export function factId(event: ethereum.Event): Bytes {
   return event.transaction.hash.concat(fourBytes(event.logIndex.toI32()));

@@ -17,6 +17,11 @@ export const FOUNDING = "FOUNDING";
 export const ENTRY = "ENTRY";
 export const EXIT = "EXIT";
 
+/** Steps in which a token goes to another wallet. */
+export const OFFERED = "OFFERED";
+export const WITHDRAWN = "WITHDRAWN";
+export const ACCEPTED = "ACCEPTED";
+
 const HOLDER_CLASSES: string[] = [WALLET, TREASURY, EXCLUDED];
 const TERMS_KINDS: string[] = [FOUNDING, ENTRY, EXIT];
 

@@ -60,7 +60,7 @@ export function handleHolderClassified(event: HolderClassified): void {
 }
 
 export function handleContractURISet(event: ContractURISet): void {
-  recordMetadata(NETWORK, event.address, event.params.contractURI);
+  recordMetadata(NETWORK, event, event.params.contractURI);
 }
 
 export function handleSharesLockChanged(event: SharesLockChanged): void {
@@ -116,6 +116,7 @@ export function handleFounded(event: Founded): void {
   const network = NetworkToken.load(event.address);
   if (network === null) return;
   network.founded = true;
+  network.foundedAt = event.block.timestamp;
   network.save();
 }
 

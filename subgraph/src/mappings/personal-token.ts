@@ -1,21 +1,30 @@
+import { Address } from "@graphprotocol/graph-ts";
 import { PersonalToken } from "../../generated/schema";
 import {
   Accrued,
   Claimed,
   ContractURISet,
+  DepositAllowed,
+  Disputed,
   Donated,
   Harvested,
+  HolderApproved,
   HolderClassified,
   Issued,
   PersonTransferred,
+  PersonTransferStarted,
   Realized,
   StreamChanged,
   Transfer,
   TransfersOpened,
 } from "../../generated/templates/PersonalToken/PersonalToken";
-import { DONATED, HARVESTED, PERSONAL, REALIZED } from "../helpers/kinds";
+import { ACCEPTED, DONATED, HARVESTED, OFFERED, PERSONAL, REALIZED, WITHDRAWN } from "../helpers/kinds";
 import { getOrCreateAccount } from "../store/account";
+import { createDepositPermissionChange, setDepositPermission } from "../store/deposit-permission";
+import { createDispute } from "../store/dispute";
+import { createHolderApprovalChange, setHolderApproval } from "../store/holder-approval";
 import { createIssuance } from "../store/issuance";
+import { createPersonTransfer } from "../store/person-transfer";
 import { getProtocolOfToken } from "../store/protocol";
 import { createRealization } from "../store/realization";
 import { recordAccrual } from "./equity-token/accrual";
@@ -50,7 +59,7 @@ export function handleHolderClassified(event: HolderClassified): void {
 }
 
 export function handleContractURISet(event: ContractURISet): void {
-  recordMetadata(PERSONAL, event.address, event.params.contractURI);
+  recordMetadata(PERSONAL, event, event.params.contractURI);
 }
 
 /** The event of a realized gain is that of its income too. */
@@ -63,8 +72,8 @@ export function handleRealized(event: Realized): void {
   const protocol = getProtocolOfToken();
   protocol.totalRealized = protocol.totalRealized.plus(params.amount);
   protocol.save();
-  recordIncome(PERSONAL, event, REALIZED, params.person, params.amount, params.evidence);
-  createRealization(event);
+  const realization = createRealization(event);
+  recordIncome(PERSONAL, event, REALIZED, params.person, params.amount, params.evidence, realization.id);
 }
 
 export function handleStreamChanged(event: StreamChanged): void {
@@ -90,12 +99,43 @@ export function handlePersonTransferred(event: PersonTransferred): void {
   after.personalToken = token.id;
   after.save();
   token.person = after.id;
+  token.pendingPerson = null;
   token.save();
+  createPersonTransfer(event, ACCEPTED, event.params.from, event.params.to);
+}
+
+export function handlePersonTransferStarted(event: PersonTransferStarted): void {
+  const token = PersonalToken.load(event.address);
+  if (token === null) return;
+  const to = event.params.to;
+  const withdrawn = to == Address.zero();
+  token.pendingPerson = withdrawn ? null : getOrCreateAccount(to).id;
+  token.save();
+  createPersonTransfer(event, withdrawn ? WITHDRAWN : OFFERED, event.params.from, token.pendingPerson);
+}
+
+export function handleHolderApproved(event: HolderApproved): void {
+  setHolderApproval(event);
+  createHolderApprovalChange(event);
+}
+
+export function handleDepositAllowed(event: DepositAllowed): void {
+  setDepositPermission(event);
+  createDepositPermissionChange(event);
+}
+
+export function handleDisputed(event: Disputed): void {
+  const token = PersonalToken.load(event.address);
+  if (token === null) return;
+  token.disputeCount += 1;
+  token.save();
+  createDispute(event);
 }
 
 export function handleTransfersOpened(event: TransfersOpened): void {
   const token = PersonalToken.load(event.address);
   if (token === null) return;
   token.transfersOpen = true;
+  token.transfersOpenedAt = event.block.timestamp;
   token.save();
 }

@@ -100,10 +100,11 @@ export function getEquityToken(kind: string, address: Bytes): EquityToken | null
   return new EquityToken(kind, entity);
 }
 
-/** Sets a token's metadata, and what it says: what it does not say is null, whatever was there before. */
-export function describeToken(token: Entity, uri: string): void {
+/** Sets a token's metadata, and what it says: what it does not say is null, whatever was there before. `time` is Unix time. */
+export function describeToken(token: Entity, uri: string, time: BigInt): void {
   const metadata = readMetadata(uri);
   token.setString("contractURI", uri);
+  token.setBigInt("contractURISetAt", time);
   const description = metadata.description;
   if (description === null) token.unset("description");
   else token.setString("description", description);
@@ -117,7 +118,7 @@ export function initEquityToken(token: Entity, name: string, symbol: string, uri
   const zero = BigInt.zero();
   token.setString("name", name);
   token.setString("symbol", symbol);
-  describeToken(token, uri);
+  describeToken(token, uri, event.block.timestamp);
   token.setBigInt("totalSupply", zero);
   token.setBigInt("eligibleSupply", zero);
   token.setBigInt("treasuryHeld", zero);

@@ -15,7 +15,7 @@ export function getOrCreateHolding(token: Bytes, holder: Bytes): Holding {
   const holding = new Holding(id);
   holding.token = token;
   holding.holder = holder;
-  holding.class_ = getOrCreateAccount(holder).token === null ? WALLET : TREASURY;
+  classifyHolding(holding, getOrCreateAccount(holder).token === null ? WALLET : TREASURY);
   holding.balance = BigInt.zero();
   holding.debt = BigInt.zero();
   holding.claimed = BigInt.zero();
@@ -23,4 +23,10 @@ export function getOrCreateHolding(token: Bytes, holder: Bytes): Holding {
   holding.lockedUntil = BigInt.zero();
   holding.updatedAt = BigInt.zero();
   return holding;
+}
+
+/** Sets the class of a holding. What a treasury holds can be asked for by its token. */
+export function classifyHolding(holding: Holding, holderClass: string): void {
+  holding.class_ = holderClass;
+  holding.treasuryOf = holderClass == TREASURY ? holding.holder : null;
 }

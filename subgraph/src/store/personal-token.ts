@@ -11,6 +11,7 @@ export function createPersonalToken(event: PersonalTokenLaunched): PersonalToken
   token.person = params.person;
   token.totalRealized = BigInt.zero();
   token.transfersOpen = params.open;
+  token.disputeCount = 0;
   token.save();
   return token;
 }

@@ -1,12 +1,12 @@
 import { Realization } from "../../generated/schema";
 import { Realized } from "../../generated/templates/PersonalToken/PersonalToken";
-import { factId } from "../ids";
+import { realizationId } from "../ids";
 import { getOrCreateAccount } from "./account";
 
 /** Records a gain that a person realized. */
 export function createRealization(event: Realized): Realization {
   const params = event.params;
-  const realization = new Realization(factId(event));
+  const realization = new Realization(realizationId(event.address, params.realizationId.toI32()));
   realization.token = event.address;
   realization.person = getOrCreateAccount(params.person).id;
   realization.number = params.realizationId;

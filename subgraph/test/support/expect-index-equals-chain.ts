@@ -2,6 +2,7 @@ import { networkTokenAbi, personalTokenAbi } from "@weft/abis";
 import { type Address, zeroAddress } from "viem";
 import { expect } from "vitest";
 import { expectAdmissionEqualsChain } from "./expect-admission-equals-chain.ts";
+import { expectConsentEqualsChain } from "./expect-consent-equals-chain.ts";
 import { type IndexedHolding, type IndexedToken, readIndex } from "./read-index.ts";
 import type { IndexedChain } from "./start-indexed-chain.ts";
 import { claimableAt, incomePerShareAt } from "./stream.ts";
@@ -35,6 +36,7 @@ export async function expectIndexEqualsChain(world: IndexedChain, block: number)
     await expectHoldingEqualsChain(world, holding, tokens.get(holding.token.id) as IndexedToken, moment);
   }
   await expectAdmissionEqualsChain(world.session, state, moment.blockNumber);
+  await expectConsentEqualsChain(world.session, state, moment.blockNumber);
   expect(state.protocol).toEqual({
     poolFactory: deployment.poolFactory.toLowerCase(),
     personalTokenCount: state.equityTokens.filter(({ __typename }) => __typename === "PersonalToken").length,
@@ -91,8 +93,10 @@ async function expectPersonEqualsChain(client: Client, token: IndexedToken, bloc
     toBlock: blockNumber,
   });
   const person = await client.readContract({ ...contract, functionName: "person" });
+  const pending = await client.readContract({ ...contract, functionName: "pendingPerson" });
   expect(token, token.symbol).toMatchObject({
     person: { id: person.toLowerCase() },
+    pendingPerson: pending === zeroAddress ? null : { id: pending.toLowerCase() },
     transfersOpen: await client.readContract({ ...contract, functionName: "transfersOpen" }),
     totalRealized: String(realized.reduce((total, { args }) => total + (args.amount ?? 0n), 0n)),
   });

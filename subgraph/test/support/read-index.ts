@@ -20,6 +20,7 @@ export interface IndexedToken {
   readonly totalClaimed: string;
   readonly holderCount: number;
   readonly person?: { readonly id: Address };
+  readonly pendingPerson?: { readonly id: Address } | null;
   readonly totalRealized?: string;
   readonly transfersOpen?: boolean;
   readonly governor?: Address;
@@ -67,6 +68,12 @@ export interface IndexedPosition {
   readonly burned: string;
 }
 
+/** Whether somebody may receive shares of a token, or a token may come into a treasury, as the index has it. */
+export interface IndexedConsent {
+  readonly id: string;
+  readonly given: boolean;
+}
+
 /** What the index says at one block. */
 export interface IndexedState {
   readonly protocol: {
@@ -82,6 +89,8 @@ export interface IndexedState {
   readonly holdings: readonly IndexedHolding[];
   readonly terms: readonly IndexedTerms[];
   readonly positions: readonly IndexedPosition[];
+  readonly holderApprovals: readonly IndexedConsent[];
+  readonly depositPermissions: readonly IndexedConsent[];
 }
 
 const STATE = `query State($block: Int!, $registry: ID!) {
@@ -91,7 +100,7 @@ const STATE = `query State($block: Int!, $registry: ID!) {
   equityTokens(first: 1000, block: { number: $block }) {
     __typename id symbol contractURI totalSupply eligibleSupply treasuryHeld
     incomePerShare streamLeft streamEnd lastAccrual totalIncome totalHarvested totalClaimed holderCount
-    ... on PersonalToken { person { id } totalRealized transfersOpen }
+    ... on PersonalToken { person { id } pendingPerson { id } totalRealized transfersOpen }
     ... on NetworkToken { governor founded memberCount }
   }
   holdings(first: 1000, block: { number: $block }) {
@@ -103,6 +112,8 @@ const STATE = `query State($block: Int!, $registry: ID!) {
   positions(first: 1000, block: { number: $block }) {
     network { id } member { id } account { id } staked minted returned burned
   }
+  holderApprovals(first: 1000, block: { number: $block }) { id given: approved }
+  depositPermissions(first: 1000, block: { number: $block }) { id given: allowed }
 }`;
 
 /** Reads everything that the contracts can be asked about, as it was at a block. */

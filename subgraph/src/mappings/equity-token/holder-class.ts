@@ -1,7 +1,7 @@
 import { Address, BigInt, ethereum } from "@graphprotocol/graph-ts";
 import { EXCLUDED, holderClassOf } from "../../helpers/kinds";
 import { getEquityToken } from "../../store/equity-token";
-import { getOrCreateHolding } from "../../store/holding";
+import { classifyHolding, getOrCreateHolding } from "../../store/holding";
 
 /** A holder's class became other than it was: its balance moves between the sums that follow the class. */
 export function recordClass(kind: string, event: ethereum.Event, account: Address, classIndex: i32): void {
@@ -12,7 +12,7 @@ export function recordClass(kind: string, event: ethereum.Event, account: Addres
   token.addToClass(holding.class_, holding.balance.neg());
   token.addToClass(after, holding.balance);
   token.save();
-  holding.class_ = after;
+  classifyHolding(holding, after);
   // A pool takes no part in income from here on; what it had accrued is told of as a claim.
   if (after == EXCLUDED) holding.debt = BigInt.zero();
   holding.updatedAt = event.block.timestamp;

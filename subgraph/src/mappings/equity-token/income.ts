@@ -1,10 +1,10 @@
-import { Address, BigInt, ethereum } from "@graphprotocol/graph-ts";
+import { Address, BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
 import { HARVESTED } from "../../helpers/kinds";
 import { getEquityToken } from "../../store/equity-token";
 import { createIncome } from "../../store/income";
 import { getProtocolOfToken } from "../../store/protocol";
 
-/** Currency came in for the token's holders. What it does to income per share comes with the accrual's own event. */
+/** Currency came in for the token's holders: a gain of the id `realization`, if it is one. What it does to income per share comes with the accrual's own event. */
 export function recordIncome(
   kind: string,
   event: ethereum.Event,
@@ -12,6 +12,7 @@ export function recordIncome(
   source: Address,
   amount: BigInt,
   note: string,
+  realization: Bytes | null = null,
 ): void {
   const token = getEquityToken(kind, event.address);
   if (token === null) return;
@@ -21,5 +22,5 @@ export function recordIncome(
   const protocol = getProtocolOfToken();
   protocol.totalIncome = protocol.totalIncome.plus(amount);
   protocol.save();
-  createIncome(event, incomeKind, source, amount, note);
+  createIncome(event, incomeKind, source, amount, note, realization);
 }
