@@ -19,6 +19,7 @@ const COMMANDS = {
   check: ["scripts/test.ts", "--only", "check"],
   bench: ["scripts/bench.ts"],
   format: ["scripts/format.ts"],
+  "deploy-subgraph": ["subgraph/tools/deploy/deploy.ts"],
 };
 
 function fail(message) {
