@@ -98,7 +98,7 @@ async function startChainWith(
 ): Promise<{ rpcUrl: string; deployment: Deployment }> {
   const { rpcPort, signal } = options;
   const { rpcUrl } = await during(options, "chain", async () => {
-    const days = daysOf(story);
+    const days = daysOf(story, SECONDS_PER_VOTING_DAY);
     const genesisTime = Math.floor(Date.now() / 1000) - Math.ceil(days * SECONDS_PER_DAY) - SPARE_SECONDS;
     const chain = await startChain({ genesisTime, ...(rpcPort !== undefined && { port: rpcPort }) });
     closer.add(() => chain.close());

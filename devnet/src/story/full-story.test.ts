@@ -71,6 +71,19 @@ describe("the demo story", () => {
     expect(missing).toEqual([{ who: "dev", member: "dev", stake: "100000", rate: "1", to: "wallet" }]);
   });
 
+  test("ends with a vote that is open, and an application that nobody answered", () => {
+    const proposed = FULL_STORY.steps.filter((step) => step.act === "propose");
+    const executed = FULL_STORY.steps.filter((step) => step.act === "execute").map(({ proposal }) => proposal);
+    const last = proposed.at(-1);
+    expect(executed).not.toContain(last?.key);
+    expect(FULL_STORY.networks[last?.network ?? ""]?.votingDays).toBeGreaterThanOrEqual(30);
+    const asked = FULL_STORY.steps.filter((step) => step.act === "apply");
+    const unanswered = asked.filter(({ network, member }) =>
+      proposed.every((proposal) => proposal.network !== network || proposal.member !== member),
+    );
+    expect(unanswered).toHaveLength(1);
+  });
+
   test.each([
     ...people.flatMap(([key, { token }]) => (token ? [{ key, kind: "person" as const, ...token }] : [])),
     ...networks.map(([key, network]) => ({ key, kind: "network" as const, ...network })),

@@ -1,3 +1,4 @@
+import { ADMISSION_STEPS } from "./admission-story.ts";
 import { OTHER_NETWORKS, TRIO_NETWORKS } from "./networks.ts";
 import { OTHER_PEOPLE, TRIO_PEOPLE } from "./people.ts";
 import type { Step, Story } from "./story-types.ts";
@@ -177,5 +178,15 @@ const NOT_YET_COLLECTED: readonly Step[] = [
 export const FULL_STORY: Story = {
   people: { ...TRIO_PEOPLE, ...OTHER_PEOPLE },
   networks: { ...TRIO_NETWORKS, ...OTHER_NETWORKS },
-  steps: [...TRIO_STEPS, ...BEGINNINGS, ...FIRST_GAINS, ...LINKS, ...LATER_GAINS, ...NOT_YET_COLLECTED],
+  steps: [
+    ...TRIO_STEPS,
+    ...BEGINNINGS,
+    ...FIRST_GAINS,
+    ...LINKS,
+    ...LATER_GAINS,
+    ...NOT_YET_COLLECTED,
+    ...ADMISSION_STEPS,
+  ]
+    // Those of one day stay in their order: within it, voting days count.
+    .sort((a, b) => a.day - b.day),
 };

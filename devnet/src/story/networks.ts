@@ -73,6 +73,7 @@ export const OTHER_NETWORKS = {
       "A network of networks. It holds a part of Harbour Collective and a part of Field & Seed, so that a good harvest inland reaches the boats and a good catch reaches the fields.",
     creator: "leilani",
     foundingDays: 14,
+    votingDays: 30,
     founders: [
       { who: "jonas", member: "harbour", stake: "90000", rate: "1", to: "treasury" },
       { who: "leilani", member: "field", stake: "80000", rate: "1", to: "wallet" },

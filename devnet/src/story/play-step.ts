@@ -1,34 +1,26 @@
 import { parseEther } from "viem";
 import { approveHolder } from "../actions/approve-holder.ts";
+import { dispute } from "../actions/dispute.ts";
 import { distribute } from "../actions/distribute.ts";
 import { form } from "../actions/form.ts";
 import { harvest } from "../actions/harvest.ts";
 import { launch } from "../actions/launch.ts";
 import { realize } from "../actions/realize.ts";
-import type { Session } from "../actions/session.ts";
 import { settle } from "../actions/settle.ts";
 import { stake } from "../actions/stake.ts";
 import { transfer } from "../actions/transfer.ts";
 import { StoryError } from "../errors.ts";
 import { metadataUri } from "./metadata.ts";
-import type { Stage } from "./stage.ts";
+import { ADMISSION_PLAYERS } from "./play-admission.ts";
+import type { ActNamed, Players, Scene } from "./scene.ts";
 import type { Act, CastNetwork, Story } from "./story-types.ts";
 
 /** Shares that everybody launches with. */
 const SHARES = parseEther("1000000");
 const SECONDS_PER_DAY = 86_400n;
 
-/** What a step is played on. */
-export interface Scene {
-  readonly session: Session;
-  readonly story: Story;
-  readonly stage: Stage;
-}
-
-type ActNamed<Name extends Act["act"]> = Extract<Act, { act: Name }>;
-type Players = { readonly [Name in Act["act"]]: (scene: Scene, act: ActNamed<Name>) => Promise<unknown> };
-
 const PLAYERS: Players = {
+  ...ADMISSION_PLAYERS,
   launch: playLaunch,
   form: playForm,
   stake: playStake,
@@ -38,8 +30,21 @@ const PLAYERS: Players = {
       token: stage.token(who),
       holder: holder in story.networks ? stage.token(holder) : stage.wallet(holder),
     }),
-  realize: ({ session, stage }, { who, amount, evidence }) =>
-    realize(session, { from: stage.wallet(who), token: stage.token(who), amount: parseEther(amount), evidence }),
+  realize: ({ session, stage }, { who, amount, evidence, overDays = 0 }) =>
+    realize(session, {
+      from: stage.wallet(who),
+      token: stage.token(who),
+      amount: parseEther(amount),
+      duration: BigInt(overDays) * SECONDS_PER_DAY,
+      evidence,
+    }),
+  dispute: ({ session, stage }, { who, token, realization, uri }) =>
+    dispute(session, {
+      from: stage.wallet(who),
+      token: stage.token(token),
+      realizationId: BigInt(realization),
+      uri,
+    }),
   give: ({ session, stage }, { who, token, amount, note }) =>
     distribute(session, { from: stage.wallet(who), token: stage.token(token), amount: parseEther(amount), note }),
   pass: ({ session, stage }, { who, token, to, shares }) =>
@@ -95,8 +100,12 @@ async function playForm({ session, story, stage }: Scene, { network: key }: ActN
     contractURI: metadataUri({ kind: "network", ...network }),
     founders,
     foundingEnds: timestamp + BigInt(network.foundingDays) * SECONDS_PER_DAY,
+    ...(network.votingDays !== undefined && {
+      settings: { votingPeriod: network.votingDays * session.deployment.secondsPerDay },
+    }),
   });
   stage.setToken(key, formed.network);
+  stage.setGovernor(key, formed.governor);
 }
 
 /** The founder stakes under the founder's own terms, which are numbered in the founders' order. */

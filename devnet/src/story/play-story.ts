@@ -8,9 +8,10 @@ import type { Story } from "./story-types.ts";
 
 const SECONDS_PER_DAY = 86_400;
 
-/** Days from a story's first step to its last. */
-export function daysOf(story: Story): number {
-  return Math.max(0, ...story.steps.map((step) => step.day));
+/** Days from a story's beginning to its last step, on a chain whose votes count so many seconds as a day. */
+export function daysOf(story: Story, secondsPerDay = SECONDS_PER_DAY): number {
+  const ends = story.steps.map(({ day, votingDays = 0 }) => day + (votingDays * secondsPerDay) / SECONDS_PER_DAY);
+  return Math.max(0, ...ends);
 }
 
 /** Told before each step that is played. */
@@ -29,7 +30,8 @@ export async function playStory(session: Session, story: Story, onStep: OnStep =
   for (const [index, step] of story.steps.entries()) {
     onStep(index, story.steps.length);
     try {
-      await moveClock(session, begin + Math.round(step.day * SECONDS_PER_DAY));
+      const votingSeconds = (step.votingDays ?? 0) * session.deployment.secondsPerDay;
+      await moveClock(session, begin + Math.round(step.day * SECONDS_PER_DAY + votingSeconds));
       await playStep({ session, story, stage }, step);
     } catch (cause) {
       const { act, day } = step;

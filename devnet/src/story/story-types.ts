@@ -37,7 +37,27 @@ export interface CastNetwork {
   readonly creator: string;
   /** Days that founders have. */
   readonly foundingDays: number;
+  /** Voting days for which a vote is open; the least that the governor takes if not said. */
+  readonly votingDays?: number;
   readonly founders: readonly CastFounder[];
+}
+
+/** Terms that somebody of the story proposes. */
+export interface CastTerms {
+  /** Key of the proposal, by which later steps name it and what came of it. */
+  readonly key: string;
+  readonly network: string;
+  readonly kind: "entry" | "exit";
+  /** Key of the member token. */
+  readonly member: string;
+  /** Who may use them. */
+  readonly account: string;
+  /** Most member shares that move: whole shares, decimal. */
+  readonly cap: string;
+  /** Network shares per member share, decimal. */
+  readonly rate: string;
+  /** What voters read. The first line is the title. */
+  readonly description: string;
 }
 
 /**
@@ -49,7 +69,46 @@ export type Act =
   | { readonly act: "form"; readonly network: string }
   | { readonly act: "approve"; readonly who: string; readonly holder: string }
   | { readonly act: "stake"; readonly who: string; readonly network: string }
-  | { readonly act: "realize"; readonly who: string; readonly amount: string; readonly evidence: string }
+  | {
+      readonly act: "realize";
+      readonly who: string;
+      readonly amount: string;
+      readonly evidence: string;
+      /** Days over which it streams; at once if not said. */
+      readonly overDays?: number;
+    }
+  | {
+      readonly act: "dispute";
+      readonly who: string;
+      readonly token: string;
+      /** Number of the gain within the token, from 0. */
+      readonly realization: number;
+      readonly uri: string;
+    }
+  | {
+      readonly act: "apply";
+      readonly who: string;
+      readonly network: string;
+      readonly member: string;
+      /** Whole member shares, decimal. */
+      readonly shares: string;
+      readonly rate: string;
+      readonly uri: string;
+    }
+  | ({ readonly act: "propose"; readonly who: string } & CastTerms)
+  | {
+      readonly act: "vote";
+      readonly who: string;
+      readonly proposal: string;
+      readonly support: "for" | "against" | "abstain";
+      readonly reason?: string;
+    }
+  | { readonly act: "execute"; readonly who: string; readonly proposal: string }
+  /** Stakes all that the terms of an executed proposal take. */
+  | { readonly act: "join"; readonly who: string; readonly proposal: string }
+  /** Takes back whole member shares, decimal, under the exit terms of an executed proposal. */
+  | { readonly act: "leave"; readonly who: string; readonly proposal: string; readonly shares: string }
+  | { readonly act: "delegate"; readonly who: string; readonly network: string; readonly to: string }
   | {
       readonly act: "give";
       readonly who: string;
@@ -76,6 +135,8 @@ export type Act =
 export type Step = Act & {
   /** Days after the story began. */
   readonly day: number;
+  /** Voting days on top: what the governor counts as a day, which is shorter on chains where votes are to be tried. */
+  readonly votingDays?: number;
 };
 
 /** A story: who is in it, and what happens in which order. Keys name people and networks throughout. */
