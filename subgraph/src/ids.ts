@@ -15,6 +15,14 @@ export function positionId(network: Bytes, member: Bytes, account: Bytes): Bytes
   return network.concat(member).concat(account);
 }
 
+/**
+ * Connected profit: token, the token it arrived from, the token of its origin. 60 bytes, such as
+ * `0x<token 20><via 20><origin 20>`, with 20 zero bytes for no origin.
+ */
+export function connectedProfitId(token: Bytes, via: Bytes, origin: Bytes): Bytes {
+  return token.concat(via).concat(origin);
+}
+
 /** Terms: network, then number, big end first. 24 bytes, such as `0x<network 20>00000002` for the third terms. */
 export function termsId(network: Bytes, number: i32): Bytes {
   return network.concat(fourBytes(number));

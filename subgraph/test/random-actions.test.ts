@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { parseEther } from "viem";
 import { describe, expect, test } from "vitest";
+import { expectFlowAddsUp } from "./support/expect-flow-adds-up.ts";
+import { expectFlowEqualsReplay } from "./support/expect-flow-equals-replay.ts";
 import { expectIndexEqualsChain } from "./support/expect-index-equals-chain.ts";
 import type { Kind } from "./support/random-actions.ts";
 import { createRandomWorld, type RandomAction } from "./support/random-world.ts";
@@ -60,7 +62,12 @@ describe("after random actions", () => {
           // A law that holds because nothing happened is no law.
           expect(passed).toBeGreaterThan(played.length / 3);
           const head = await world.catchUp();
-          for (const quarters of [4, 3, 2]) await expectIndexEqualsChain(world, Math.floor((head * quarters) / 4));
+          for (const quarters of [4, 3, 2]) {
+            const block = Math.floor((head * quarters) / 4);
+            await expectIndexEqualsChain(world, block);
+            await expectFlowEqualsReplay(world, block);
+          }
+          await expectFlowAddsUp(world, world.session.deployment.block, head);
         } finally {
           await world.close();
         }

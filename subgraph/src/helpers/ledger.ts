@@ -1,7 +1,7 @@
 import { BigInt } from "@graphprotocol/graph-ts";
 
 /** Income per share is kept × 2¹²⁸. */
-const FRACTION_BITS: u8 = 128;
+export const FRACTION_BITS: u8 = 128;
 
 /**
  * What a change of balance b → b′ at income per share A adds to the holder's debt, in wei of the currency:

@@ -72,6 +72,12 @@ export class EquityToken {
   set totalClaimed(value: BigInt) {
     this.entity.setBigInt("totalClaimed", value);
   }
+  get connectedProfit(): BigInt {
+    return this.entity.getBigInt("connectedProfit");
+  }
+  set connectedProfit(value: BigInt) {
+    this.entity.setBigInt("connectedProfit", value);
+  }
   get holderCount(): i32 {
     return this.entity.getI32("holderCount");
   }
@@ -129,6 +135,7 @@ export function initEquityToken(token: Entity, name: string, symbol: string, uri
   token.setBigInt("totalIncome", zero);
   token.setBigInt("totalHarvested", zero);
   token.setBigInt("totalClaimed", zero);
+  token.setBigInt("connectedProfit", zero);
   token.setI32("holderCount", 0);
   token.setBigInt("createdAt", event.block.timestamp);
   token.setBigInt("createdAtBlock", event.block.number);

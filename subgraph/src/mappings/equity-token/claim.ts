@@ -5,6 +5,7 @@ import { createClaim } from "../../store/claim";
 import { getEquityToken } from "../../store/equity-token";
 import { getOrCreateHolding } from "../../store/holding";
 import { getProtocolOfToken } from "../../store/protocol";
+import { takeFromTreasury } from "./provenance/treasury";
 
 /**
  * Income of `account` was paid to `to`: the account's debt grows by it, whoever received it. What a pool had accrued
@@ -16,6 +17,7 @@ export function recordClaim(kind: string, event: ethereum.Event, account: Addres
   token.totalClaimed = token.totalClaimed.plus(amount);
   token.save();
   const holding = getOrCreateHolding(event.address, account);
+  takeFromTreasury(holding, amount);
   if (holding.class_ != EXCLUDED) holding.debt = holding.debt.plus(amount);
   holding.claimed = holding.claimed.plus(amount);
   holding.updatedAt = event.block.timestamp;

@@ -1,7 +1,8 @@
 import { Address, BigInt, ethereum } from "@graphprotocol/graph-ts";
-import { EXCLUDED, holderClassOf } from "../../helpers/kinds";
+import { EXCLUDED, holderClassOf, TREASURY } from "../../helpers/kinds";
 import { getEquityToken } from "../../store/equity-token";
 import { classifyHolding, getOrCreateHolding } from "../../store/holding";
+import { beginTreasury } from "./provenance/treasury";
 
 /** A holder's class became other than it was: its balance moves between the sums that follow the class. */
 export function recordClass(kind: string, event: ethereum.Event, account: Address, classIndex: i32): void {
@@ -13,6 +14,7 @@ export function recordClass(kind: string, event: ethereum.Event, account: Addres
   token.addToClass(after, holding.balance);
   token.save();
   classifyHolding(holding, after);
+  if (after == TREASURY) beginTreasury(token, holding);
   // A pool takes no part in income from here on; what it had accrued is told of as a claim.
   if (after == EXCLUDED) holding.debt = BigInt.zero();
   holding.updatedAt = event.block.timestamp;

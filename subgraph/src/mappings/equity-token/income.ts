@@ -1,8 +1,10 @@
 import { Address, BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
-import { HARVESTED } from "../../helpers/kinds";
+import { HARVESTED, REALIZED } from "../../helpers/kinds";
 import { getEquityToken } from "../../store/equity-token";
 import { createIncome } from "../../store/income";
 import { getProtocolOfToken } from "../../store/protocol";
+import { attributeToNobody, attributeToPerson } from "./provenance/income";
+import { attributeHarvest } from "./provenance/treasury";
 
 /** Currency came in for the token's holders: a gain of the id `realization`, if it is one. What it does to income per share comes with the accrual's own event. */
 export function recordIncome(
@@ -17,7 +19,11 @@ export function recordIncome(
   const token = getEquityToken(kind, event.address);
   if (token === null) return;
   token.totalIncome = token.totalIncome.plus(amount);
-  if (incomeKind == HARVESTED) token.totalHarvested = token.totalHarvested.plus(amount);
+  if (incomeKind == HARVESTED) {
+    token.totalHarvested = token.totalHarvested.plus(amount);
+    attributeHarvest(token, source, amount, event.block.timestamp);
+  } else if (incomeKind == REALIZED) attributeToPerson(token, amount, event.block.timestamp);
+  else attributeToNobody(token, amount, event.block.timestamp);
   token.save();
   const protocol = getProtocolOfToken();
   protocol.totalIncome = protocol.totalIncome.plus(amount);

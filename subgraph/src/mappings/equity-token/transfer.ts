@@ -4,6 +4,7 @@ import { debtOfChange } from "../../helpers/ledger";
 import { EquityToken, getEquityToken } from "../../store/equity-token";
 import { getOrCreateHolding } from "../../store/holding";
 import { getProtocolOfToken } from "../../store/protocol";
+import { moveTreasuryBalance } from "./provenance/treasury";
 
 /** Shares moved, were issued (from zero) or burned (to zero). A transfer to oneself or of nothing changes nothing. */
 export function recordTransfer(kind: string, event: ethereum.Event, from: Address, to: Address, value: BigInt): void {
@@ -23,6 +24,7 @@ function changeBalance(token: EquityToken, holder: Address, change: BigInt, even
   const holding = getOrCreateHolding(token.id, holder);
   const before = holding.balance;
   const after = before.plus(change);
+  moveTreasuryBalance(holding, change);
   holding.balance = after;
   if (holding.class_ != EXCLUDED) {
     holding.debt = holding.debt.plus(debtOfChange(before, after, token.incomePerShare));
