@@ -89,3 +89,18 @@ export class AbortedError extends OwnershipError {
     this.total = total;
   }
 }
+
+/** Thrown when an account can't be paid as much as was asked for, within the limits that were given. */
+export class OutOfReachError extends OwnershipError {
+  override readonly name = "OutOfReachError";
+  readonly amount: bigint;
+  /** What a plan within the limits pays, in wei of the currency. */
+  readonly reachable: bigint;
+  constructor(account: string, amount: bigint, reachable: bigint) {
+    super(
+      `${account} can be paid ${reachable}, not ${amount}. Ask for no more than that, or allow more hops or transactions.`,
+    );
+    this.amount = amount;
+    this.reachable = reachable;
+  }
+}

@@ -21,11 +21,22 @@ export { outsideFloat } from "./graph/outside-float.ts";
 export type { HoldingState, OwnershipGraph, OwnershipState, TokenState } from "./graph/ownership-graph.ts";
 export { accrue, accrueStream, claimableOf, type StreamState } from "./plan/accrual.ts";
 export type { HarvestFailure } from "./plan/ledger.ts";
+export { MAX_INCOME, MAX_INCOME_PER_SHARE } from "./plan/limits.ts";
+export { type AtLeastPlan, planAtLeast } from "./plan/plan-at-least.ts";
 export { type EveryonePlan, planSettleEveryone } from "./plan/plan-settle-everyone.ts";
-export { planSettlement, type SettlementPlan, type SettleStep } from "./plan/plan-settlement.ts";
-export type { SettleCosts } from "./plan/settle-costs.ts";
-export { type Hop, type HopResult, type SettleResult, simulateSettle } from "./plan/simulate-settle.ts";
+export { type PlanOptions, planSettlement, type SettlementPlan, type SettleStep } from "./plan/plan-settlement.ts";
+export { costsOfGas, type SettleCosts } from "./plan/settle-costs.ts";
+export { SETTLE_GAS, type SettleGas, TRANSACTION_GAS_LIMIT } from "./plan/settle-gas.ts";
+export { type SettleState, type SettleToken, stateAt, tokenAt } from "./plan/settle-state.ts";
+export {
+  type Hop,
+  type HopFailure,
+  type HopResult,
+  type SettleResult,
+  simulateSettle,
+} from "./plan/simulate-settle.ts";
 export type { PaidPath } from "./plan/trace-paths.ts";
+export type { SettleTransaction } from "./plan/transactions.ts";
 export { type Circle, circlesOf } from "./solve/circles-of.ts";
 export { type LookThroughShare, lookThroughOfAccount } from "./solve/look-through-of-account.ts";
 export { type LookThroughOfToken, lookThroughOfToken } from "./solve/look-through-of-token.ts";

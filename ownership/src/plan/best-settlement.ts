@@ -1,118 +1,165 @@
-import { chooseHops, type HopStep } from "./choose-hops.ts";
+import { type Control, checkpoint } from "../control.ts";
+import { flowSystem } from "../graph/flow-system.ts";
+import { netBound, potentialOf } from "./bounds.ts";
+import { carryOut, netOf, type Settlement } from "./carry-out.ts";
+import { type Choice, chooseHops } from "./choose-hops.ts";
+import { type ClaimSet, createClaimSet } from "./claim-set.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Thresholds } from "./settle-costs.ts";
-import type { SettleTarget } from "./settle-target.ts";
-import { type HopWorth, worthOfHops } from "./worth-of-hops.ts";
-
-/** Harvests and claims that were carried out, and the accounts after them. */
-export interface Settlement {
-  readonly hops: HopStep[];
-  readonly claims: { readonly entry: number; readonly amount: bigint }[];
-  /** What the claims pay, in wei. */
-  readonly paid: bigint;
-  /** What harvests and claims cost, in wei. */
-  readonly cost: bigint;
-  readonly after: Ledger;
-}
+import { type SettleTarget, worthWithin } from "./settle-target.ts";
+import { worthOfHops } from "./worth-of-hops.ts";
 
 /** Rounds of leaving out what is not worth its cost; each can make others not worth theirs. */
-const PRUNING_ROUNDS = 8;
+const PRUNING_ROUNDS = 16;
 
-/** Most single harvests that are tried to be left out together with what only serves them. */
-const TRIALS = 32;
+/** Harvests in a row that choices look ahead: where little leaves a circle, its closed form counts endless turns. */
+const HORIZONS = [0, 1, 2, 4, 8];
+
+/** Most harvests that are carried out to try neighbours: some hundredths of a second. */
+const MAX_TRIED_HOPS = 10_000;
+
+/** The search ends when no settlement could net more than this part above what it has. */
+const NEAR_ENOUGH = 1_000_000n;
+
+/** Up to so many harvests all neighbours are tried, else only those without a harvest that is a burden. */
+const EVERY_NEIGHBOUR_UP_TO = 16;
+
+/** Most entries that are tried as one harvest more. */
+const MAX_ADDED = 16;
+
+/** What a search works on. */
+export interface Search {
+  readonly ledger: Ledger;
+  readonly target: SettleTarget;
+  readonly claims: ClaimSet;
+  readonly limits: Thresholds;
+}
+
+/** Opens a search for settlements of a target. */
+export function createSearch(ledger: Ledger, target: SettleTarget, limits: Thresholds): Search {
+  return { ledger, target, limits, claims: createClaimSet(ledger, target, limits.perClaim) };
+}
 
 /**
- * The best sequence found for a target: harvests in the order of flow, less those that bring less than they cost.
+ * The best sequence found: harvests in the order of flow, less those that bring less than they cost.
  *
  * Choosing among fixed costs is hard in general (a Steiner problem), so this is a search: harvests that look worth it
- * one by one, then without those that turn out not to be, alone or with the harvests that only feed them. It never
- * nets less than claiming without any harvest.
+ * one by one, with and without the last turns around circles, then without those that turn out not to be, alone or with
+ * the harvests that only feed them, then whatever single harvest less or more is better. It never nets less than claiming without any harvest, or than doing nothing.
  */
-export function bestSettlement(ledger: Ledger, target: SettleTarget, thresholds: Thresholds): Settlement {
-  const chosen = chooseHops(ledger, target, thresholds.perHop, thresholds.maxHops);
-  const claimsOnly = carryOut(ledger, target, [], thresholds);
-  let best = prune(ledger, target, chosen, thresholds);
-  for (let trial = 0; trial < TRIALS && thresholds.costPerHop > 0n; trial++) {
-    const better = withoutBurden(ledger, target, best, thresholds);
-    if (better === undefined) break;
-    best = better;
+export function bestSettlement(search: Search, control: Control = {}): Settlement {
+  const { ledger, claims, limits } = search;
+  const candidates = [carryOut(ledger, claims, [], limits)];
+  const choices = choicesFor(search);
+  for (const [index, choice] of choices.entries()) {
+    checkpoint(control, "The plan", index, choices.length + 1);
+    candidates.push(prune(search, choose(search, choice)));
   }
-  return net(best) >= net(claimsOnly) ? best : claimsOnly;
+  checkpoint(control, "The plan", choices.length, choices.length + 1);
+  const best = improve(search, candidates.reduce(better));
+  const nothing = candidates[0] as Settlement;
+  return netOf(best) > 0n ? best : { ...nothing, paid: 0n, claimCount: 0, cost: 0n, transactions: 0 };
 }
 
-function net({ paid, cost }: Settlement): bigint {
-  return paid - cost;
+function better(a: Settlement, b: Settlement): Settlement {
+  return netOf(b) > netOf(a) ? b : a;
 }
 
-function carryOut(
-  ledger: Ledger,
-  target: SettleTarget,
-  entries: readonly number[],
-  { costPerHop, costPerClaim, perClaim }: Thresholds,
-): Settlement {
-  const after = ledger.restart();
-  const hops: HopStep[] = [];
-  for (const entry of entries) {
-    const { amount, failure } = after.harvest(entry);
-    if (failure === null) hops.push({ entry, amount });
-  }
-  const claims = target.claims
-    .filter((entry) => after.claimable(entry) >= perClaim)
-    .map((entry) => ({ entry, amount: after.claim(entry) }));
-  return {
-    hops,
+/** Choices that a search begins with: by look-through shares, and where there are circles by few harvests in a row. */
+export function choicesFor({ ledger, target, limits }: Search): Choice[] {
+  const { circular } = flowSystem(ledger.entries.graph, "income");
+  const free = limits.costPerHop === 0n && limits.costPerRepeat === 0n;
+  const horizons = circular.includes(1) && !free ? HORIZONS : [];
+  return [
+    { worth: target.worth },
+    ...horizons.map((hops) => ({ worth: worthWithin(ledger.entries, target.direct, hops) })),
+  ];
+}
+
+/** Carries a choice out. */
+export function choose({ ledger, claims, limits }: Search, choice: Choice): Settlement {
+  const { count } = claims.tally(ledger, Number.POSITIVE_INFINITY);
+  // Claims come first, but not to the point that nothing is harvested.
+  const [wanted, half] = [limits.gas.claim * BigInt(count + 1), (limits.gasLimit - limits.gas.transaction) / 2n];
+  const steps = chooseHops(ledger, choice, limits, wanted < half ? wanted : half);
+  return carryOut(
+    ledger,
     claims,
-    paid: claims.reduce((sum, { amount }) => sum + amount, 0n),
-    cost: costPerHop * BigInt(hops.length) + costPerClaim * BigInt(claims.length),
-    after,
-  };
+    steps.map(({ entry }) => entry),
+    limits,
+  );
 }
 
-function worthNow(
-  ledger: Ledger,
-  target: SettleTarget,
-  settlement: Settlement,
-  { costPerHop }: Thresholds,
-  least: bigint,
-): HopWorth[] {
-  const claimed = new Set(settlement.claims.map(({ entry }) => entry));
-  const direct = target.direct.slice();
-  for (const entry of target.claims) {
-    if (claimed.has(entry) || !ledger.entries.earns(entry)) continue;
-    const token = ledger.entries.tokenOf(entry);
-    direct[token] = Math.max(0, (direct[token] as number) - (ledger.entries.graph.edgeShare[entry] as number));
-  }
-  return worthOfHops(ledger.entries, settlement.hops, direct, costPerHop, least);
-}
-
-function prune(ledger: Ledger, target: SettleTarget, hops: readonly HopStep[], thresholds: Thresholds): Settlement {
-  const entriesOf = (steps: readonly HopStep[]): number[] => steps.map(({ entry }) => entry);
-  let settlement = carryOut(ledger, target, entriesOf(hops), thresholds);
+/** Leaves out what brings less than it costs, as long as that helps. */
+function prune({ ledger, claims, limits }: Search, from: Settlement): Settlement {
+  let settlement = from;
   for (let round = 0; round < PRUNING_ROUNDS; round++) {
-    const worth = worthNow(ledger, target, settlement, thresholds, thresholds.costPerHop);
+    const worth = worthOfHops(settlement, claims.directOf(settlement.after), 1);
     const kept = settlement.hops.filter((_, index) => worth[index]?.kept);
     if (kept.length === settlement.hops.length) break;
-    const shorter = carryOut(ledger, target, entriesOf(kept), thresholds);
-    if (net(shorter) < net(settlement)) break;
+    const shorter = carryOut(
+      ledger,
+      claims,
+      kept.map(({ entry }) => entry),
+      limits,
+    );
+    if (netOf(shorter) < netOf(settlement)) break;
     settlement = shorter;
   }
   return settlement;
 }
 
-/** Leaves out the harvest with the heaviest burden that is better left out; undefined when there is none. */
-function withoutBurden(
-  ledger: Ledger,
-  target: SettleTarget,
-  settlement: Settlement,
-  thresholds: Thresholds,
-): Settlement | undefined {
-  const candidates = worthNow(ledger, target, settlement, thresholds, 0n)
-    .map(({ brings, burden }, index) => ({ index, excess: burden - brings }))
-    .filter(({ excess }) => excess > 0)
-    .sort((a, b) => b.excess - a.excess);
-  for (const { index } of candidates.slice(0, TRIALS)) {
-    const shorter = prune(ledger, target, settlement.hops.toSpliced(index, 1), thresholds);
-    if (net(shorter) > net(settlement)) return shorter;
+/** Leaves out or adds single harvests, each with what then is or isn't worth its cost, as long as one helps. */
+function improve(search: Search, from: Settlement): Settlement {
+  const { ledger, claims, limits } = search;
+  if (limits.costPerHop === 0n && limits.costPerRepeat === 0n) return from;
+  const bound = netBound(potentialOf(ledger, search.target, 1n), limits);
+  const nearEnough = (net: bigint): boolean => (bound - net) * NEAR_ENOUGH <= net;
+  let best = from;
+  let tried = 0;
+  for (let improved = true; improved && !nearEnough(netOf(best)); ) {
+    improved = false;
+    for (const hops of neighboursOf(search, best)) {
+      if (tried > MAX_TRIED_HOPS) return best;
+      tried += hops.length * 2 + 1;
+      const other = prune(search, carryOut(ledger, claims, hops, limits));
+      if (netOf(other) <= netOf(best)) continue;
+      best = other;
+      improved = true;
+      break;
+    }
   }
-  return undefined;
+  return best;
+}
+
+/** Sequences that differ by one harvest, by entry: first those without the heaviest burden, then those with one more. */
+function* neighboursOf(search: Search, settlement: Settlement): Generator<number[]> {
+  const hops = settlement.hops.map(({ entry }) => entry);
+  const every = hops.length <= EVERY_NEIGHBOUR_UP_TO;
+  const burdens = worthOfHops(settlement, search.claims.directOf(settlement.after), 0)
+    .map(({ brings, burden }, index) => ({ index, excess: burden - brings }))
+    .filter(({ excess }) => every || excess > 0)
+    .sort((a, b) => b.excess - a.excess);
+  for (const { index } of burdens) yield hops.toSpliced(index, 1);
+  if (!every) return;
+  for (const entry of mostLeftIn(search, settlement)) {
+    for (let place = 0; place <= hops.length; place++) yield hops.toSpliced(place, 0, entry);
+  }
+}
+
+/** Entries of treasuries with the most left for the target. */
+function mostLeftIn({ target: { worth } }: Search, { after }: Settlement): number[] {
+  const { entries } = after;
+  const found: { readonly entry: number; readonly left: number }[] = [];
+  for (const [token, part] of worth.entries()) {
+    if (part === 0) continue;
+    for (const entry of entries.heldBy(token)) {
+      const left = Number(after.claimable(entry)) * part;
+      if (left > 0) found.push({ entry, left });
+    }
+  }
+  return found
+    .sort((a, b) => b.left - a.left)
+    .slice(0, MAX_ADDED)
+    .map(({ entry }) => entry);
 }

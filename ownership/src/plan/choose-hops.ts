@@ -1,6 +1,7 @@
-import { flowSystem } from "../graph/flow-system.ts";
-import type { Entries, Ledger } from "./ledger.ts";
-import type { SettleTarget } from "./settle-target.ts";
+import { groupHops, type HopGroup } from "./hop-groups.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Thresholds } from "./settle-costs.ts";
+import { createPacker, type Packer } from "./settle-gas.ts";
 
 /** A harvest that was carried out: what holder and source it is for, and what it moved, in wei. */
 export interface HopStep {
@@ -8,73 +9,99 @@ export interface HopStep {
   readonly amount: bigint;
 }
 
+/** How harvests are chosen. */
+export interface Choice {
+  /** Token → part of its income that is taken to reach the target. */
+  readonly worth: Float64Array;
+}
+
 /** Factor by which the least worthwhile harvest grows until the harvests are few enough. */
 const COARSER = 4;
 
 /**
- * Chooses harvests that bring the target more than `least` each, and carries them out on a copy of `ledger`.
+ * Chooses harvests that each bring the target no less than they cost, carried out on a copy of `ledger`.
  *
- * Components in the order of flow: first what comes from before, then turns within a circle while a harvest is worth it.
- * Linear in treasury holdings for each turn. When there would be more than `maxHops`, only larger ones are taken.
+ * Components in the order of flow: first what comes from before, then turns within a circle while a harvest is worth it,
+ * and while what leaves the circle is worth the turns: next to nothing leaves some. Linear in treasury holdings, and in
+ * each turn in what changed. When there would be more than there is room for, only larger ones are taken.
+ *
+ * @param reserved Gas that is left for claims.
  */
-export function chooseHops(ledger: Ledger, target: SettleTarget, least: bigint, maxHops: number): HopStep[] {
-  const groups = groupHops(ledger.entries, target);
-  for (let threshold = Number(least); ; threshold *= COARSER) {
-    const steps = runGroups(ledger.restart(), groups, target.worth, threshold, maxHops);
-    if (steps !== undefined) return steps;
-  }
-}
-
-interface HopGroup {
-  /** From components before this one, and what no later income adds to. */
-  readonly once: readonly number[];
-  /** Within the circle. */
-  readonly turns: readonly number[];
-}
-
-function groupHops(entries: Entries, { worth }: SettleTarget): HopGroup[] {
-  const { components } = flowSystem(entries.graph, "income");
-  const groups: HopGroup[] = [];
-  for (let component = 0; component < components.count; component++) {
-    const [once, turns]: [number[], number[]] = [[], []];
-    const members = components.members.subarray(components.start[component], components.start[component + 1]);
-    for (const token of members) {
-      if (worth[token] === 0) continue;
-      for (const entry of entries.heldBy(token)) {
-        const inside = components.componentOf[entries.tokenOf(entry)] === component && entries.earns(entry);
-        (inside ? turns : once).push(entry);
-      }
+export function chooseHops(ledger: Ledger, { worth }: Choice, limits: Thresholds, reserved: bigint): HopStep[] {
+  const groups = groupHops(ledger.entries, worth);
+  for (let times = 1; ; times *= COARSER) {
+    const taker = createTaker(ledger.restart(), worth, times, limits, createPacker(limits, reserved));
+    for (const group of groups) {
+      for (const entry of group.once) taker.take(entry);
+      turnAround(taker, group, ledger.entries.holderOf);
+      if (taker.isFull()) break;
     }
-    if (once.length + turns.length > 0) groups.push({ once, turns });
+    if (!taker.isFull()) return taker.steps;
   }
-  return groups;
 }
 
-/** Undefined when more than `maxHops` would be worth more than the threshold. */
-function runGroups(
+/** Carries harvests out that bring so many times their cost. */
+function createTaker(
   ledger: Ledger,
-  groups: readonly HopGroup[],
   worth: Float64Array,
-  threshold: number,
-  maxHops: number,
-): HopStep[] | undefined {
+  times: number,
+  { costPerHop, costPerRepeat, minimum, maxHops }: Thresholds,
+  packer: Packer,
+) {
+  const least = (cost: bigint): number => times * Number(cost > minimum ? cost : minimum);
+  const [perHop, perRepeat] = [least(costPerHop), least(costPerRepeat)];
   const steps: HopStep[] = [];
-  const take = (entry: number): boolean => {
-    const brings = Number(ledger.claimable(entry)) * (worth[ledger.entries.holderOf(entry)] as number);
-    if (brings < threshold) return false;
-    const { amount, failure } = ledger.harvest(entry);
-    if (failure !== null) return false;
-    steps.push({ entry, amount });
-    return true;
+  const seen = new Set<number>();
+  let full = false;
+  return {
+    steps,
+    /** Whether more would be worth it than there is room for. */
+    isFull: () => full,
+    /** What is asked of the harvest and what it moved; undefined when it is not carried out. */
+    take(entry: number): { readonly cost: number; readonly amount: bigint } | undefined {
+      const cost = seen.has(entry) ? perRepeat : perHop;
+      const brings = Number(ledger.claimable(entry)) * (worth[ledger.entries.holderOf(entry)] as number);
+      if (full || brings < cost) return undefined;
+      const { amount, failure } = ledger.harvest(entry);
+      if (failure !== null) return undefined;
+      full = steps.length >= maxHops || !packer.addHop(entry);
+      seen.add(entry);
+      steps.push({ entry, amount });
+      return { cost, amount };
+    },
   };
-  for (const { once, turns } of groups) {
-    for (const entry of once) take(entry);
-    let moved = turns.length > 0;
-    while (moved && steps.length <= maxHops) {
-      moved = false;
-      for (const entry of turns) moved = take(entry) || moved;
+}
+
+type Taker = ReturnType<typeof createTaker>;
+
+/** Goes round a circle: in each turn the harvests whose source took income in since they were looked at. */
+function turnAround(taker: Taker, { turns, placesOf, exit }: HopGroup, holderOf: (entry: number) => number): void {
+  const patience = createPatience(turns.length);
+  const waiting = new Uint8Array(turns.length).fill(1);
+  for (let place = waiting.indexOf(1); place >= 0 && patience.lasts() && !taker.isFull(); ) {
+    waiting[place] = 0;
+    const entry = turns[place] as number;
+    const taken = taker.take(entry);
+    if (taken) {
+      const holder = holderOf(entry);
+      for (const next of placesOf.get(holder) ?? []) waiting[next] = 1;
+      patience.spend(taken.cost, Number(taken.amount) * (exit.get(holder) ?? 0));
     }
-    if (steps.length > maxHops) return undefined;
+    // The next in this turn, or the first of the next turn.
+    place = waiting.indexOf(1, place + 1);
+    if (place < 0) place = waiting.indexOf(1);
   }
-  return steps;
+}
+
+/** Harvests in a circle that may cost more than they bring out of it: twice round, and some more in small ones. */
+function createPatience(circleLength: number) {
+  const most = 2 * circleLength + 16;
+  let [debt, idle] = [0, 0];
+  return {
+    spend(cost: number, broughtOut: number): void {
+      debt = Math.max(0, debt + cost - broughtOut);
+      idle = debt === 0 ? 0 : idle + 1;
+    },
+    lasts: (): boolean => idle <= most,
+  };
 }

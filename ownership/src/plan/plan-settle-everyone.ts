@@ -1,12 +1,16 @@
-import type { OwnershipState } from "../graph/ownership-graph.ts";
 import { nodeId } from "../graph/token-node.ts";
-import { bestSettlement } from "./best-settlement.ts";
+import { bestSettlement, createSearch, type Search } from "./best-settlement.ts";
+import { netBound, potentialOf } from "./bounds.ts";
+import type { Settlement } from "./carry-out.ts";
+import type { ClaimStep } from "./claim-set.ts";
 import { createLedger } from "./ledger.ts";
 import { leftBehind } from "./left-behind.ts";
-import { hopsOf } from "./plan-settlement.ts";
-import { type SettleCosts, thresholdsOf } from "./settle-costs.ts";
+import type { PlanOptions } from "./plan-settlement.ts";
+import { EVERYONE_DEFAULTS, type Thresholds, thresholdsOf } from "./settle-costs.ts";
+import type { SettleState } from "./settle-state.ts";
 import { targetEveryone } from "./settle-target.ts";
 import type { Hop } from "./simulate-settle.ts";
+import { cutIntoTransactions, hopsOf, type SettleTransaction } from "./transactions.ts";
 
 /** Harvests for all, then the claims of every account. */
 export interface EveryonePlan {
@@ -14,33 +18,76 @@ export interface EveryonePlan {
   readonly hops: Hop[];
   /** Number of harvests, every repeat counted: what the network fee depends on. */
   readonly harvests: number;
-  /** Claims that are worth it, with what each pays in wei of the currency. */
+  /** Claims that are worth it, with what each pays in wei of the currency, account by account. */
   readonly claims: { readonly account: string; readonly token: string; readonly amount: bigint }[];
+  /** Calls that each fit into a transaction: the harvests, then the claims of one account after the other. */
+  readonly transactions: SettleTransaction[];
   /** What all claims pay, in wei of the currency. */
   readonly paid: bigint;
   /** Upper bound of what more could be had by settling until dry, in wei of the currency. */
   readonly left: bigint;
-  /** Harvests × cost per hop + claims × cost per claim, in the unit of the costs given. */
+  /** No sequence of harvests and claims nets all accounts together more than this, in wei of the currency. */
+  readonly netBound: bigint;
+  /** What all harvests, claims and transactions cost, in the unit of the costs given. */
   readonly networkFeeUnits: bigint;
 }
 
-/** Plans for all accounts at once, as a keeper would; see `planSettlement`. */
-export function planSettleEveryone(state: OwnershipState, costs: SettleCosts): EveryonePlan {
-  const thresholds = thresholdsOf(costs);
-  const ledger = createLedger(state);
+/**
+ * Plans for all accounts together, as a keeper would: what is harvested and claimed brings all of them more than it costs.
+ *
+ * An account's claims are transactions of their own, and are left out where they bring less than these cost. For the
+ * errors see `planSettlement`.
+ */
+export function planSettleEveryone(state: SettleState, options: PlanOptions): EveryonePlan {
+  const limits = thresholdsOf(options, EVERYONE_DEFAULTS);
+  const ledger = createLedger(state, options.timestamp);
   const { entries } = ledger;
   const target = targetEveryone(entries);
-  const settlement = bestSettlement(ledger, target, thresholds);
+  const search = createSearch(ledger, target, limits);
+  const settlement = bestSettlement(search, options);
+  const transactions = cutIntoTransactions(entries, settlement.hops, [], limits);
+  const claims: ClaimStep[] = [];
+  for (const own of claimsByAccount(search, settlement)) {
+    const cut = cutIntoTransactions(entries, [], own, limits);
+    const fees = BigInt(cut.length) * limits.costPerTransaction + BigInt(own.length) * limits.costPerClaim;
+    if (own.reduce((sum, { amount }) => sum + amount, 0n) < fees) continue;
+    if (transactions.length + cut.length > limits.maxTransactions) break;
+    transactions.push(...cut);
+    claims.push(...own);
+  }
+  const { after } = settlement;
+  for (const { entry } of claims) after.claim(entry);
   return {
-    hops: hopsOf(entries, settlement),
+    hops: hopsOf(
+      entries,
+      settlement.hops.map(({ entry }) => entry),
+    ),
     harvests: settlement.hops.length,
-    claims: settlement.claims.map(({ entry, amount }) => ({
+    claims: claims.map(({ entry, amount }) => ({
       account: nodeId(entries.graph, entries.holderOf(entry)),
       token: nodeId(entries.graph, entries.tokenOf(entry)),
       amount,
     })),
-    paid: settlement.paid,
-    left: leftBehind(settlement, target),
-    networkFeeUnits: settlement.cost,
+    transactions,
+    paid: claims.reduce((sum, { amount }) => sum + amount, 0n),
+    left: leftBehind(after, target),
+    netBound: netBound(potentialOf(ledger, target, 1n), limits),
+    networkFeeUnits: feesOf(settlement, claims.length, transactions.length, limits),
   };
+}
+
+/** The claims that are worth it, those of each account together; who is paid most comes first. */
+function claimsByAccount({ ledger: { entries }, claims }: Search, { after, claimCount }: Settlement): ClaimStep[][] {
+  const byAccount = Map.groupBy(claims.list(after, claimCount), ({ entry }) => entries.holderOf(entry));
+  return Array.from(byAccount.values(), (own) => ({ own, paid: own.reduce((sum, { amount }) => sum + amount, 0n) }))
+    .sort((a, b) => (a.paid < b.paid ? 1 : a.paid > b.paid ? -1 : 0))
+    .map(({ own }) => own);
+}
+
+function feesOf({ hopCosts }: Settlement, claims: number, transactions: number, limits: Thresholds): bigint {
+  return (
+    hopCosts.reduce((sum, cost) => sum + cost, 0n) +
+    BigInt(claims) * limits.costPerClaim +
+    BigInt(transactions) * limits.costPerTransaction
+  );
 }

@@ -1,13 +1,19 @@
-import type { OwnershipState } from "../graph/ownership-graph.ts";
+import type { Control } from "../control.ts";
 import { accountNode, nodeId } from "../graph/token-node.ts";
-import { bestSettlement, type Settlement } from "./best-settlement.ts";
-import { compressTurns } from "./compress-turns.ts";
-import { createLedger, type Entries } from "./ledger.ts";
+import { bestSettlement, createSearch, type Search } from "./best-settlement.ts";
+import { netBound, potentialOf } from "./bounds.ts";
+import type { Settlement } from "./carry-out.ts";
+import type { HopStep } from "./choose-hops.ts";
+import type { ClaimStep } from "./claim-set.ts";
+import type { Entries } from "./entries.ts";
+import { createLedger } from "./ledger.ts";
 import { leftBehind } from "./left-behind.ts";
-import { type SettleCosts, thresholdsOf } from "./settle-costs.ts";
+import { ACCOUNT_DEFAULTS, type SettleCosts, thresholdsOf } from "./settle-costs.ts";
+import type { SettleState } from "./settle-state.ts";
 import { targetAccount } from "./settle-target.ts";
 import type { Hop } from "./simulate-settle.ts";
 import { type PaidPath, tracePaths } from "./trace-paths.ts";
+import { cutIntoTransactions, hopsOf, type SettleTransaction } from "./transactions.ts";
 
 /** One step of a settlement as people read it; amounts in wei of the currency. */
 export type SettleStep =
@@ -23,57 +29,81 @@ export interface SettlementPlan {
   readonly harvests: number;
   /** Tokens to claim from. */
   readonly claims: string[];
+  /** The same hops and claims as calls that each fit into a transaction; one unless more were allowed. */
+  readonly transactions: SettleTransaction[];
   /** Exactly what `settle` pays the account at this state, in wei of the currency. */
   readonly quote: bigint;
   /** The quote by the way it came, largest first; sums to the quote. */
   readonly byPath: PaidPath[];
   /** Upper bound of what more could be had by settling until dry, in wei of the currency. */
   readonly left: bigint;
+  /** No sequence of harvests and claims nets more than this after its network fees, in wei of the currency. */
+  readonly netBound: bigint;
   /** Every harvest, turns written out, then every claim. */
   readonly steps: SettleStep[];
-  /** Harvests × cost per hop + claims × cost per claim, in the unit of the costs given. */
+  /** What all harvests, claims and transactions cost, in the unit of the costs given. */
   readonly networkFeeUnits: bigint;
 }
 
+/** What to plan for, and when. */
+export interface PlanOptions extends SettleCosts, Control {
+  /**
+   * Time stamp of the block that the settlement will run in, Unix time: what streams until then is counted. When not given,
+   * streams count as they stand in the state.
+   */
+  readonly timestamp?: bigint;
+}
+
 /**
- * Plans the harvests and claims that bring an account the most for their cost.
+ * Plans the harvests and claims that bring an account the most after what they cost.
  *
- * The quote is counted with the contracts' integers: it is what `settle` pays in a block with this state. Project
- * streams to the block's time stamp first with `accrueStream`. Throws NotAnAccountError when `account` is a token,
- * InvalidAmountError for negative costs, and what `buildGraph` throws.
+ * The quote is counted with the contracts' integers: it is what `settle` pays in a block with this state and time stamp.
+ * What settling nets is at most `netBound`, whatever the plan; how near a plan comes depends on the graph (see
+ * docs/ownership.md). Throws NotAnAccountError when `account` is a token, InvalidAmountError for what `thresholdsOf`
+ * refuses, AbortedError, and what `buildGraph` throws.
  */
-export function planSettlement(state: OwnershipState, account: string, costs: SettleCosts): SettlementPlan {
-  const thresholds = thresholdsOf(costs);
-  const ledger = createLedger(state);
+export function planSettlement(state: SettleState, account: string, options: PlanOptions): SettlementPlan {
+  const search = searchFor(state, account, options);
+  return describePlan(search, account, bestSettlement(search, options));
+}
+
+/** Opens a search for what an account is paid. */
+export function searchFor(state: SettleState, account: string, options: PlanOptions): Search {
+  const limits = thresholdsOf(options, ACCOUNT_DEFAULTS);
+  const ledger = createLedger(state, options.timestamp);
+  return createSearch(ledger, targetAccount(ledger.entries, accountNode(ledger.entries.graph, account)), limits);
+}
+
+/** Writes a settlement down for its account. */
+export function describePlan(search: Search, account: string, settlement: Settlement): SettlementPlan {
+  const { ledger, target, limits } = search;
   const { entries } = ledger;
-  const target = targetAccount(entries, accountNode(entries.graph, account));
-  const settlement = bestSettlement(ledger, target, thresholds);
+  const { after, hops } = settlement;
+  const claims = search.claims.list(after, settlement.claimCount);
+  for (const { entry } of claims) after.claim(entry);
   return {
     account,
-    hops: hopsOf(entries, settlement),
-    harvests: settlement.hops.length,
-    claims: settlement.claims.map(({ entry }) => nodeId(entries.graph, entries.tokenOf(entry))),
+    hops: hopsOf(
+      entries,
+      hops.map(({ entry }) => entry),
+    ),
+    harvests: hops.length,
+    claims: claims.map(({ entry }) => nodeId(entries.graph, entries.tokenOf(entry))),
+    transactions: cutIntoTransactions(entries, hops, claims, limits),
     quote: settlement.paid,
-    byPath: tracePaths(ledger, settlement),
-    left: leftBehind(settlement, target),
-    steps: stepsOf(entries, settlement),
+    byPath: tracePaths(ledger, hops, claims),
+    left: leftBehind(after, target),
+    netBound: netBound(potentialOf(ledger, target, 1n), limits),
+    steps: stepsOf(entries, hops, claims),
     networkFeeUnits: settlement.cost,
   };
 }
 
-/** A settlement's harvests as `settle` takes them. */
-export function hopsOf({ graph, holderOf, tokenOf }: Entries, { hops }: Settlement): Hop[] {
-  const turns = compressTurns(hops.map(({ entry }) => entry));
-  return turns.flatMap(({ block, repeats }) =>
-    block.map((entry) => ({
-      holder: nodeId(graph, holderOf(entry)),
-      source: nodeId(graph, tokenOf(entry)),
-      repeats,
-    })),
-  );
-}
-
-function stepsOf({ graph, holderOf, tokenOf }: Entries, { hops, claims }: Settlement): SettleStep[] {
+function stepsOf(
+  { graph, holderOf, tokenOf }: Entries,
+  hops: readonly HopStep[],
+  claims: readonly ClaimStep[],
+): SettleStep[] {
   const names = (entry: number) => [nodeId(graph, holderOf(entry)), nodeId(graph, tokenOf(entry))] as const;
   return [
     ...hops.map(({ entry, amount }) => {

@@ -1,6 +1,6 @@
 import { type FlowSystem, flowSystem } from "../graph/flow-system.ts";
 import { directSharesOf, directSharesOfAll, gather } from "../solve/gather.ts";
-import type { Entries } from "./ledger.ts";
+import type { Entries } from "./entries.ts";
 
 /** Whom a settlement is for, and what income is worth to them. Parts steer choices only; money is counted exactly. */
 export interface SettleTarget {
@@ -35,4 +35,30 @@ export function targetEveryone(entries: Entries): SettleTarget {
 function createTarget(system: FlowSystem, direct: Float64Array, claims: readonly number[]): SettleTarget {
   const { shares, errorBound } = gather(system, direct.slice());
   return { worth: shares, direct, errorBound, claims };
+}
+
+/**
+ * Token → part of its income that reaches the target within a number of harvests in a row: s ← d + Cᵀ s so many times.
+ * What circles bring only after many turns is not in it.
+ */
+export function worthWithin({ graph }: Entries, direct: Float64Array, hops: number): Float64Array {
+  const { scale } = flowSystem(graph, "income");
+  let worth = direct.slice();
+  for (let hop = 0; hop < hops; hop++) {
+    const next = direct.slice();
+    for (let token = 0; token < next.length; token++) {
+      if (scale[token] === 0) {
+        next[token] = 0;
+        continue;
+      }
+      let sum = next[token] as number;
+      for (let edge = graph.edgeStart[token] as number; edge < (graph.edgeStart[token + 1] as number); edge++) {
+        const holder = graph.edgeHolder[edge] as number;
+        if (holder < next.length) sum += (graph.edgeShare[edge] as number) * (worth[holder] as number);
+      }
+      next[token] = sum;
+    }
+    worth = next;
+  }
+  return worth;
 }

@@ -1,6 +1,7 @@
 import { split } from "../flow/split.ts";
 import { nodeId } from "../graph/token-node.ts";
-import type { Settlement } from "./best-settlement.ts";
+import type { HopStep } from "./choose-hops.ts";
+import type { ClaimStep } from "./claim-set.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** A part of what a settlement pays, by the way it came. */
@@ -23,7 +24,7 @@ type Amounts = Map<string, bigint>;
 const OTHER = "";
 
 /** Follows every wei of a settlement from where it was claimable to the account; the parts sum to what it pays. */
-export function tracePaths(before: Ledger, { hops, claims }: Settlement): PaidPath[] {
+export function tracePaths(before: Ledger, hops: readonly HopStep[], claims: readonly ClaimStep[]): PaidPath[] {
   const { entries } = before;
   const income = new Map<number, Amounts>();
   const seen = new Map<number, Amounts>();
