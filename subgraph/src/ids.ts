@@ -23,6 +23,21 @@ export function connectedProfitId(token: Bytes, via: Bytes, origin: Bytes): Byte
   return token.concat(via).concat(origin);
 }
 
+/**
+ * An entry of a statement: account, block number (8 bytes), log index (4 bytes), part (1 byte), big end first, so that an
+ * account's entries sort by time. 33 bytes, such as `0x<account 20>000000000000002a0000000701` for part 1 of log 7 in block 42.
+ */
+export function statementEntryId(account: Bytes, event: ethereum.Event, part: u8): Bytes {
+  const block = event.block.number.toU64();
+  const last = new Bytes(1);
+  last[0] = part;
+  return account
+    .concat(fourBytes((block >> 32) as i32))
+    .concat(fourBytes(block as i32))
+    .concat(fourBytes(event.logIndex.toI32()))
+    .concat(last);
+}
+
 /** Terms: network, then number, big end first. 24 bytes, such as `0x<network 20>00000002` for the third terms. */
 export function termsId(network: Bytes, number: i32): Bytes {
   return network.concat(fourBytes(number));

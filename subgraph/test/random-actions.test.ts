@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { expectFlowAddsUp } from "./support/expect-flow-adds-up.ts";
 import { expectFlowEqualsReplay } from "./support/expect-flow-equals-replay.ts";
 import { expectIndexEqualsChain } from "./support/expect-index-equals-chain.ts";
+import { expectStatementsAddUp } from "./support/expect-statements-add-up.ts";
 import type { Kind } from "./support/random-actions.ts";
 import { createRandomWorld, type RandomAction } from "./support/random-world.ts";
 import { startIndexedChain } from "./support/start-indexed-chain.ts";
@@ -66,6 +67,7 @@ describe("after random actions", () => {
             const block = Math.floor((head * quarters) / 4);
             await expectIndexEqualsChain(world, block);
             await expectFlowEqualsReplay(world, block);
+            await expectStatementsAddUp(world, block);
           }
           await expectFlowAddsUp(world, world.session.deployment.block, head);
         } finally {

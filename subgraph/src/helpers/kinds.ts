@@ -12,6 +12,19 @@ export const REALIZED = "REALIZED";
 export const HARVESTED = "HARVESTED";
 export const DONATED = "DONATED";
 
+/** Kinds of entries in a statement; income keeps its own. */
+export const LAUNCHED = "LAUNCHED";
+export const ISSUED = "ISSUED";
+export const TRANSFER_IN = "TRANSFER_IN";
+export const TRANSFER_OUT = "TRANSFER_OUT";
+export const STAKED = "STAKED";
+export const TAKEN_IN = "TAKEN_IN";
+export const MINTED = "MINTED";
+export const UNSTAKED = "UNSTAKED";
+export const GIVEN_BACK = "GIVEN_BACK";
+export const BURNED = "BURNED";
+export const CLAIMED = "CLAIMED";
+
 /** Kinds of terms, in the order of the contracts' `TermsKind`. */
 export const FOUNDING = "FOUNDING";
 export const ENTRY = "ENTRY";

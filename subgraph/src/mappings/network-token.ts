@@ -29,6 +29,7 @@ import { recordClass } from "./equity-token/holder-class";
 import { recordIncome } from "./equity-token/income";
 import { recordMetadata } from "./equity-token/metadata";
 import { recordTransfer } from "./equity-token/transfer";
+import { stateStake, stateUnstake } from "./statement/stakes";
 
 export function handleTransfer(event: Transfer): void {
   recordTransfer(NETWORK, event, event.params.from, event.params.to, event.params.value);
@@ -95,7 +96,7 @@ export function handleStaked(event: Staked): void {
   position.staked = position.staked.plus(params.amount);
   position.minted = position.minted.plus(params.shares);
   position.save();
-  createStake(event);
+  stateStake(event, createStake(event));
 }
 
 export function handleUnstaked(event: Unstaked): void {
@@ -109,7 +110,7 @@ export function handleUnstaked(event: Unstaked): void {
   position.returned = position.returned.plus(params.amount);
   position.burned = position.burned.plus(params.shares);
   position.save();
-  createUnstake(event);
+  stateUnstake(event, createUnstake(event));
 }
 
 export function handleFounded(event: Founded): void {

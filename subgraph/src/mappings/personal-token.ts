@@ -33,6 +33,7 @@ import { recordClass } from "./equity-token/holder-class";
 import { recordIncome } from "./equity-token/income";
 import { recordMetadata } from "./equity-token/metadata";
 import { recordTransfer } from "./equity-token/transfer";
+import { stateIssuance } from "./statement/shares";
 
 export function handleTransfer(event: Transfer): void {
   recordTransfer(PERSONAL, event, event.params.from, event.params.to, event.params.value);
@@ -86,7 +87,7 @@ export function handleStreamChanged(event: StreamChanged): void {
 }
 
 export function handleIssued(event: Issued): void {
-  createIssuance(event);
+  stateIssuance(event, createIssuance(event));
 }
 
 export function handlePersonTransferred(event: PersonTransferred): void {

@@ -7,6 +7,7 @@ export function getOrCreateAccount(address: Bytes): Account {
   if (known !== null) return known;
   const account = new Account(address);
   account.totalClaimed = BigInt.zero();
+  account.totalPaid = BigInt.zero();
   account.save();
   return account;
 }

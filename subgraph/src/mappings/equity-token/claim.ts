@@ -5,6 +5,7 @@ import { createClaim } from "../../store/claim";
 import { getEquityToken } from "../../store/equity-token";
 import { getOrCreateHolding } from "../../store/holding";
 import { getProtocolOfToken } from "../../store/protocol";
+import { stateClaim } from "../statement/payments";
 import { takeFromTreasury } from "./provenance/treasury";
 
 /**
@@ -28,5 +29,5 @@ export function recordClaim(kind: string, event: ethereum.Event, account: Addres
   const protocol = getProtocolOfToken();
   protocol.totalClaimed = protocol.totalClaimed.plus(amount);
   protocol.save();
-  createClaim(event, account, to, amount);
+  stateClaim(event, createClaim(event, account, to, amount), holder);
 }

@@ -3,6 +3,7 @@ import { HARVESTED, REALIZED } from "../../helpers/kinds";
 import { getEquityToken } from "../../store/equity-token";
 import { createIncome } from "../../store/income";
 import { getProtocolOfToken } from "../../store/protocol";
+import { statePayment } from "../statement/payments";
 import { attributeToNobody, attributeToPerson } from "./provenance/income";
 import { attributeHarvest } from "./provenance/treasury";
 
@@ -28,5 +29,5 @@ export function recordIncome(
   const protocol = getProtocolOfToken();
   protocol.totalIncome = protocol.totalIncome.plus(amount);
   protocol.save();
-  createIncome(event, incomeKind, source, amount, note, realization);
+  statePayment(event, createIncome(event, incomeKind, source, amount, note, realization));
 }

@@ -1,9 +1,10 @@
 import { Address, BigInt, ethereum } from "@graphprotocol/graph-ts";
-import { EXCLUDED } from "../../helpers/kinds";
+import { EXCLUDED, PERSONAL } from "../../helpers/kinds";
 import { debtOfChange } from "../../helpers/ledger";
 import { EquityToken, getEquityToken } from "../../store/equity-token";
 import { getOrCreateHolding } from "../../store/holding";
 import { getProtocolOfToken } from "../../store/protocol";
+import { stateLaunch, stateTransfer } from "../statement/shares";
 import { moveTreasuryBalance } from "./provenance/treasury";
 
 /** Shares moved, were issued (from zero) or burned (to zero). A transfer to oneself or of nothing changes nothing. */
@@ -12,11 +13,14 @@ export function recordTransfer(kind: string, event: ethereum.Event, from: Addres
   const token = getEquityToken(kind, event.address);
   if (token === null) return;
   const zero = Address.zero();
+  const launched = kind == PERSONAL && token.totalSupply.isZero();
   if (from == zero) token.totalSupply = token.totalSupply.plus(value);
   else changeBalance(token, from, value.neg(), event);
   if (to == zero) token.totalSupply = token.totalSupply.minus(value);
   else changeBalance(token, to, value, event);
   token.save();
+  if (from != zero && to != zero) stateTransfer(event, from, to, value);
+  else if (launched) stateLaunch(event, to, value);
 }
 
 /** Adds `change`, which is not zero, to a holder's balance, and to the sums that the balance is part of. */
