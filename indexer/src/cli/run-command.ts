@@ -122,6 +122,10 @@ async function run(config: RunConfig, terminal: Terminal): Promise<void> {
     limits: {
       maxFirst: values["max-first"],
       maxSkip: values["max-skip"],
+      maxDepth: values["max-depth"],
+      maxCost: values["max-cost"],
+      maxFields: values["max-fields"],
+      maxStatements: values["max-statements"],
       maxMilliseconds: values["max-query-time"],
     },
     ipfs: values.ipfs,

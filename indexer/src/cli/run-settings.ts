@@ -77,6 +77,26 @@ export const RUN_SETTINGS = {
     help: "largest skip that a query may ask for",
     fallback: String(DEFAULT_LIMITS.maxSkip),
   },
+  "max-depth": {
+    kind: { type: "number", placeholder: "number", min: 1, max: 10_000 },
+    help: "deepest nesting of selections, fragments and filters in a query",
+    fallback: String(DEFAULT_LIMITS.maxDepth),
+  },
+  "max-cost": {
+    kind: { type: "number", placeholder: "number", min: 1, max: Number.MAX_SAFE_INTEGER },
+    help: "most entities that a query may return by its page sizes, graph-node's complexity",
+    fallback: String(DEFAULT_LIMITS.maxCost),
+  },
+  "max-fields": {
+    kind: { type: "number", placeholder: "number", min: 1, max: MAX_BLOCKS },
+    help: "most fields and filter values in a query, each as often as fragments and variables repeat it",
+    fallback: String(DEFAULT_LIMITS.maxFields),
+  },
+  "max-statements": {
+    kind: { type: "number", placeholder: "number", min: 1, max: MAX_BLOCKS },
+    help: "most look-ups in the database for a query; each field of the root is one at least",
+    fallback: String(DEFAULT_LIMITS.maxStatements),
+  },
   "max-query-time": {
     kind: { type: "number", placeholder: "ms", min: 1, max: MAX_POLLING_MS },
     help: "milliseconds after which a query is given up",

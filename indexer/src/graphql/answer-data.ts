@@ -5,6 +5,7 @@ import { type QueryState, readState, stateSql } from "../store/query-state.ts";
 import type { StoredBlock } from "../store/store.ts";
 import type { JsonValue } from "../values/json.ts";
 import { answerMeta, isBehindError } from "./answer-meta.ts";
+import { createBreather } from "./breather.ts";
 import { buildAnswer } from "./build-answer.ts";
 import { type LoadContext, loadCollection } from "./load-entities.ts";
 import { loadTree } from "./load-tree.ts";
@@ -72,7 +73,8 @@ async function answerAtOnce(context: AnswerContext, field: EntitiesField): Promi
 }
 
 async function answerGroups(context: AnswerContext, fields: readonly RootField[]): Promise<DataResults> {
-  const { store } = context;
+  const { budget, store } = context;
+  const breathe = createBreather();
   return store.query(async (session) => {
     const rows = await session.query("reading the state", `select ${stateSql(store.layout)}`);
     const state = readState(rows[0]?.[0]);
@@ -80,6 +82,9 @@ async function answerGroups(context: AnswerContext, fields: readonly RootField[]
     const answers = new Map<string, JsonValue>();
     const errors: unknown[] = [];
     for (const group of groupByBlock(fields)) {
+      await breathe();
+      budget.checkTime();
+      if (group.block.kind === "hash") budget.addStatement();
       const at = await resolveBlock(session, store, { head, earliest: state.earliest }, group.block);
       const result = await answerGroup(context, session, group.fields, at, isBehindError(state.error, at.number));
       for (const [key, answer] of result.answers) answers.set(key, answer);
@@ -146,6 +151,11 @@ function loadContext({ model, store }: AnswerContext, fetch: RowSource, block: n
 async function answerEntities(load: LoadContext, field: EntitiesField, budget: QueryBudget): Promise<JsonValue> {
   const entities = await loadCollection(load, field.collection, field.selection);
   await loadTree(load, entities, field.selection);
-  const answers = entities.map((entity) => buildAnswer(entity, field.selection, budget));
+  const answers: JsonValue[] = [];
+  const breathe = createBreather();
+  for (const entity of entities) {
+    await breathe();
+    answers.push(buildAnswer(entity, field.selection, budget));
+  }
   return field.kind === "single" ? (answers[0] ?? null) : answers;
 }

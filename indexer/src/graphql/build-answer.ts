@@ -5,14 +5,14 @@ import type { PlannedField, Selection } from "./plan.ts";
 import type { QueryBudget } from "./query-budget.ts";
 import { QueryError } from "./query-error.ts";
 
-/** Characters around a key and its value: quotes, a colon and a comma. */
-const PUNCTUATION = 4;
+/** Characters that a value counts beside its own and its key's: what it takes in memory until it is text. */
+const VALUE_SIZE = 16;
 
 /** The JSON of a loaded entity; throws `QueryError` when a field that must not be null is, and when the answer gets too large. */
 export function buildAnswer(entity: LoadedEntity, selection: Selection, budget: QueryBudget): JsonValue {
   const answer: Record<string, JsonValue> = {};
   for (const field of selection.get(entity.type) ?? []) {
-    budget.addAnswer(field.key.length + PUNCTUATION);
+    budget.addAnswer(field.key.length + VALUE_SIZE);
     const value = fieldAnswer(entity, field, budget);
     // By assignment, this alias would become the object's prototype instead.
     if (field.key === "__proto__") Object.defineProperty(answer, field.key, { value, enumerable: true });

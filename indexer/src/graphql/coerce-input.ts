@@ -44,16 +44,23 @@ function coerceText(kind: "int" | "float" | "string", text: string, type: string
     case "Timestamp":
       return kind === "string" ? inRange(text, MIN_INT8, MAX_INT8) : undefined;
     case "BigInt":
-      return kind === "float" ? undefined : decode("BigInt", text, () => attempt(() => parseBigInt(text)));
+      return kind === "float" ? undefined : decode("BigInt", text, () => parseDigits(text, parseBigInt));
     case "BigDecimal":
-      return decode("BigDecimal", text, () => attempt(() => parseBigDecimal(text)));
+      return decode("BigDecimal", text, () => parseDigits(text, parseBigDecimal));
     default:
       return undefined;
   }
 }
 
+/** Most digits that are read: the time for it grows with their square. */
+const MAX_DIGITS = 10_000;
+
+function parseDigits<T>(text: string, parse: (text: string) => T): T | undefined {
+  return text.length > MAX_DIGITS ? undefined : attempt(() => parse(text));
+}
+
 function inRange(text: string, min: bigint, max: bigint): bigint | undefined {
-  const value = attempt(() => parseBigInt(text));
+  const value = parseDigits(text, parseBigInt);
   return value !== undefined && value >= min && value <= max ? value : undefined;
 }
 

@@ -1,6 +1,14 @@
-import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionNode, type SelectionSetNode } from "graphql";
-import { inputFromAst, type Variables } from "./input-value.ts";
-import { QueryError } from "./query-error.ts";
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from "graphql";
+import { type InputValue, inputFromAst, type Variables } from "./input-value.ts";
+import { QueryError, tooDeep } from "./query-error.ts";
+import type { WorkCount } from "./work-count.ts";
 
 /** A field asked for, with all its selection sets: the same key may be asked for more than once. */
 export interface CollectedField {
@@ -17,6 +25,8 @@ export interface CollectedField {
 export interface CollectContext {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Variables;
+  /** Counts what planning looks at. */
+  readonly work: WorkCount;
 }
 
 /**
@@ -33,6 +43,7 @@ export function collectFields(
   // A fragment says the same each time; reading it once keeps fragments of fragments from multiplying.
   const read = new Set<string>();
   const visit = (selection: SelectionNode, enclosing: string): void => {
+    context.work.add(1);
     if (!isIncluded(selection, context.variables)) return;
     if (selection.kind === Kind.FIELD) {
       addField(fields, selection, enclosing);
@@ -51,25 +62,30 @@ export function collectFields(
   return [...fields.values()];
 }
 
-/** Refuses fragments that are not defined or contain themselves, anywhere in the document; throws `QueryError`. */
-export function checkFragments(fragments: CollectContext["fragments"], root: SelectionSetNode): void {
+/**
+ * Refuses fragments that are not defined, contain themselves or one another deeper than `maxDepth`, anywhere in the document; throws
+ * `QueryError`.
+ */
+export function checkFragments(fragments: CollectContext["fragments"], root: SelectionSetNode, maxDepth: number): void {
   const done = new Set<string>();
-  const visit = (set: SelectionSetNode, open: readonly string[]): void => {
+  const open = new Set<string>();
+  const visit = (set: SelectionSetNode): void => {
     for (const selection of set.selections) {
       if (selection.kind !== Kind.FRAGMENT_SPREAD) {
-        if (selection.selectionSet !== undefined) visit(selection.selectionSet, open);
+        if (selection.selectionSet !== undefined) visit(selection.selectionSet);
         continue;
       }
       const name = selection.name.value;
-      if (open.includes(name)) throw new QueryError(`query has fragment cycle including \`${name}\``);
+      if (open.has(name)) throw new QueryError(`query has fragment cycle including \`${name}\``);
       if (done.has(name)) continue;
-      const fragment = fragments.get(name);
-      if (fragment === undefined) throw new QueryError(`fragment \`${name}\` is not defined`, selection);
-      visit(fragment.selectionSet, [...open, name]);
+      if (open.size === maxDepth) throw tooDeep(maxDepth);
+      open.add(name);
+      visit(fragmentOf({ fragments }, name, selection).selectionSet);
+      open.delete(name);
       done.add(name);
     }
   };
-  visit(root, []);
+  visit(root);
 }
 
 function addField(fields: Map<string, CollectedField>, node: FieldNode, typeName: string): void {
@@ -85,9 +101,13 @@ function addField(fields: Map<string, CollectedField>, node: FieldNode, typeName
   if (sets.length > 0 && name !== existing.node.name.value) existing.merged.push(name);
 }
 
-function fragmentOf(context: CollectContext, name: string): FragmentDefinitionNode {
-  const fragment = context.fragments.get(name);
-  if (fragment === undefined) throw new QueryError(`fragment \`${name}\` is not defined`);
+function fragmentOf(
+  { fragments }: Pick<CollectContext, "fragments">,
+  name: string,
+  node?: SelectionNode,
+): FragmentDefinitionNode {
+  const fragment = fragments.get(name);
+  if (fragment === undefined) throw new QueryError(`fragment \`${name}\` is not defined`, node);
   return fragment;
 }
 
@@ -96,9 +116,15 @@ function isIncluded(selection: SelectionNode, variables: Variables): boolean {
     const name = directive.name.value;
     if (name !== "skip" && name !== "include") return true;
     const argument = directive.arguments?.find((candidate) => candidate.name.value === "if");
-    const value = argument === undefined ? undefined : inputFromAst(argument.value, variables);
+    const value = argument === undefined ? undefined : conditionOf(argument.value, variables);
     // As in graph-node, no condition counts as true and anything but true as false.
     const holds = value === undefined || (value.kind === "boolean" && value.value);
     return name === "skip" ? !holds : holds;
   });
+}
+
+/** Reads no lists or objects: a fragment that is used many times would have them read each time. */
+function conditionOf(node: ValueNode, variables: Variables): InputValue {
+  const isPlain = node.kind !== Kind.LIST && node.kind !== Kind.OBJECT;
+  return isPlain ? inputFromAst(node, variables) : { kind: "null" };
 }

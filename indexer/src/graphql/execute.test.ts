@@ -1,4 +1,4 @@
-import { getIntrospectionQuery, parse } from "graphql";
+import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SchemaModel } from "../schema/model.ts";
 import type { SqlSession } from "../store/driver.ts";
@@ -17,7 +17,7 @@ function ask(
 }
 
 const TOO_MANY_CONDITIONS =
-  "filter has more than 10000 conditions, where one on children counts as 200: put values in lists, as `_in` takes";
+  "filter has more than 2500 conditions, where one on children counts as 50: put values in lists, as `_in` takes";
 
 /** graph-node's store tests (`relational.rs`), asked through the API. */
 describe("filters on every kind of column", () => {
@@ -184,13 +184,6 @@ describe("how queries are answered", () => {
     expect(answer.errors?.[0]?.message).toContain(message);
   });
 
-  it("keeps introspection from multiplying", async () => {
-    const query =
-      "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }";
-    expect((await ask(opened, query)).errors?.[0]?.message).toBe("Maximum introspection depth exceeded");
-    expect((await ask(opened, getIntrospectionQuery())).errors).toBeUndefined();
-  });
-
   it("refuses to load more than the limit", async () => {
     const answer = await ask({ ...opened, limits: { maxEntities: 3 } }, "{ musicians { id } }");
     expect(answer).toEqual({
@@ -199,7 +192,7 @@ describe("how queries are answered", () => {
   });
 
   it("says what to do about more values than a statement takes", async () => {
-    const some = Array.from({ length: 10_001 }, () => '{name: "x"}').join(" ");
+    const some = Array.from({ length: 2_501 }, () => '{name: "x"}').join(" ");
     expect(await ask(opened, `{ musicians(where: {or: [${some}]}) { id } }`)).toEqual({
       errors: [{ message: TOO_MANY_CONDITIONS }],
     });

@@ -5,14 +5,15 @@ import type { StoredBlock } from "../store/store.ts";
 import type { JsonValue } from "../values/json.ts";
 import { type AnswerContext, answerData, type DataResults, isFailed } from "./answer-data.ts";
 import { buildApiSchema } from "./api-schema.ts";
+import type { CollectedField } from "./collect-fields.ts";
 import { type ErrorEntry, errorEntry } from "./error-entry.ts";
-import { introspect } from "./introspect.ts";
+import { createIntrospection } from "./introspect.ts";
 import { createWhereParser } from "./parse-where.ts";
 import type { RootField } from "./plan.ts";
 import { createPlanCache } from "./plan-cache.ts";
 import { indexRootFields, type QueryPlan, type QueryRequest } from "./plan-query.ts";
 import { createBudget, DEFAULT_LIMITS, type QueryLimits } from "./query-budget.ts";
-import { checkCost } from "./query-cost.ts";
+import { checkCost, checkRootStatements } from "./query-cost.ts";
 import { QueryError } from "./query-error.ts";
 
 /** An answer as it is sent: without `data` when nothing could be answered. */
@@ -40,6 +41,7 @@ export function createQueryEngine(options: {
   const { model, store } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const apiSchema = buildApiSchema(model);
+  const introspect = createIntrospection(apiSchema);
   const plans = createPlanCache(
     {
       model,
@@ -48,7 +50,10 @@ export function createQueryEngine(options: {
       parseWhere: createWhereParser(model, limits.maxDepth),
       limits,
     },
-    (plan) => checkCost(rootFieldsOf(plan), limits.maxCost),
+    (plan) => {
+      checkCost(rootFieldsOf(plan), limits.maxCost);
+      checkRootStatements(rootFieldsOf(plan), limits.maxStatements);
+    },
   );
   return {
     apiSchema,
@@ -58,9 +63,7 @@ export function createQueryEngine(options: {
         const context = { model, store, budget: createBudget(limits), again, onHead };
         const fields = rootFieldsOf(plan);
         const results = fields.length > 0 ? await answerData(context, fields) : await answerNothing(context, plan);
-        return assemble(plan, results, (field) =>
-          introspect(apiSchema, request.document, plan.operation, field.nodes, request.variables),
-        );
+        return assemble(plan, results, introspect(request, plan.operation, introspectionOf(plan)));
       } catch (error) {
         return { errors: [errorEntry(error)] };
       }
@@ -70,6 +73,10 @@ export function createQueryEngine(options: {
 
 function rootFieldsOf(plan: QueryPlan): readonly RootField[] {
   return plan.fields.flatMap((field) => (field.kind === "data" ? [field.root] : []));
+}
+
+function introspectionOf(plan: QueryPlan): readonly CollectedField[] {
+  return plan.fields.flatMap((field) => (field.kind === "introspection" ? [field.nodes] : []));
 }
 
 /** As on graph-node, asking a failed subgraph for its schema is answered, with the error. */
@@ -82,16 +89,12 @@ async function answerNothing(context: AnswerContext, plan: QueryPlan): Promise<D
 }
 
 /** Puts answers in the order of the query. */
-function assemble(
-  plan: QueryPlan,
-  results: DataResults,
-  introspection: (field: Extract<QueryPlan["fields"][number], { kind: "introspection" }>) => JsonValue,
-): QueryAnswer {
+function assemble(plan: QueryPlan, results: DataResults, introspected: ReadonlyMap<string, JsonValue>): QueryAnswer {
   // A map has no special keys: a field may be called `__proto__` by its alias.
   const data = new Map<string, JsonValue>();
   for (const field of plan.fields) {
     if (field.kind === "typename") data.set(field.key, "Query");
-    else if (field.kind === "introspection") data.set(field.key, introspection(field));
+    else if (field.kind === "introspection") data.set(field.key, introspected.get(field.key) ?? null);
     else {
       const answer = results.answers.get(field.root.key);
       if (answer !== undefined) data.set(field.root.key, answer);

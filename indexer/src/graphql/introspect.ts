@@ -1,52 +1,124 @@
 import {
+  type ASTNode,
   type DocumentNode,
   executeSync,
   type FieldNode,
-  type GraphQLSchema,
+  GraphQLObjectType,
+  GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
   Kind,
-  MaxIntrospectionDepthRule,
   type OperationDefinitionNode,
-  validate,
+  specifiedScalarTypes,
   visit,
 } from "graphql";
 import type { JsonValue } from "../values/json.ts";
 import type { CollectedField } from "./collect-fields.ts";
+import { type IntrospectionContext, introspectionFields, renameIntrospection } from "./introspection-schema.ts";
 import { QueryError } from "./query-error.ts";
 
-/** Answers one `__schema` or `__type` field of a query with graphql-js; throws `QueryError` when it finds fault with it. */
-export function introspect(
-  apiSchema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  field: CollectedField,
-  variables: Readonly<Record<string, unknown>>,
-): JsonValue {
-  const node: FieldNode = {
-    ...field.node,
-    selectionSet: { kind: Kind.SELECTION_SET, selections: field.selectionSets.flatMap((set) => set.selections) },
-  };
-  const used = usedVariables(document, node);
-  const narrowed: OperationDefinitionNode = {
-    ...operation,
-    variableDefinitions: (operation.variableDefinitions ?? []).filter((item) => used.has(item.variable.name.value)),
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [node] },
-  };
-  const fragments = document.definitions.filter((item) => item.kind === Kind.FRAGMENT_DEFINITION);
-  const narrow: DocumentNode = { kind: Kind.DOCUMENT, definitions: [narrowed, ...fragments] };
-  // Types of fields of types of fields: each level multiplies the answer.
-  const [tooDeep] = validate(apiSchema, narrow, [MaxIntrospectionDepthRule]);
-  if (tooDeep !== undefined) throw new QueryError(tooDeep.message, node);
-  const result = executeSync({ schema: apiSchema, document: narrow, variableValues: variables });
-  const error = result.errors?.[0];
-  if (error !== undefined) throw new QueryError(error.message, node, error);
-  return (result.data?.[field.key] ?? null) as JsonValue;
+/** Characters that a value counts beside its own. */
+const VALUE_SIZE = 16;
+/** Characters that an answer about the schema may have, and those for each of its types, fields, arguments and enum values. */
+const BASE_SIZE = 2_000_000;
+const ELEMENT_SIZE = 1_000;
+
+const introspectionSchema = new GraphQLSchema({
+  query: new GraphQLObjectType({ name: "Introspection", fields: introspectionFields }),
+  // Of these are the variables that arguments take.
+  types: specifiedScalarTypes,
+});
+
+/** Room for answers about a schema, which throws `QueryError` when it was not enough. */
+export interface IntrospectionRoom {
+  readonly context: IntrospectionContext;
+  check(node?: ASTNode): void;
 }
 
-/** Names of the variables in a field and in all fragments; others may be of types that only the query engine reads. */
-function usedVariables(document: DocumentNode, field: FieldNode): ReadonlySet<string> {
-  const names = new Set<string>();
-  const collect = { Variable: (node: { name: { value: string } }) => void names.add(node.name.value) };
-  visit(field, collect);
-  for (const item of document.definitions) if (item.kind === Kind.FRAGMENT_DEFINITION) visit(item, collect);
-  return names;
+/** Room for several times as much as all that there is to say about a schema. */
+export function createIntrospectionRoom(schema: GraphQLSchema): () => IntrospectionRoom {
+  const limit = BASE_SIZE + ELEMENT_SIZE * countElements(schema);
+  return () => {
+    let left = limit;
+    return {
+      context: {
+        schema,
+        take(characters) {
+          left -= characters + VALUE_SIZE;
+          return left >= 0;
+        },
+      },
+      check(node) {
+        if (left >= 0) return;
+        throw new QueryError(
+          `query asks for more than ${limit} characters about the schema: ask for each part of it once`,
+          node,
+        );
+      },
+    };
+  };
+}
+
+/** Answers about a schema, by response key. */
+export type Introspect = (
+  request: { readonly document: DocumentNode; readonly variables: Readonly<Record<string, unknown>> },
+  operation: OperationDefinitionNode,
+  fields: readonly CollectedField[],
+) => ReadonlyMap<string, JsonValue>;
+
+/** Answers all `__schema` and `__type` fields of a query with graphql-js, throwing `QueryError` when it finds fault with them. */
+export function createIntrospection(schema: GraphQLSchema): Introspect {
+  const openRoom = createIntrospectionRoom(schema);
+  return ({ document, variables }, operation, fields) => {
+    if (fields.length === 0) return new Map();
+    const { context, check } = openRoom();
+    const { data, errors } = executeSync({
+      schema: introspectionSchema,
+      document: renameIntrospection(narrow(document, operation, fields), schema),
+      variableValues: variables,
+      contextValue: context,
+    });
+    check(fields[0]?.node);
+    const [error] = errors ?? [];
+    if (error !== undefined) throw new QueryError(error.message, fields[0]?.node, error);
+    return new Map(fields.map(({ key }) => [key, (data?.[key] ?? null) as JsonValue]));
+  };
+}
+
+/** Types, fields, arguments and enum values. */
+function countElements(schema: GraphQLSchema): number {
+  return Object.values(schema.getTypeMap()).reduce((sum, type) => {
+    if (isEnumType(type)) return sum + 1 + type.getValues().length;
+    if (isInputObjectType(type)) return sum + 1 + Object.keys(type.getFields()).length;
+    if (!isObjectType(type) && !isInterfaceType(type)) return sum + 1;
+    return Object.values(type.getFields()).reduce((fields, field) => fields + 1 + field.args.length, sum + 1);
+  }, 0);
+}
+
+/** A document of these fields alone, with the variables that they use: others may be of types that only the query engine reads. */
+function narrow(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  fields: readonly CollectedField[],
+): DocumentNode {
+  const selections = fields.map(({ key, node, selectionSets }): FieldNode => {
+    const selectionSet = {
+      kind: Kind.SELECTION_SET,
+      selections: selectionSets.flatMap((set) => set.selections),
+    } as const;
+    return { ...node, alias: { kind: Kind.NAME, value: key }, selectionSet };
+  });
+  const selectionSet = { kind: Kind.SELECTION_SET, selections } as const;
+  const fragments = document.definitions.filter((item) => item.kind === Kind.FRAGMENT_DEFINITION);
+  const used = new Set<string>();
+  for (const node of [selectionSet, ...fragments]) visit(node, { Variable: ({ name }) => void used.add(name.value) });
+  const variableDefinitions = (operation.variableDefinitions ?? []).filter((item) =>
+    used.has(item.variable.name.value),
+  );
+  return {
+    kind: Kind.DOCUMENT,
+    definitions: [{ ...operation, variableDefinitions, selectionSet }, ...fragments],
+  };
 }

@@ -4,7 +4,7 @@ import { coerceScalar } from "./coerce-input.ts";
 import type { Filter } from "./filter.ts";
 import { type FilterField, type FilterOperator, filterFieldsOf } from "./filter-fields.ts";
 import { debugInput, type InputValue } from "./input-value.ts";
-import { QueryError } from "./query-error.ts";
+import { QueryError, tooDeep } from "./query-error.ts";
 
 type FilterKeys = ReadonlyMap<string, FilterField>;
 type CompareField = Extract<FilterField, { kind: "compare" }>;
@@ -49,11 +49,11 @@ interface WhereParser {
   readonly sizes: WeakMap<Filter, number>;
 }
 
-/** Most conditions of one filter: PostgreSQL takes seconds to plan many more. */
-const MAX_CONDITIONS = 10_000;
+/** Most conditions of one filter: PostgreSQL takes seconds to plan many more, and inside this process nothing else runs meanwhile. */
+const MAX_CONDITIONS = 2_500;
 
 /** As how many conditions one on children counts: each joins a table, and the time to find an order of joins grows out of hand. */
-const CHILD_SIZE = 200;
+const CHILD_SIZE = 50;
 /** Most values of a condition on a list, each of which every row's list is compared with. */
 const MAX_LIST_VALUES = 1000;
 
@@ -69,7 +69,7 @@ class InvalidWhere extends Error {}
 
 function parseObject(parser: WhereParser, input: InputValue, typeName: string, place: Place): Filter {
   if (place.depth > parser.maxDepth) {
-    throw new QueryError(`query has a depth that exceeds the limit of \`${parser.maxDepth}\``);
+    throw tooDeep(parser.maxDepth);
   }
   if (input.kind === "null") return { kind: "and", parts: [] };
   if (input.kind !== "object") throw new InvalidWhere();

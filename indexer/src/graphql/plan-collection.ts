@@ -8,6 +8,7 @@ import { fieldsOf, orderNamesOf } from "./order-names.ts";
 import type { BucketChoice, Collection, Order } from "./plan.ts";
 import type { QueryLimits } from "./query-budget.ts";
 import { QueryError } from "./query-error.ts";
+import type { WorkCount } from "./work-count.ts";
 
 /** Page size when a query does not say. */
 const DEFAULT_FIRST = 100;
@@ -18,6 +19,8 @@ export interface ArgumentContext {
   readonly variables: Variables;
   readonly parseWhere: (where: InputValue, typeName: string) => Filter;
   readonly limits: QueryLimits;
+  /** Counts what planning looks at. */
+  readonly work: WorkCount;
 }
 
 /** The value of an argument; undefined when it was not given. */
@@ -34,6 +37,7 @@ export function invalidArgument(name: string, value: InputValue, node: FieldNode
 /** Reads `first`, `skip`, `orderBy`, `orderDirection` and `where` of a field that lists entities of a type. */
 export function planCollection(context: ArgumentContext, node: FieldNode, typeName: string): Collection {
   const where = argumentOf(node, "where", context.variables);
+  if (where !== undefined) context.work.addInput(where);
   return {
     typeName,
     filter: where === undefined ? EVERYTHING : context.parseWhere(where, typeName),

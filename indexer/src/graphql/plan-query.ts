@@ -21,9 +21,11 @@ import { planBlock } from "./plan-block.ts";
 import { argumentOf, invalidArgument, planCollection } from "./plan-collection.ts";
 import { planMeta } from "./plan-meta.ts";
 import { type PlanContext, planSelection } from "./plan-selection.ts";
+import { createPlannedSelections } from "./planned-selections.ts";
 import type { QueryLimits } from "./query-budget.ts";
 import { QueryError } from "./query-error.ts";
 import { readVariables } from "./variables.ts";
+import { createWorkCount } from "./work-count.ts";
 
 /** The id of any type, also of interfaces that do not mention it. */
 const ID_FIELD: Omit<FieldModel, "base"> = {
@@ -97,14 +99,15 @@ export function planQuery(request: QueryRequest, api: PlanApi): QueryPlan {
   }
   const operation = selectOperation(request);
   const variables = readVariables(operation, request.variables, api.apiSchema);
-  checkFragments(fragments, operation.selectionSet);
+  checkFragments(fragments, operation.selectionSet, api.limits.maxDepth);
   const context: PlanContext = {
     model: api.model,
     parseWhere: api.parseWhere,
     limits: api.limits,
     fragments,
     variables,
-    planned: new Map(),
+    planned: createPlannedSelections(),
+    work: createWorkCount(api.limits.maxFields),
   };
   const collected = collectFields(context, [operation.selectionSet], "Query", (condition) => condition === "Query");
   checkLogs(collected);

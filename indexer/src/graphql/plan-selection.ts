@@ -5,21 +5,15 @@ import { EVERYTHING } from "./filter.ts";
 import { fieldsOf } from "./order-names.ts";
 import type { Collection, PlannedField, Selection } from "./plan.ts";
 import { type ArgumentContext, planCollection } from "./plan-collection.ts";
-import { QueryError } from "./query-error.ts";
+import type { PlannedSelections } from "./planned-selections.ts";
+import { QueryError, tooDeep } from "./query-error.ts";
 
 /** What planning a request needs to know of it. */
 export type PlanContext = CollectContext &
   ArgumentContext & {
-    /** Selections planned so far, by their first selection set. */
-    readonly planned: Map<SelectionSetNode, PlannedSelection[]>;
+    /** Selections planned so far, which the types of an interface ask for again. */
+    readonly planned: PlannedSelections;
   };
-
-/** A selection that need not be planned again: the types of an interface lead to the same selections. */
-export interface PlannedSelection {
-  readonly typeName: string;
-  readonly selectionSets: readonly SelectionSetNode[];
-  readonly selection: Selection;
-}
 
 /** Plans what selection sets on an entity type or interface ask of each type; throws `QueryError` for fields that do not exist. */
 export function planSelection(
@@ -29,8 +23,8 @@ export function planSelection(
   depth: number,
 ): Selection {
   const { maxDepth } = context.limits;
-  if (depth > maxDepth) throw new QueryError(`query has a depth that exceeds the limit of \`${maxDepth}\``);
-  const known = findPlanned(context, typeName, selectionSets);
+  if (depth > maxDepth) throw tooDeep(maxDepth);
+  const known = context.planned.find(typeName, selectionSets);
   if (known !== undefined) return known;
   const types = context.model.interfaces.get(typeName)?.implementations ?? [typeName];
   const selection: Selection = new Map(
@@ -42,7 +36,7 @@ export function planSelection(
       return [name, collected.flatMap((field) => planField(context, entity, field, depth))];
     }),
   );
-  remember(context, { typeName, selectionSets, selection });
+  context.planned.remember(typeName, selectionSets, selection);
   return selection;
 }
 
@@ -56,24 +50,6 @@ interface ObjectModel {
 function objectOf(model: SchemaModel, name: string): ObjectModel | undefined {
   const aggregation = model.aggregations.get(name);
   return aggregation === undefined ? model.entities.get(name) : { ...aggregation, interfaces: [] };
-}
-
-function findPlanned(
-  context: PlanContext,
-  typeName: string,
-  selectionSets: readonly SelectionSetNode[],
-): Selection | undefined {
-  const [first] = selectionSets;
-  const candidates = first === undefined ? [] : (context.planned.get(first) ?? []);
-  const same = (sets: readonly SelectionSetNode[]): boolean =>
-    sets.length === selectionSets.length && sets.every((set, index) => set === selectionSets[index]);
-  return candidates.find((item) => item.typeName === typeName && same(item.selectionSets))?.selection;
-}
-
-function remember(context: PlanContext, item: PlannedSelection): void {
-  const [first] = item.selectionSets;
-  if (first === undefined) return;
-  context.planned.set(first, [...(context.planned.get(first) ?? []), item]);
 }
 
 function planField(

@@ -10,11 +10,16 @@ export interface QueryLimits {
   readonly maxDepth: number;
   /** Entities that page sizes allow, see `queryCost`. */
   readonly maxCost: number;
+  /**
+   * Fields and values of filters that a query mentions, each as often as fragments, variables and the types of interfaces repeat it; a text
+   * counts once more for every 100 characters.
+   */
+  readonly maxFields: number;
   /** Entities that are really loaded. */
   readonly maxEntities: number;
-  /** Statements that the database is asked, one for each field with entities behind it, for each of their types. */
+  /** Statements that the database is asked: one for each root field, and for each field with entities behind it, for each of their types. */
   readonly maxStatements: number;
-  /** Characters of what is loaded, and of the answer that is made of it. */
+  /** Characters of what is loaded, and of the answer that is made of it, in which a value counts 16 more. */
   readonly maxCharacters: number;
   /** Milliseconds after which no further statement starts; a running one ends then only on a server. */
   readonly maxMilliseconds: number;
@@ -29,8 +34,9 @@ export const DEFAULT_LIMITS: QueryLimits = {
   maxSkip: 4_294_967_295,
   maxDepth: 255,
   maxCost: 10_000_000,
+  maxFields: 150_000,
   maxEntities: 250_000,
-  maxStatements: 5_000,
+  maxStatements: 1_000,
   maxCharacters: 100_000_000,
   maxMilliseconds: 30_000,
 };
@@ -44,6 +50,11 @@ export interface QueryBudget {
   /** Counts characters of the answer, which holds a value as often as the query asks for it. */
   addAnswer(characters: number): void;
   checkTime(): void;
+}
+
+/** A query that asks the database too often. */
+export function tooManyStatements(limit: number): QueryError {
+  return new QueryError(`query needs more than ${limit} look-ups of the database: split the query`);
 }
 
 /** The budget of a query that starts now. */
@@ -69,7 +80,7 @@ export function createBudget(limits: QueryLimits): QueryBudget {
     addStatement() {
       statements += 1;
       if (statements <= limits.maxStatements) return;
-      throw new QueryError(`query needs more than ${limits.maxStatements} look-ups of the database: split the query`);
+      throw tooManyStatements(limits.maxStatements);
     },
     addText(count) {
       characters += count;

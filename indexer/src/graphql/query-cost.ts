@@ -1,4 +1,5 @@
 import type { Collection, PlannedField, RootField, Selection } from "./plan.ts";
+import { tooManyStatements } from "./query-budget.ts";
 import { QueryError } from "./query-error.ts";
 
 /**
@@ -21,6 +22,12 @@ export function checkCost(fields: readonly RootField[], limit: number): void {
     `query potentially returns \`${cost}\` entities or more and thereby exceeds the limit of \`${limit}\` entities. ` +
       "Possible solutions are reducing the depth of the query, querying fewer relationships or using `first` to return smaller collections",
   );
+}
+
+/** Refuses more root fields than statements are allowed, before any of them is answered; throws `QueryError`. */
+export function checkRootStatements(fields: readonly RootField[], limit: number): void {
+  const count = fields.filter((field) => field.kind !== "meta" || field.block.kind === "hash").length;
+  if (count > limit) throw tooManyStatements(limit);
 }
 
 /** An entity has one type, so the costliest type of an interface counts. `known` holds selections that are reached by several ways. */

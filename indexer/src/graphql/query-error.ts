@@ -18,3 +18,8 @@ export class QueryError extends IndexerError {
     this.location = place === undefined ? null : getLocation(place.source, place.start);
   }
 }
+
+/** A query whose selections, fragments or filters lie too deep in one another. */
+export function tooDeep(limit: number): QueryError {
+  return new QueryError(`query has a depth that exceeds the limit of \`${limit}\``);
+}
