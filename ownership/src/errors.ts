@@ -104,3 +104,17 @@ export class OutOfReachError extends OwnershipError {
     this.reachable = reachable;
   }
 }
+
+/** Thrown when a holder has fewer shares than are to move. */
+export class InsufficientSharesError extends OwnershipError {
+  override readonly name = "InsufficientSharesError";
+  readonly balance: bigint;
+  readonly amount: bigint;
+  constructor(token: string, holder: string, balance: bigint, amount: bigint) {
+    super(
+      `${holder} has ${balance} wei of shares of ${token}, fewer than the ${amount} that are to move. Move no more.`,
+    );
+    this.balance = balance;
+    this.amount = amount;
+  }
+}

@@ -9,6 +9,7 @@ it("exports these names", () => {
       "DuplicateError",
       "HoldingsExceedSupplyError",
       "INCOME_PER_SHARE_BITS",
+      "InsufficientSharesError",
       "InvalidAmountError",
       "InvalidIdError",
       "MAX_INCOME",
@@ -25,6 +26,9 @@ it("exports these names", () => {
       "accrue",
       "accrueStream",
       "addFractions",
+      "afterRealize",
+      "afterSale",
+      "afterStake",
       "amplification",
       "bookValue",
       "bookValueExact",
@@ -53,6 +57,10 @@ it("exports these names", () => {
       "toNumber",
       "tokenAt",
       "valuesOf",
+      "whatIfAdmission",
+      "whatIfRealize",
+      "whatIfSale",
+      "whatIfStake",
     ]
   `);
 });

@@ -42,3 +42,23 @@ export { type LookThroughShare, lookThroughOfAccount } from "./solve/look-throug
 export { type LookThroughOfToken, lookThroughOfToken } from "./solve/look-through-of-token.ts";
 export type { TrappedIn } from "./solve/trapped-in.ts";
 export { amplification, bookValue, finalValue, type OutsideValues, type Values, valuesOf } from "./solve/values.ts";
+export {
+  afterRealize,
+  afterSale,
+  afterStake,
+  type RealizeRequest,
+  type SaleRequest,
+  type StakeRequest,
+} from "./what-if/after.ts";
+export type { ClaimableChange, DueChange } from "./what-if/compare-money.ts";
+export type { ShareChange } from "./what-if/compare-shares.ts";
+export {
+  type AdmissionRequest,
+  type AdmissionTerms,
+  type WhatIf,
+  type WhatIfOptions,
+  whatIfAdmission,
+  whatIfRealize,
+  whatIfSale,
+  whatIfStake,
+} from "./what-if/what-if.ts";
