@@ -1,4 +1,4 @@
-import { Bytes, ethereum } from "@graphprotocol/graph-ts";
+import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
 
 /** A holding: token, then holder. 40 bytes, such as `0x<token 20><holder 20>`. */
 export function holdingId(token: Bytes, holder: Bytes): Bytes {
@@ -58,6 +58,31 @@ export function depositPermissionId(treasury: Bytes, token: Bytes): Bytes {
   return treasury.concat(token);
 }
 
+/** An account in a network's votes: network, then account. 40 bytes, such as `0x<network 20><account 20>`. */
+export function voterId(network: Bytes, account: Bytes): Bytes {
+  return network.concat(account);
+}
+
+/** What a quorum was: network, then number. 24 bytes, such as `0x<network 20>00000002` for the third checkpoint. */
+export function votingCheckpointId(network: Bytes, number: i32): Bytes {
+  return network.concat(fourBytes(number));
+}
+
+/** A proposal: network, then the governor's id, big end first. 52 bytes, such as `0x<network 20><governor's id 32>`. */
+export function proposalIdOf(network: Bytes, governorsId: BigInt): Bytes {
+  return network.concat(thirtyTwoBytes(governorsId));
+}
+
+/** A call of a proposal: proposal, then index. 56 bytes, such as `0x<proposal 52>00000000` for the first call. */
+export function proposalCallId(proposal: Bytes, index: i32): Bytes {
+  return proposal.concat(fourBytes(index));
+}
+
+/** A vote: proposal, then voter. 72 bytes, such as `0x<proposal 52><voter 20>`. */
+export function voteId(proposal: Bytes, voter: Bytes): Bytes {
+  return proposal.concat(voter);
+}
+
 /** A fact: transaction hash, then log index, big end first. 36 bytes, such as `0x<hash 32>0000000a` for log 10. */
 export function factId(event: ethereum.Event): Bytes {
   return event.transaction.hash.concat(fourBytes(event.logIndex.toI32()));
@@ -70,5 +95,12 @@ function fourBytes(value: i32): Bytes {
   bytes[1] = ((value >> 16) & 0xff) as u8;
   bytes[2] = ((value >> 8) & 0xff) as u8;
   bytes[3] = (value & 0xff) as u8;
+  return bytes;
+}
+
+/** A number of 256 bits, big end first; a `BigInt` has the little end first, and only as many bytes as it needs. */
+function thirtyTwoBytes(value: BigInt): Bytes {
+  const bytes = new Bytes(32);
+  for (let i = 0; i < 32; i++) bytes[31 - i] = i < value.length ? value[i] : 0;
   return bytes;
 }

@@ -1,13 +1,13 @@
 import { networkTokenAbi, personalTokenAbi } from "@weft/abis";
 import { devAccount, type FormedNetwork, form, launch, stake } from "@weft/devnet";
-import { type Address, encodeFunctionData, maxUint256, parseEther } from "viem";
+import { type Address, maxUint256, parseEther } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectIndexEqualsChain } from "./support/expect-index-equals-chain.ts";
+import { callNetwork, carryByVote } from "./support/governor.ts";
 import { passTime } from "./support/pass-time.ts";
 import { query } from "./support/query.ts";
 import { send } from "./support/send.ts";
 import { type IndexedChain, startIndexedChain } from "./support/start-indexed-chain.ts";
-import { carryByVote } from "./support/vote.ts";
 
 const DAY = 86_400;
 const LOCKUP = 100 * DAY;
@@ -47,19 +47,16 @@ describe("how members come and go", () => {
     terms: { readonly account: Address; readonly cap: bigint; readonly lockup: number },
   ): Promise<void> {
     const { timestamp } = await world.session.client.getBlock();
-    const args = [
-      {
-        member: tokens.ben,
-        rate: parseEther("0.5"),
-        opensAt: 0n,
-        expiry: timestamp + BigInt(10 * DAY),
-        maxMemberSupply: maxUint256,
-        sponsor: ada,
-        ...terms,
-      },
-    ] as const;
-    const call = encodeFunctionData({ abi: networkTokenAbi, functionName, args });
-    await carryByVote(world.session, network, ada, call);
+    const offer = {
+      member: tokens.ben,
+      rate: parseEther("0.5"),
+      opensAt: 0n,
+      expiry: timestamp + BigInt(10 * DAY),
+      maxMemberSupply: maxUint256,
+      sponsor: ada,
+      ...terms,
+    };
+    await carryByVote(world.session, network, ada, [callNetwork(network, functionName, [offer])]);
     await passTime(world.session, 2 * SECONDS_PER_DAY);
   }
 
@@ -159,13 +156,8 @@ describe("how members come and go", () => {
   });
 
   test("a network says something else of itself, by vote", async () => {
-    const args = [json("Changed by vote")] as const;
-    await carryByVote(
-      world.session,
-      network,
-      ada,
-      encodeFunctionData({ abi: networkTokenAbi, functionName: "setContractURI", args }),
-    );
+    const call = callNetwork(network, "setContractURI", [json("Changed by vote")]);
+    await carryByVote(world.session, network, ada, [call]);
     await expectIndexEqualsChain(world, await world.catchUp());
     const { networkToken } = await query<{ networkToken: unknown }>(
       world.indexer,

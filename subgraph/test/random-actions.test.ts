@@ -12,7 +12,17 @@ import { startIndexedChain } from "./support/start-indexed-chain.ts";
 /** What moves money and shares comes up more often. */
 const KINDS: readonly Kind[] = [
   ...(["form", "stake", "takeBack", "transferAll", "transferToSelf", "transferNothing", "distribute"] as const),
-  ...(["absorb", "settle", "claimTo", "issue", "openPool", "excludePool", "drainPool", "feedPool"] as const),
+  ...([
+    "absorb",
+    "settle",
+    "claimTo",
+    "issue",
+    "delegate",
+    "openPool",
+    "excludePool",
+    "drainPool",
+    "feedPool",
+  ] as const),
   ...([
     "transfer",
     "transfer",

@@ -35,8 +35,26 @@ export const OFFERED = "OFFERED";
 export const WITHDRAWN = "WITHDRAWN";
 export const ACCEPTED = "ACCEPTED";
 
+/** What is known of a proposal for certain. */
+export const PROPOSED = "PROPOSED";
+export const EXECUTED = "EXECUTED";
+export const CANCELLED = "CANCELLED";
+
+/** Votes, in the order of OpenZeppelin's `VoteType`. */
+export const AGAINST = "AGAINST";
+export const FOR = "FOR";
+export const ABSTAIN = "ABSTAIN";
+
+/** Settings of a governor; each has an event of its own. */
+export const VOTING_DELAY = "VOTING_DELAY";
+export const VOTING_PERIOD = "VOTING_PERIOD";
+export const PROPOSAL_THRESHOLD = "PROPOSAL_THRESHOLD";
+export const QUORUM_PERCENT = "QUORUM_PERCENT";
+export const LATE_QUORUM_EXTENSION = "LATE_QUORUM_EXTENSION";
+
 const HOLDER_CLASSES: string[] = [WALLET, TREASURY, EXCLUDED];
 const TERMS_KINDS: string[] = [FOUNDING, ENTRY, EXIT];
+const VOTE_SUPPORTS: string[] = [AGAINST, FOR, ABSTAIN];
 
 /** Name of the contracts' `HolderClass` number. */
 export function holderClassOf(index: i32): string {
@@ -46,4 +64,9 @@ export function holderClassOf(index: i32): string {
 /** Name of the contracts' `TermsKind` number. */
 export function termsKindOf(index: i32): string {
   return TERMS_KINDS[index];
+}
+
+/** Name of OpenZeppelin's `VoteType` number. */
+export function voteSupportOf(index: i32): string {
+  return VOTE_SUPPORTS[index];
 }

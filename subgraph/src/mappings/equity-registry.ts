@@ -1,6 +1,7 @@
 import { Address } from "@graphprotocol/graph-ts";
 import { NetworkFormed, PersonalTokenLaunched, RegistryDeployed } from "../../generated/EquityRegistry/EquityRegistry";
-import { NetworkToken, PersonalToken } from "../../generated/templates";
+import { NetworkGovernor, NetworkToken, PersonalToken } from "../../generated/templates";
+import { governorContextOf } from "../helpers/governor-context";
 import { contextOf } from "../helpers/registry-context";
 import { createTokenAccount, getOrCreateAccount } from "../store/account";
 import { createNetworkToken } from "../store/network-token";
@@ -35,4 +36,5 @@ export function handleNetworkFormed(event: NetworkFormed): void {
   protocol.networkTokenCount += 1;
   protocol.save();
   NetworkToken.createWithContext(event.params.network, contextOf(event.address));
+  NetworkGovernor.createWithContext(event.params.governor, governorContextOf(event.params.network));
 }

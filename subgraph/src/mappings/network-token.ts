@@ -4,6 +4,8 @@ import {
   Accrued,
   Claimed,
   ContractURISet,
+  DelegateChanged,
+  DelegateVotesChanged,
   Donated,
   Founded,
   Harvested,
@@ -17,12 +19,14 @@ import {
 } from "../../generated/templates/NetworkToken/NetworkToken";
 import { DONATED, EXIT, HARVESTED, NETWORK } from "../helpers/kinds";
 import { getOrCreateAccount } from "../store/account";
+import { createDelegateChange } from "../store/delegate-change";
 import { getOrCreateHolding } from "../store/holding";
 import { createMembership, getMembership } from "../store/membership";
 import { getOrCreatePosition } from "../store/position";
 import { createStake } from "../store/stake";
 import { createTerms, getTerms } from "../store/terms";
 import { createUnstake } from "../store/unstake";
+import { getOrCreateVoter, setDelegate } from "../store/voter";
 import { recordAccrual } from "./equity-token/accrual";
 import { recordClaim } from "./equity-token/claim";
 import { recordClass } from "./equity-token/holder-class";
@@ -70,6 +74,19 @@ export function handleSharesLockChanged(event: SharesLockChanged): void {
   holding.lockedUntil = event.params.until;
   holding.updatedAt = event.block.timestamp;
   holding.save();
+}
+
+export function handleDelegateChanged(event: DelegateChanged): void {
+  const params = event.params;
+  setDelegate(event.address, params.delegator, params.toDelegate, event.block.timestamp);
+  createDelegateChange(event);
+}
+
+export function handleDelegateVotesChanged(event: DelegateVotesChanged): void {
+  const voter = getOrCreateVoter(event.address, event.params.delegate, event.block.timestamp);
+  voter.votes = event.params.newVotes;
+  voter.updatedAt = event.block.timestamp;
+  voter.save();
 }
 
 export function handleTermsCreated(event: TermsCreated): void {

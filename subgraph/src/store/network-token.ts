@@ -1,3 +1,4 @@
+import { BigInt, Bytes } from "@graphprotocol/graph-ts";
 import { NetworkFormed } from "../../generated/EquityRegistry/EquityRegistry";
 import { NetworkToken } from "../../generated/schema";
 import { initEquityToken } from "./equity-token";
@@ -13,6 +14,26 @@ export function createNetworkToken(event: NetworkFormed): NetworkToken {
   network.foundingEnds = params.foundingEnds;
   network.founderCount = params.founders.toI32();
   network.memberCount = 0;
+  initVoting(network);
   network.save();
   return network;
+}
+
+/** The network at `address`, in a handler of its governor: the registry announced both at once. */
+export function getNetwork(address: Bytes): NetworkToken {
+  return assert(NetworkToken.load(address), "A governor without its network");
+}
+
+/** Fills in what the governor's own events say, which come later in the transaction that forms the network. */
+function initVoting(network: NetworkToken): void {
+  const zero = BigInt.zero();
+  network.votingDelay = zero;
+  network.votingPeriod = zero;
+  network.proposalThreshold = zero;
+  network.quorumPercent = zero;
+  network.lateQuorumExtension = zero;
+  network.secondsPerDay = zero;
+  network.votableSupply = zero;
+  network.votingCheckpointCount = 0;
+  network.proposalCount = 0;
 }

@@ -3,6 +3,7 @@ import { type Address, zeroAddress } from "viem";
 import { expect } from "vitest";
 import { expectAdmissionEqualsChain } from "./expect-admission-equals-chain.ts";
 import { expectConsentEqualsChain } from "./expect-consent-equals-chain.ts";
+import { expectGovernanceEqualsChain } from "./expect-governance-equals-chain.ts";
 import { type IndexedHolding, type IndexedToken, readIndex } from "./read-index.ts";
 import type { IndexedChain } from "./start-indexed-chain.ts";
 import { claimableAt, incomePerShareAt } from "./stream.ts";
@@ -37,6 +38,7 @@ export async function expectIndexEqualsChain(world: IndexedChain, block: number)
   }
   await expectAdmissionEqualsChain(world.session, state, moment.blockNumber);
   await expectConsentEqualsChain(world.session, state, moment.blockNumber);
+  await expectGovernanceEqualsChain(world, block);
   expect(state.protocol).toEqual({
     poolFactory: deployment.poolFactory.toLowerCase(),
     personalTokenCount: state.equityTokens.filter(({ __typename }) => __typename === "PersonalToken").length,

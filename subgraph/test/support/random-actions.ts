@@ -124,6 +124,22 @@ const claimTo: Play = ({ session, people, tokens }, { a, b, c }) =>
     args: [pick(people, c)],
   });
 
+/** Somebody lets somebody vote, for shares held or for those in the treasury of the own token. */
+const delegate: Play = ({ session, people, tokens }, { a, b, c }) => {
+  const networks = tokens.slice(people.length);
+  if (networks.length === 0) throw new NothingToDoError();
+  const [account, network, to] = [pick(people, a), pick(networks, b), pick(people, c)];
+  return b % 3 === 0
+    ? send(session, {
+        account,
+        address: pick(tokens.slice(0, people.length), a),
+        abi: personalTokenAbi,
+        functionName: "delegateVotes",
+        args: [network, to],
+      })
+    : send(session, { account, address: network, abi: networkTokenAbi, functionName: "delegate", args: [to] });
+};
+
 const settleAll: Play = ({ session, people, tokens }, { a, b }) =>
   settle(session, {
     from: pick(people, a),
@@ -154,6 +170,7 @@ export const PLAYS = {
   claim: ({ session, people, tokens }, { a, b, c }) =>
     claim(session, { from: pick(people, a), token: pick(tokens, b), account: pick(people, c) }),
   claimTo,
+  delegate,
   settle: settleAll,
 } as const satisfies Record<string, Play>;
 

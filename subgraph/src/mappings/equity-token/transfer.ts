@@ -6,6 +6,7 @@ import { getOrCreateHolding } from "../../store/holding";
 import { getProtocolOfToken } from "../../store/protocol";
 import { stateLaunch, stateTransfer } from "../statement/shares";
 import { moveTreasuryBalance } from "./provenance/treasury";
+import { changeVotable, votableOf } from "./votable";
 
 /** Shares moved, were issued (from zero) or burned (to zero). A transfer to oneself or of nothing changes nothing. */
 export function recordTransfer(kind: string, event: ethereum.Event, from: Address, to: Address, value: BigInt): void {
@@ -14,18 +15,24 @@ export function recordTransfer(kind: string, event: ethereum.Event, from: Addres
   if (token === null) return;
   const zero = Address.zero();
   const launched = kind == PERSONAL && token.totalSupply.isZero();
+  let votable = BigInt.zero();
   if (from == zero) token.totalSupply = token.totalSupply.plus(value);
-  else changeBalance(token, from, value.neg(), event);
+  else votable = changeBalance(token, from, value.neg(), event);
   if (to == zero) token.totalSupply = token.totalSupply.minus(value);
-  else changeBalance(token, to, value, event);
+  else votable = votable.plus(changeBalance(token, to, value, event));
+  changeVotable(token, votable, event);
   token.save();
   if (from != zero && to != zero) stateTransfer(event, from, to, value);
   else if (launched) stateLaunch(event, to, value);
 }
 
-/** Adds `change`, which is not zero, to a holder's balance, and to the sums that the balance is part of. */
-function changeBalance(token: EquityToken, holder: Address, change: BigInt, event: ethereum.Event): void {
+/**
+ * Adds `change`, which is not zero, to a holder's balance, and to the sums that the balance is part of. Returns what it
+ * adds to the shares that can vote, in wei.
+ */
+function changeBalance(token: EquityToken, holder: Address, change: BigInt, event: ethereum.Event): BigInt {
   const holding = getOrCreateHolding(token.id, holder);
+  const votable = votableOf(token.kind, holding);
   const before = holding.balance;
   const after = before.plus(change);
   moveTreasuryBalance(holding, change);
@@ -38,6 +45,7 @@ function changeBalance(token: EquityToken, holder: Address, change: BigInt, even
   token.addToClass(holding.class_, change);
   if (before.isZero()) countHolders(token, 1);
   if (after.isZero()) countHolders(token, -1);
+  return votableOf(token.kind, holding).minus(votable);
 }
 
 function countHolders(token: EquityToken, change: i32): void {
