@@ -4,6 +4,7 @@ import { getOrCreateAccount } from "../../store/account";
 import { createClaim } from "../../store/claim";
 import { getEquityToken } from "../../store/equity-token";
 import { getOrCreateHolding } from "../../store/holding";
+import { addClaimPoint } from "../../store/points";
 import { getProtocolOfToken } from "../../store/protocol";
 import { stateClaim } from "../statement/payments";
 import { takeFromTreasury } from "./provenance/treasury";
@@ -29,5 +30,6 @@ export function recordClaim(kind: string, event: ethereum.Event, account: Addres
   const protocol = getProtocolOfToken();
   protocol.totalClaimed = protocol.totalClaimed.plus(amount);
   protocol.save();
+  addClaimPoint(token.id, holding.class_, amount);
   stateClaim(event, createClaim(event, account, to, amount), holder);
 }

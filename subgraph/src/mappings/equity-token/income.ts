@@ -2,6 +2,7 @@ import { Address, BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
 import { HARVESTED, REALIZED } from "../../helpers/kinds";
 import { getEquityToken } from "../../store/equity-token";
 import { createIncome } from "../../store/income";
+import { addIncomePoint } from "../../store/points";
 import { getProtocolOfToken } from "../../store/protocol";
 import { statePayment } from "../statement/payments";
 import { attributeToNobody, attributeToPerson } from "./provenance/income";
@@ -29,5 +30,6 @@ export function recordIncome(
   const protocol = getProtocolOfToken();
   protocol.totalIncome = protocol.totalIncome.plus(amount);
   protocol.save();
+  addIncomePoint(token.id, incomeKind, amount);
   statePayment(event, createIncome(event, incomeKind, source, amount, note, realization));
 }
