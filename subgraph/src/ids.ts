@@ -38,6 +38,11 @@ export function statementEntryId(account: Bytes, event: ethereum.Event, part: u8
     .concat(last);
 }
 
+/** An account that applied: network, member token, account. 60 bytes, `0x<network 20><member 20><account 20>`. */
+export function applicantId(network: Bytes, member: Bytes, account: Bytes): Bytes {
+  return network.concat(member).concat(account);
+}
+
 /** Terms: network, then number, big end first. 24 bytes, such as `0x<network 20>00000002` for the third terms. */
 export function termsId(network: Bytes, number: i32): Bytes {
   return network.concat(fourBytes(number));

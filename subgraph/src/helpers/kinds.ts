@@ -35,6 +35,15 @@ export const OFFERED = "OFFERED";
 export const WITHDRAWN = "WITHDRAWN";
 export const ACCEPTED = "ACCEPTED";
 
+/** What became of terms; CANCELLED is another. */
+export const OPEN = "OPEN";
+export const USED_UP = "USED_UP";
+export const TAKEN_BACK = "TAKEN_BACK";
+
+/** How far an application came; OPEN, PROPOSED and STAKED are others. */
+export const ADMITTED = "ADMITTED";
+export const REPLACED = "REPLACED";
+
 /** What is known of a proposal for certain. */
 export const PROPOSED = "PROPOSED";
 export const EXECUTED = "EXECUTED";

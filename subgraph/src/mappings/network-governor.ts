@@ -25,6 +25,7 @@ import { createSettingChange } from "../store/governor-setting-change";
 import { getNetwork } from "../store/network-token";
 import { createProposal, getProposal, setEnd } from "../store/proposal";
 import { noteQuorum } from "../store/voting-checkpoint";
+import { linkTerms, unlinkApplications } from "./network-governor/outcome";
 import { recordVote } from "./network-governor/vote";
 
 export function handleProposalCreated(event: ProposalCreated): void {
@@ -61,6 +62,7 @@ export function handleProposalExecuted(event: ProposalExecuted): void {
   proposal.executedAtBlock = event.block.number;
   proposal.executedTransaction = event.transaction.hash;
   proposal.save();
+  linkTerms(proposal, getNetwork(proposal.network));
 }
 
 export function handleProposalCanceled(event: ProposalCanceled): void {
@@ -71,6 +73,7 @@ export function handleProposalCanceled(event: ProposalCanceled): void {
   proposal.cancelledAtBlock = event.block.number;
   proposal.cancelledTransaction = event.transaction.hash;
   proposal.save();
+  unlinkApplications(proposal);
 }
 
 export function handleVotingDelaySet(event: VotingDelaySet): void {

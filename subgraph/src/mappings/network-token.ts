@@ -1,7 +1,8 @@
 import { Address } from "@graphprotocol/graph-ts";
-import { NetworkToken } from "../../generated/schema";
+import { NetworkToken, Terms } from "../../generated/schema";
 import {
   Accrued,
+  Applied,
   Claimed,
   ContractURISet,
   DelegateChanged,
@@ -18,10 +19,10 @@ import {
   Unstaked,
 } from "../../generated/templates/NetworkToken/NetworkToken";
 import { DONATED, EXIT, HARVESTED, NETWORK } from "../helpers/kinds";
-import { getOrCreateAccount } from "../store/account";
+import { createApplication } from "../store/application";
 import { createDelegateChange } from "../store/delegate-change";
 import { getOrCreateHolding } from "../store/holding";
-import { createMembership, getMembership } from "../store/membership";
+import { beginMembership, getMembership, getOrCreateMembership } from "../store/membership";
 import { getOrCreatePosition } from "../store/position";
 import { createStake } from "../store/stake";
 import { createTerms, getTerms } from "../store/terms";
@@ -33,6 +34,7 @@ import { recordClass } from "./equity-token/holder-class";
 import { recordIncome } from "./equity-token/income";
 import { recordMetadata } from "./equity-token/metadata";
 import { recordTransfer } from "./equity-token/transfer";
+import { cancelTerms, takeBackUnder, useTerms } from "./network-token/terms";
 import { stateStake, stateUnstake } from "./statement/stakes";
 
 export function handleTransfer(event: Transfer): void {
@@ -89,26 +91,29 @@ export function handleDelegateVotesChanged(event: DelegateVotesChanged): void {
   voter.save();
 }
 
-export function handleTermsCreated(event: TermsCreated): void {
-  createTerms(event);
+export function handleApplied(event: Applied): void {
+  createApplication(event);
 }
 
-/** Nothing more can be used under cancelled terms: their cap becomes what was used. */
+export function handleTermsCreated(event: TermsCreated): void {
+  createTerms(event);
+  const network = NetworkToken.load(event.address);
+  if (network === null) return;
+  network.termsCount += 1;
+  network.save();
+}
+
 export function handleTermsCancelled(event: TermsCancelled): void {
   const terms = getTerms(event.address, event.params.termsId);
-  if (terms === null) return;
-  terms.cap = terms.used;
-  terms.cancelledBy = getOrCreateAccount(event.params.by).id;
-  terms.save();
+  if (terms !== null) cancelTerms(terms, event);
 }
 
 export function handleStaked(event: Staked): void {
   const params = event.params;
   const terms = getTerms(event.address, params.termsId);
   if (terms === null) return;
-  terms.used = terms.used.plus(params.amount);
-  terms.save();
-  addToMembership(event);
+  useTerms(terms, params.amount);
+  addToMembership(event, terms);
   const position = getOrCreatePosition(event.address, params.member, params.to);
   position.staked = position.staked.plus(params.amount);
   position.minted = position.minted.plus(params.shares);
@@ -120,8 +125,8 @@ export function handleUnstaked(event: Unstaked): void {
   const params = event.params;
   const terms = getTerms(event.address, params.termsId);
   if (terms === null) return;
-  terms.used = terms.kind == EXIT ? terms.used.plus(params.amount) : terms.used.minus(params.amount);
-  terms.save();
+  if (terms.kind == EXIT) useTerms(terms, params.amount);
+  else takeBackUnder(terms, params.amount);
   takeFromMembership(event);
   const position = getOrCreatePosition(event.address, params.member, params.account);
   position.returned = position.returned.plus(params.amount);
@@ -138,12 +143,14 @@ export function handleFounded(event: Founded): void {
   network.save();
 }
 
-/** Adds a stake to the member's membership, which its first stake begins. */
-function addToMembership(event: Staked): void {
+/** Adds a stake to the member's membership, which begins with it if nothing was in. */
+function addToMembership(event: Staked, terms: Terms): void {
   const params = event.params;
-  const known = getMembership(event.address, params.member);
-  const membership = known === null ? createMembership(event.address, params.member, event.block.timestamp) : known;
-  if (membership.staked == membership.returned) countMembers(event.address, 1);
+  const membership = getOrCreateMembership(event.address, params.member);
+  if (membership.staked == membership.returned) {
+    beginMembership(membership, terms, event.block.timestamp);
+    countMembers(event.address, 1);
+  }
   membership.staked = membership.staked.plus(params.amount);
   membership.sharesIssued = membership.sharesIssued.plus(params.shares);
   membership.save();

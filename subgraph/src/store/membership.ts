@@ -1,5 +1,5 @@
 import { BigInt, Bytes } from "@graphprotocol/graph-ts";
-import { Membership } from "../../generated/schema";
+import { Membership, PersonalToken, Terms } from "../../generated/schema";
 import { membershipId } from "../ids";
 
 /** The membership of `member` in `network`; null before its first stake. */
@@ -7,8 +7,10 @@ export function getMembership(network: Bytes, member: Bytes): Membership | null 
   return Membership.load(membershipId(network, member));
 }
 
-/** A membership in which nothing is staked yet. */
-export function createMembership(network: Bytes, member: Bytes, joinedAt: BigInt): Membership {
+/** The membership of `member` in `network`; a new one, in which nothing is staked yet, is not saved. */
+export function getOrCreateMembership(network: Bytes, member: Bytes): Membership {
+  const known = getMembership(network, member);
+  if (known !== null) return known;
   const membership = new Membership(membershipId(network, member));
   membership.network = network;
   membership.member = member;
@@ -17,6 +19,14 @@ export function createMembership(network: Bytes, member: Bytes, joinedAt: BigInt
   membership.sharesIssued = BigInt.zero();
   membership.sharesBurned = BigInt.zero();
   membership.broughtIn = BigInt.zero();
-  membership.joinedAt = joinedAt;
   return membership;
+}
+
+/** A stake under `terms` begins the membership, at `time`, Unix time. */
+export function beginMembership(membership: Membership, terms: Terms, time: BigInt): void {
+  const person = PersonalToken.load(membership.member);
+  membership.joinedAt = time;
+  membership.terms = terms.id;
+  membership.sponsor = terms.sponsor;
+  membership.realizedBefore = person === null ? null : person.totalRealized;
 }

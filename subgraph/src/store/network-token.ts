@@ -14,6 +14,7 @@ export function createNetworkToken(event: NetworkFormed): NetworkToken {
   network.foundingEnds = params.foundingEnds;
   network.founderCount = params.founders.toI32();
   network.memberCount = 0;
+  network.termsCount = 0;
   initVoting(network);
   network.save();
   return network;

@@ -10,6 +10,7 @@ import {
 } from "../helpers/proposal-action";
 import { proposalCallId, termsId } from "../ids";
 import { getOrCreateAccount } from "./account";
+import { getLatestApplication, saveWithStatus } from "./application";
 
 /** The contracts' `Terms`: member, account, rate, cap, opensAt, expiry, lockup, maxMemberSupply, sponsor. */
 const TERMS = "(address,address,uint256,uint256,uint64,uint64,uint32,uint256,address)";
@@ -35,13 +36,36 @@ export function createProposalCall(
   call.calldata = calldata;
   call.action = action;
   readArguments(call, proposal.network, Bytes.fromUint8Array(calldata.subarray(SELECTOR_LENGTH)));
+  if (action == CREATE_ENTRY_TERMS) linkApplication(call, proposal.network);
   call.save();
+}
+
+/** The proposal's call of that index; null for one that no governor takes. */
+export function getProposalCall(proposal: Proposal, index: i32): ProposalCall | null {
+  return ProposalCall.load(proposalCallId(proposal.id, index));
+}
+
+/** Whether the execution of a call makes terms. */
+export function makesTerms(call: ProposalCall): bool {
+  return call.action == CREATE_ENTRY_TERMS || call.action == CREATE_EXIT_TERMS;
+}
+
+/** New terms for an account that applied with the member are an answer to that, whatever they offer. */
+function linkApplication(call: ProposalCall, network: Bytes): void {
+  const member = call.member;
+  const account = call.account;
+  if (member === null || account === null) return;
+  const application = getLatestApplication(network, member, account);
+  if (application === null) return;
+  call.application = application.id;
+  application.proposedCount += 1;
+  saveWithStatus(application);
 }
 
 /** Fills in what the arguments say. Only those of new terms were looked at by the governor: others may be anything. */
 function readArguments(call: ProposalCall, network: Bytes, data: Bytes): void {
   const action = call.action;
-  if (action == CREATE_ENTRY_TERMS || action == CREATE_EXIT_TERMS) {
+  if (makesTerms(call)) {
     const terms = ethereum.decode(TERMS, data);
     if (terms !== null) readTerms(call, terms.toTuple());
   } else if (action == SET_CONTRACT_URI) {

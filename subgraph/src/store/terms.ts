@@ -1,7 +1,7 @@
 import { Address, BigInt, Bytes, log } from "@graphprotocol/graph-ts";
 import { Terms } from "../../generated/schema";
 import { TermsCreated } from "../../generated/templates/NetworkToken/NetworkToken";
-import { termsKindOf } from "../helpers/kinds";
+import { OPEN, termsKindOf } from "../helpers/kinds";
 import { termsId } from "../ids";
 import { getOrCreateAccount } from "./account";
 
@@ -20,6 +20,7 @@ export function createTerms(event: TermsCreated): Terms {
   terms.network = event.address;
   terms.number = number;
   terms.kind = termsKindOf(event.params.kind);
+  terms.status = OPEN;
   terms.member = offer.member;
   if (offer.account != Address.zero()) terms.account = getOrCreateAccount(offer.account).id;
   terms.rate = offer.rate;
@@ -30,6 +31,9 @@ export function createTerms(event: TermsCreated): Terms {
   terms.lockup = offer.lockup;
   terms.maxMemberSupply = offer.maxMemberSupply;
   if (offer.sponsor != Address.zero()) terms.sponsor = getOrCreateAccount(offer.sponsor).id;
+  terms.createdAt = event.block.timestamp;
+  terms.createdAtBlock = event.block.number;
+  terms.createdTransaction = event.transaction.hash;
   terms.save();
   return terms;
 }
