@@ -17,7 +17,7 @@ export class InvalidIdError extends OwnershipError {
 export class DuplicateError extends OwnershipError {
   override readonly name = "DuplicateError";
   readonly key: string;
-  constructor(kind: "token" | "holding", key: string) {
+  constructor(kind: "token" | "account" | "holding", key: string) {
     super(`The ${kind} ${key} is listed twice. List every ${kind} once.`);
     this.key = key;
   }
@@ -40,6 +40,16 @@ export class InvalidAmountError extends OwnershipError {
   constructor(what: string, value: bigint | number, rule: string) {
     super(`${what} is ${value}; ${rule}.`);
     this.value = value;
+  }
+}
+
+/** Thrown when the columns of a state don't fit together. */
+export class InvalidColumnsError extends OwnershipError {
+  override readonly name = "InvalidColumnsError";
+  readonly column: string;
+  constructor(column: string, problem: string) {
+    super(`The column \`${column}\` ${problem}. Make columns with \`columnsOf\`, or check how they were filled.`);
+    this.column = column;
   }
 }
 

@@ -14,11 +14,18 @@ export { bookValueExact } from "./exact/values-exact.ts";
 export { type Flow, type FlowEdge, flowOf } from "./flow/flow-of.ts";
 export type { FlowTurn, TurnLimits } from "./flow/flow-turns.ts";
 export { type OwnershipPath, type PathLimits, pathsTo } from "./flow/paths-to.ts";
-export { buildGraph } from "./graph/build-graph.ts";
+export { buildGraph, buildGraphOfColumns } from "./graph/build-graph.ts";
 export { type DirectShare, directShareExact, directShares } from "./graph/direct-shares.ts";
 export { INCOME_PER_SHARE_BITS, MAX_TOTAL_SUPPLY, MIN_ELIGIBLE_SUPPLY, UNLISTED_HOLDER } from "./graph/limits.ts";
 export { outsideFloat } from "./graph/outside-float.ts";
-export type { HoldingState, OwnershipGraph, OwnershipState, TokenState } from "./graph/ownership-graph.ts";
+export { columnsOf, type HoldingColumns, type OwnershipColumns, stateOf } from "./graph/ownership-columns.ts";
+export {
+  edgeBalance,
+  type HoldingState,
+  type OwnershipGraph,
+  type OwnershipState,
+  type TokenState,
+} from "./graph/ownership-graph.ts";
 export { accrue, accrueStream, claimableOf, type StreamState } from "./plan/accrual.ts";
 export type { HarvestFailure } from "./plan/ledger.ts";
 export { MAX_INCOME, MAX_INCOME_PER_SHARE } from "./plan/limits.ts";

@@ -1,4 +1,5 @@
 import type { FlowSystem } from "../graph/flow-system.ts";
+import { edgeBalance } from "../graph/ownership-graph.ts";
 import { add, divide, type Fraction, fraction, multiply, subtract } from "./fraction.ts";
 
 const ZERO = fraction(0n);
@@ -37,7 +38,7 @@ export function spreadExact(system: FlowSystem, x: readonly Fraction[]): ExactSp
 /** The part of `token`'s flow that an edge carries. */
 function edgePart({ graph, kind }: FlowSystem, token: number, edge: number): Fraction {
   const { eligibleSupply, totalSupply } = graph.tokens[token] as (typeof graph.tokens)[number];
-  return fraction(graph.edgeBalance[edge] as bigint, kind === "income" ? eligibleSupply : totalSupply);
+  return fraction(edgeBalance(graph, edge), kind === "income" ? eligibleSupply : totalSupply);
 }
 
 function passOn(system: FlowSystem, component: number, token: number, inflow: Fraction[], received: Fraction[]): void {

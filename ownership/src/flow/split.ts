@@ -1,4 +1,4 @@
-import type { OwnershipGraph } from "../graph/ownership-graph.ts";
+import { edgeBalance, type OwnershipGraph } from "../graph/ownership-graph.ts";
 
 /**
  * Splits `amount` by `weights`, to the wei: part i is ⌊amount·W_i/W⌋ − ⌊amount·W_{i−1}/W⌋ with cumulative weights W_i.
@@ -24,10 +24,22 @@ export function splitAmongHolders(
   amount: bigint,
   visit: (edge: number, part: bigint) => void,
 ): void {
-  const total = graph.tokens[token]?.eligibleSupply as bigint;
+  splitAmong(graph, token, amount, graph.tokens[token]?.eligibleSupply as bigint, undefined, visit);
+}
+
+/** `splitAmongHolders` for a part of a token's edges, whose balances sum to `total`; all of them when none are named. */
+export function splitAmong(
+  graph: OwnershipGraph,
+  token: number,
+  amount: bigint,
+  total: bigint,
+  takesPart: ((edge: number) => boolean) | undefined,
+  visit: (edge: number, part: bigint) => void,
+): void {
   let [reached, given] = [0n, 0n];
   for (let edge = graph.edgeStart[token] as number; edge < (graph.edgeStart[token + 1] as number); edge++) {
-    reached += graph.edgeBalance[edge] as bigint;
+    if (takesPart && !takesPart(edge)) continue;
+    reached += edgeBalance(graph, edge);
     const upTo = (amount * reached) / total;
     if (upTo !== given) visit(edge, upTo - given);
     given = upTo;

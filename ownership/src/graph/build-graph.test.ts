@@ -41,9 +41,24 @@ describe("buildGraph", () => {
     });
     expect(graph.accounts).toEqual(["a", "b", "c"]);
     expect(Array.from(graph.edgeStart)).toEqual([0, 2, 4]);
-    expect(Array.from(graph.edgeHolder)).toEqual([2, 3, 0, 2]);
-    expect(Array.from(graph.held.subarray(graph.heldStart[2], graph.heldStart[3]))).toEqual([0, 3]);
-    expect(Array.from(graph.edgeHolding)).toEqual([1, 3, 0, 2]);
+    expect(Array.from(graph.edgeHolder)).toEqual([2, 3, 2, 0]);
+    expect(Array.from(graph.held.subarray(graph.heldStart[2], graph.heldStart[3]))).toEqual([0, 2]);
+    expect(Array.from(graph.edgeHolding)).toEqual([1, 3, 2, 0]);
+  });
+
+  it("has what accounts hold before what treasuries hold", () => {
+    const graph = buildGraph({
+      tokens: [token("0x1"), token("0x2")],
+      holdings: [
+        holding("0x1", "a", { balance: SUPPLY / 4n }),
+        holding("0x1", "0x2", { balance: SUPPLY / 4n }),
+        holding("0x1", "b"),
+        holding("0x2", "b", { balance: SUPPLY }),
+      ],
+    });
+    expect(Array.from(graph.edgeHolder)).toEqual([2, 3, 1, 3]);
+    expect(Array.from(graph.treasuryStart)).toEqual([2, 4]);
+    expect(Array.from(graph.edgeHolding)).toEqual([0, 2, 1, 3]);
   });
 
   it("is empty for nothing", () => {
@@ -99,6 +114,8 @@ describe("buildGraph", () => {
       messageOf(one, [holding("0x2", "a")]),
       messageOf(one, [holding("0x1", "")]),
       messageOf(one, [holding("0x1", "a", { balance: -1n })]),
+      messageOf(one, [holding("0x1", "a", { balance: 2n ** 96n })]),
+      messageOf(one, [holding("0x1", "a", { debt: 2n ** 157n })]),
       messageOf(one, [holding("0x1", "a"), holding("0x1", "a", { balance: 1n })]),
       messageOf(one, [holding("0x1", "a", { balance: SUPPLY + 1n })]),
       messageOf(one, [holding("0x1", "a", { balance: 1n, excluded: true })]),
@@ -112,6 +129,8 @@ describe("buildGraph", () => {
         "UnknownTokenError: A holding of a names the token 0x2, which the graph does not have. Add it to \`tokens\`.",
         "InvalidIdError: A holder of 0x1 has the id "". Ids are lower-case addresses; lower-case it before building the graph.",
         "InvalidAmountError: Balance of a in 0x1 is -1; a balance is never negative.",
+        "InvalidAmountError: Balance of a in 0x1 is 79228162514264337593543950336; it lies between 0 and 2^96 - 1.",
+        "InvalidAmountError: Debt of a in 0x1 is 182687704666362864775460604089535377456991567872; it lies between -2^157 and 2^157 - 1.",
         "DuplicateError: The holding 0x1 of a is listed twice. List every holding once.",
         "HoldingsExceedSupplyError: The eligible holdings of 0x1 add up to 1000000000000000001, more than its eligible supply of 1000000000000000000. Read tokens and holdings at one block.",
         "HoldingsExceedSupplyError: The excluded holdings of 0x1 add up to 1, more than its excluded supply of 0. Read tokens and holdings at one block.",

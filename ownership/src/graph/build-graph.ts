@@ -1,7 +1,14 @@
-import { DuplicateError, HoldingsExceedSupplyError, UnknownTokenError } from "../errors.ts";
-import { UNLISTED_HOLDER } from "./limits.ts";
-import type { HoldingState, OwnershipGraph, OwnershipState, TokenState } from "./ownership-graph.ts";
-import { validateHolding, validateToken } from "./validate-state.ts";
+import { DuplicateError, HoldingsExceedSupplyError } from "../errors.ts";
+import { writeInteger } from "./integer-words.ts";
+import { BALANCE_WORDS, UNLISTED_HOLDER } from "./limits.ts";
+import {
+  balanceOfHolding,
+  type IndexedColumns,
+  indexColumns,
+  indexState,
+  type OwnershipColumns,
+} from "./ownership-columns.ts";
+import type { OwnershipGraph, OwnershipState } from "./ownership-graph.ts";
 
 /**
  * Builds the ownership graph of tokens and holdings that were read at one block; linear in holdings.
@@ -12,67 +19,33 @@ import { validateHolding, validateToken } from "./validate-state.ts";
  * Throws InvalidIdError, InvalidAmountError, DuplicateError, UnknownTokenError, HoldingsExceedSupplyError.
  */
 export function buildGraph(state: OwnershipState): OwnershipGraph {
-  const { tokens, holdings } = state;
-  const nodeOf = indexTokens(tokens);
-  const accounts: string[] = [];
-  const holderNodes = indexHolders(holdings, nodeOf, accounts);
-  const byToken = groupByToken(tokens.length, holdings, nodeOf);
-  const unlisted = checkHoldings(tokens, holdings, holderNodes, byToken, nodeOf.size);
-  if (unlisted.some((balance) => balance > 0n) && !nodeOf.has(UNLISTED_HOLDER)) {
-    nodeOf.set(UNLISTED_HOLDER, tokens.length + accounts.length);
-    accounts.push(UNLISTED_HOLDER);
-  }
-  const edges = collectEdges(tokens, holdings, holderNodes, byToken, unlisted, nodeOf.get(UNLISTED_HOLDER) ?? 0);
-  return { tokens, accounts, nodeOf, ...edges, ...transpose(edges.edgeHolder, nodeOf.size) };
+  return assemble(indexState(state));
 }
 
+/** `buildGraph` for a state in columns; throws InvalidColumnsError too, when columns don't fit together. */
+export function buildGraphOfColumns(columns: OwnershipColumns): OwnershipGraph {
+  return assemble(indexColumns(columns));
+}
+
+/** Holdings in the order of their tokens. */
 interface Grouped {
   readonly start: Uint32Array;
   /** Indices into holdings. */
   readonly order: Uint32Array;
 }
 
-function indexTokens(tokens: readonly TokenState[]): Map<string, number> {
-  const nodeOf = new Map<string, number>();
-  for (const token of tokens) {
-    validateToken(token);
-    if (nodeOf.has(token.id)) throw new DuplicateError("token", token.id);
-    nodeOf.set(token.id, nodeOf.size);
+function assemble({ columns, nodeOf }: IndexedColumns): OwnershipGraph {
+  const { tokens, holdings } = columns;
+  const byToken = countingSort(holdings.token, tokens.length);
+  const unlisted = checkHoldings(columns, byToken, nodeOf.size);
+  let accounts = columns.accounts;
+  if (unlisted.some((balance) => balance > 0n) && !nodeOf.has(UNLISTED_HOLDER)) {
+    nodeOf.set(UNLISTED_HOLDER, tokens.length + accounts.length);
+    accounts = [...accounts, UNLISTED_HOLDER];
   }
-  return nodeOf;
-}
-
-/** Gives every new holder the next node. */
-function indexHolders(holdings: readonly HoldingState[], nodeOf: Map<string, number>, accounts: string[]): Uint32Array {
-  const nodes = new Uint32Array(holdings.length);
-  for (const [index, holding] of holdings.entries()) {
-    let node = nodeOf.get(holding.holder);
-    validateHolding(holding);
-    if (node === undefined) {
-      node = nodeOf.size;
-      nodeOf.set(holding.holder, node);
-      accounts.push(holding.holder);
-    }
-    nodes[index] = node;
-  }
-  return nodes;
-}
-
-/** Counting sort of holdings by token. */
-function groupByToken(
-  tokenCount: number,
-  holdings: readonly HoldingState[],
-  nodeOf: ReadonlyMap<string, number>,
-): Grouped {
-  const tokenNodes = new Uint32Array(holdings.length);
-  for (const [index, holding] of holdings.entries()) {
-    const node = nodeOf.get(holding.token);
-    if (node === undefined || node >= tokenCount) {
-      throw new UnknownTokenError(holding.token, `A holding of ${holding.holder}`);
-    }
-    tokenNodes[index] = node;
-  }
-  return countingSort(tokenNodes, tokenCount);
+  const edges = collectEdges(columns, byToken, unlisted, nodeOf.get(UNLISTED_HOLDER) ?? 0);
+  const { start, order } = countingSort(edges.edgeHolder, nodeOf.size);
+  return { tokens, accounts, nodeOf, ...edges, heldStart: start, held: order };
 }
 
 function countingSort(keys: Uint32Array, keyCount: number): Grouped {
@@ -90,26 +63,23 @@ function countingSort(keys: Uint32Array, keyCount: number): Grouped {
 }
 
 /** Checks duplicates and sums; returns what no holding lists of each token's eligible supply. */
-function checkHoldings(
-  tokens: readonly TokenState[],
-  holdings: readonly HoldingState[],
-  holderNodes: Uint32Array,
-  byToken: Grouped,
-  nodeCount: number,
-): bigint[] {
+function checkHoldings(columns: OwnershipColumns, byToken: Grouped, nodeCount: number): bigint[] {
+  const { tokens, accounts, holdings } = columns;
   // Token after the one that a node was last seen to hold; 0 for none.
   const seen = new Uint32Array(nodeCount);
   return tokens.map((token, index) => {
     let eligible = 0n;
     let excluded = 0n;
     for (let at = byToken.start[index] as number; at < (byToken.start[index + 1] as number); at++) {
-      const holdingIndex = byToken.order[at] as number;
-      const holding = holdings[holdingIndex] as HoldingState;
-      const node = holderNodes[holdingIndex] as number;
-      if (seen[node] === index + 1) throw new DuplicateError("holding", `${holding.token} of ${holding.holder}`);
+      const holding = byToken.order[at] as number;
+      const node = holdings.holder[holding] as number;
+      if (seen[node] === index + 1) {
+        const holder = node < tokens.length ? tokens[node]?.id : accounts[node - tokens.length];
+        throw new DuplicateError("holding", `${token.id} of ${holder}`);
+      }
       seen[node] = index + 1;
-      if (holding.excluded) excluded += holding.balance;
-      else eligible += holding.balance;
+      if (holdings.excluded[holding]) excluded += balanceOfHolding(holdings, holding);
+      else eligible += balanceOfHolding(holdings, holding);
     }
     const outside = token.totalSupply - token.eligibleSupply;
     if (eligible > token.eligibleSupply) {
@@ -120,52 +90,65 @@ function checkHoldings(
   });
 }
 
+type Edges = Pick<
+  OwnershipGraph,
+  "edgeStart" | "treasuryStart" | "edgeToken" | "edgeHolder" | "edgeShare" | "edgeHolding" | "edgeBalanceWords"
+>;
+
 function collectEdges(
-  tokens: readonly TokenState[],
-  holdings: readonly HoldingState[],
-  holderNodes: Uint32Array,
+  columns: OwnershipColumns,
   byToken: Grouped,
   unlisted: readonly bigint[],
   unlistedNode: number,
-) {
-  const edgeStart = new Uint32Array(tokens.length + 1);
-  const edgeBalance: bigint[] = [];
-  const edgeToken = new Uint32Array(holdings.length + tokens.length);
-  const edgeHolder = new Uint32Array(edgeToken.length);
-  const edgeHolding = new Int32Array(edgeToken.length);
-  const edgeShare = new Float64Array(edgeToken.length);
-  const add = (token: number, holder: number, holding: number, balance: bigint, supply: number): void => {
-    const edge = edgeBalance.length;
-    edgeToken[edge] = token;
-    edgeHolder[edge] = holder;
-    edgeHolding[edge] = holding;
-    edgeShare[edge] = Number(balance) / supply;
-    edgeBalance.push(balance);
-  };
+): Edges {
+  const { tokens, holdings } = columns;
+  const edges = createEdges(holdings.token.length + tokens.length, tokens.length);
   for (const [index, token] of tokens.entries()) {
     const supply = Number(token.eligibleSupply);
-    for (let at = byToken.start[index] as number; at < (byToken.start[index + 1] as number); at++) {
-      const holdingIndex = byToken.order[at] as number;
-      const holding = holdings[holdingIndex] as HoldingState;
-      if (holding.excluded || holding.balance === 0n) continue;
-      add(index, holderNodes[holdingIndex] as number, holdingIndex, holding.balance, supply);
-    }
+    const addHeldBy = (treasuries: boolean): void => {
+      for (let at = byToken.start[index] as number; at < (byToken.start[index + 1] as number); at++) {
+        const holding = byToken.order[at] as number;
+        const holder = holdings.holder[holding] as number;
+        if (holder < tokens.length !== treasuries || holdings.excluded[holding]) continue;
+        const balance = balanceOfHolding(holdings, holding);
+        if (balance > 0n) edges.add(index, holder, holding, balance, supply);
+      }
+    };
+    addHeldBy(false);
     const rest = unlisted[index] as bigint;
-    if (rest > 0n) add(index, unlistedNode, -1, rest, supply);
-    edgeStart[index + 1] = edgeBalance.length;
+    if (rest > 0n) edges.add(index, unlistedNode, -1, rest, supply);
+    edges.treasuryStart[index] = edges.count();
+    addHeldBy(true);
+    edges.edgeStart[index + 1] = edges.count();
   }
-  const count = edgeBalance.length;
-  return {
+  return edges.finish();
+}
+
+function createEdges(most: number, tokenCount: number) {
+  const edgeStart = new Uint32Array(tokenCount + 1);
+  const treasuryStart = new Uint32Array(tokenCount);
+  const edgeToken = new Uint32Array(most);
+  const edgeHolder = new Uint32Array(most);
+  const edgeHolding = new Int32Array(most);
+  const edgeShare = new Float64Array(most);
+  const words = new BigUint64Array(most * BALANCE_WORDS);
+  let count = 0;
+  const add = (token: number, holder: number, holding: number, balance: bigint, supply: number): void => {
+    edgeToken[count] = token;
+    edgeHolder[count] = holder;
+    edgeHolding[count] = holding;
+    edgeShare[count] = Number(balance) / supply;
+    writeInteger(words, BALANCE_WORDS, count, balance);
+    count += 1;
+  };
+  const finish = (): Edges => ({
     edgeStart,
+    treasuryStart,
     edgeToken: edgeToken.slice(0, count),
     edgeHolder: edgeHolder.slice(0, count),
     edgeShare: edgeShare.slice(0, count),
-    edgeBalance: edgeBalance as readonly bigint[],
     edgeHolding: edgeHolding.slice(0, count),
-  };
-}
-
-function transpose(edgeHolder: Uint32Array, nodeCount: number): Pick<OwnershipGraph, "heldStart" | "held"> {
-  const { start, order } = countingSort(edgeHolder, nodeCount);
-  return { heldStart: start, held: order };
+    edgeBalanceWords: words.slice(0, count * BALANCE_WORDS),
+  });
+  return { edgeStart, treasuryStart, add, count: () => count, finish };
 }

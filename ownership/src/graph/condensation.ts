@@ -30,7 +30,7 @@ export function condense(graph: OwnershipGraph, passesOn: (token: number) => boo
 
 function createWalk(graph: OwnershipGraph, passesOn: (token: number) => boolean) {
   const tokenCount = graph.tokens.length;
-  const { edgeStart, edgeHolder } = graph;
+  const { edgeStart, treasuryStart, edgeHolder } = graph;
   const index = new Uint32Array(tokenCount).fill(UNSEEN);
   const low = new Uint32Array(tokenCount);
   const componentOf = new Uint32Array(tokenCount).fill(UNSEEN);
@@ -43,7 +43,7 @@ function createWalk(graph: OwnershipGraph, passesOn: (token: number) => boolean)
     index[token] = seen;
     low[token] = seen;
     seen += 1;
-    nextEdge[token] = passesOn(token) ? (edgeStart[token] as number) : (edgeStart[token + 1] as number);
+    nextEdge[token] = passesOn(token) ? (treasuryStart[token] as number) : (edgeStart[token + 1] as number);
     path[pathLength++] = token;
     open[openLength++] = token;
   };
@@ -74,7 +74,6 @@ function createWalk(graph: OwnershipGraph, passesOn: (token: number) => boolean)
       }
       nextEdge[token] = edge + 1;
       const holder = edgeHolder[edge] as number;
-      if (holder >= tokenCount) continue;
       if (index[holder] === UNSEEN) enter(holder);
       else if (componentOf[holder] === UNSEEN) lower(token, index[holder] as number);
     }

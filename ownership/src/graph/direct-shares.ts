@@ -1,5 +1,5 @@
 import { type Fraction, fraction } from "../exact/fraction.ts";
-import type { OwnershipGraph } from "./ownership-graph.ts";
+import { edgeBalance, type OwnershipGraph } from "./ownership-graph.ts";
 import { nodeId, tokenNode } from "./token-node.ts";
 
 /** What a holder has of a token, as part of the shares that take part in income. */
@@ -19,7 +19,7 @@ export function directShares(graph: OwnershipGraph, token: string): DirectShare[
     shares.push({
       holder: nodeId(graph, graph.edgeHolder[edge] as number),
       share: graph.edgeShare[edge] as number,
-      balance: graph.edgeBalance[edge] as bigint,
+      balance: edgeBalance(graph, edge),
     });
   }
   return shares.sort((a, b) => b.share - a.share);
@@ -31,7 +31,7 @@ export function directShareExact(graph: OwnershipGraph, token: string, holder: s
   const holderNode = graph.nodeOf.get(holder);
   for (let edge = graph.edgeStart[node] as number; edge < (graph.edgeStart[node + 1] as number); edge++) {
     if (graph.edgeHolder[edge] === holderNode) {
-      return fraction(graph.edgeBalance[edge] as bigint, graph.tokens[node]?.eligibleSupply as bigint);
+      return fraction(edgeBalance(graph, edge), graph.tokens[node]?.eligibleSupply as bigint);
     }
   }
   return fraction(0n);

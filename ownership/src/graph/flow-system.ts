@@ -71,10 +71,9 @@ function classify(graph: OwnershipGraph, components: Condensation, scale: Float6
     const component = components.componentOf[token] as number;
     if ((outside[token] as number) > 0) closed[component] = 0;
     if (scale[token] === 0) continue;
-    for (let edge = graph.edgeStart[token] as number; edge < (graph.edgeStart[token + 1] as number); edge++) {
-      const holder = graph.edgeHolder[edge] as number;
-      const inside = holder < graph.tokens.length && components.componentOf[holder] === component;
-      if (inside) circular[component] = 1;
+    if ((graph.edgeStart[token] as number) < (graph.treasuryStart[token] as number)) closed[component] = 0;
+    for (let edge = graph.treasuryStart[token] as number; edge < (graph.edgeStart[token + 1] as number); edge++) {
+      if (components.componentOf[graph.edgeHolder[edge] as number] === component) circular[component] = 1;
       else closed[component] = 0;
     }
   }

@@ -1,4 +1,4 @@
-import type { OwnershipGraph } from "./ownership-graph.ts";
+import { edgeBalance, type OwnershipGraph } from "./ownership-graph.ts";
 
 /**
  * Part of each token's eligible supply that no treasury holds, from 0 to 1; 0 where nothing is eligible.
@@ -9,8 +9,8 @@ export function outsideFloat(graph: OwnershipGraph): Map<string, number> {
   const floats = new Map<string, number>();
   for (const [node, token] of graph.tokens.entries()) {
     let outside = 0n;
-    for (let edge = graph.edgeStart[node] as number; edge < (graph.edgeStart[node + 1] as number); edge++) {
-      if ((graph.edgeHolder[edge] as number) >= graph.tokens.length) outside += graph.edgeBalance[edge] as bigint;
+    for (let edge = graph.edgeStart[node] as number; edge < (graph.treasuryStart[node] as number); edge++) {
+      outside += edgeBalance(graph, edge);
     }
     floats.set(token.id, token.eligibleSupply === 0n ? 0 : Number(outside) / Number(token.eligibleSupply));
   }

@@ -1,3 +1,6 @@
+import { type IntegerWords, readInteger } from "./integer-words.ts";
+import { BALANCE_WORDS } from "./limits.ts";
+
 /** A token's figures at one block. */
 export interface TokenState {
   /** Lower-case address. */
@@ -33,7 +36,8 @@ export interface OwnershipState {
  * The ownership graph in compressed rows, both ways.
  *
  * A *node* is a token (`0 … tokens.length - 1`) or, after those, an account. An *edge* is an eligible, non-zero
- * holding; edges of one token are next to each other. Excluded holdings are no edges: they have no part in income.
+ * holding. Edges of one token are next to each other: first what accounts hold, then what treasuries hold. Excluded
+ * holdings are no edges: they have no part in income.
  */
 export interface OwnershipGraph {
   readonly tokens: readonly TokenState[];
@@ -43,17 +47,24 @@ export interface OwnershipGraph {
   readonly nodeOf: ReadonlyMap<string, number>;
   /** Token `t` has the edges `edgeStart[t] … edgeStart[t + 1] - 1`. */
   readonly edgeStart: Uint32Array;
+  /** Token → the first of its edges that a treasury holds; those before are held by accounts. */
+  readonly treasuryStart: Uint32Array;
   /** Edge → token that is held. */
   readonly edgeToken: Uint32Array;
   /** Edge → node that holds. */
   readonly edgeHolder: Uint32Array;
   /** Edge → balance / eligible supply. */
   readonly edgeShare: Float64Array;
-  /** Edge → balance, in wei of shares. */
-  readonly edgeBalance: readonly bigint[];
+  /** Edge → balance, in wei of shares, two words each; read with `edgeBalance`. */
+  readonly edgeBalanceWords: IntegerWords;
   /** Edge → index into the holdings it was built from; -1 for the remainder that no holding lists. */
   readonly edgeHolding: Int32Array;
   /** Node `n` holds the edges `held[heldStart[n]] … held[heldStart[n + 1] - 1]`. */
   readonly heldStart: Uint32Array;
   readonly held: Uint32Array;
+}
+
+/** Balance of an edge, in wei of shares. */
+export function edgeBalance({ edgeBalanceWords }: OwnershipGraph, edge: number): bigint {
+  return readInteger(edgeBalanceWords, BALANCE_WORDS, edge);
 }

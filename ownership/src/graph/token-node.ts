@@ -15,8 +15,10 @@ export function accountNode(graph: OwnershipGraph, account: string): number | un
   return node;
 }
 
+/** The part of a graph that names its nodes. */
+export type NodeNames = Pick<OwnershipGraph, "tokens" | "accounts">;
+
 /** Id of a node. */
-export function nodeId(graph: OwnershipGraph, node: number): string {
-  const tokenCount = graph.tokens.length;
-  return node < tokenCount ? (graph.tokens[node]?.id as string) : (graph.accounts[node - tokenCount] as string);
+export function nodeId({ tokens, accounts }: NodeNames, node: number): string {
+  return node < tokens.length ? (tokens[node]?.id as string) : (accounts[node - tokens.length] as string);
 }

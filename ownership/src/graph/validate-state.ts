@@ -1,6 +1,6 @@
 import { InvalidAmountError, InvalidIdError } from "../errors.ts";
 import { MAX_TOTAL_SUPPLY } from "./limits.ts";
-import type { HoldingState, TokenState } from "./ownership-graph.ts";
+import type { TokenState } from "./ownership-graph.ts";
 
 const UPPER_CASE = /[A-Z]/;
 
@@ -27,14 +27,12 @@ export function validateToken(token: TokenState): void {
   }
 }
 
-/** Throws InvalidIdError or InvalidAmountError unless the holder has a valid id and the balance is not negative. */
-export function validateHolding(holding: HoldingState): void {
-  validateId(holding.holder, `A holder of ${holding.token}`);
-  if (holding.balance < 0n) {
-    throw new InvalidAmountError(
-      `Balance of ${holding.holder} in ${holding.token}`,
-      holding.balance,
-      "a balance is never negative",
-    );
-  }
+/** Throws InvalidAmountError unless 0 ≤ balance < 2⁹⁶. */
+export function validateBalance(balance: bigint, token: string, holder: string): void {
+  if (balance >= 0n && balance <= MAX_TOTAL_SUPPLY) return;
+  throw new InvalidAmountError(
+    `Balance of ${holder} in ${token}`,
+    balance,
+    balance < 0n ? "a balance is never negative" : "it lies between 0 and 2^96 - 1",
+  );
 }

@@ -1,5 +1,5 @@
 import { buildGraph } from "../graph/build-graph.ts";
-import type { OwnershipGraph } from "../graph/ownership-graph.ts";
+import { edgeBalance, type OwnershipGraph } from "../graph/ownership-graph.ts";
 import type { SettleState } from "./settle-state.ts";
 
 /** The entries that a ledger counts: the graph's edges, then holdings without balance that still have claimable. */
@@ -53,7 +53,7 @@ function collectEntries(state: SettleState): Entries {
     count: edgeCount + emptied.length,
     tokenOf: (entry) => (entry < edgeCount ? (graph.edgeToken[entry] as number) : at(entry).token),
     holderOf: (entry) => (entry < edgeCount ? (graph.edgeHolder[entry] as number) : at(entry).holder),
-    balanceOf: (entry) => (entry < edgeCount ? (graph.edgeBalance[entry] as bigint) : 0n),
+    balanceOf: (entry) => (entry < edgeCount ? edgeBalance(graph, entry) : 0n),
     earns: (entry) => entry < edgeCount,
     holdingOf: (entry) => (entry < edgeCount ? (graph.edgeHolding[entry] as number) : at(entry).holding),
     heldBy: (node) => [

@@ -54,8 +54,8 @@ export function valuesOf(graph: OwnershipGraph, outsideValues: OutsideValues): V
 /** Ĉ_jj = 1 − Σ_i C[i][j], summed from what accounts and pools hold. */
 function outsidePart(graph: OwnershipGraph, outside: Float64Array, scale: Float64Array, token: number): number {
   let sum = 0;
-  for (let edge = graph.edgeStart[token] as number; edge < (graph.edgeStart[token + 1] as number); edge++) {
-    if ((graph.edgeHolder[edge] as number) >= graph.tokens.length) sum += graph.edgeShare[edge] as number;
+  for (let edge = graph.edgeStart[token] as number; edge < (graph.treasuryStart[token] as number); edge++) {
+    sum += graph.edgeShare[edge] as number;
   }
   return (outside[token] as number) + sum * (scale[token] as number);
 }

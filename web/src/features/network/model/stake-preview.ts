@@ -1,4 +1,4 @@
-import { buildGraph, type HoldingState, lookThroughOfAccount, type OwnershipGraph } from "@weft/ownership";
+import { buildGraph, edgeBalance, type HoldingState, lookThroughOfAccount, type OwnershipGraph } from "@weft/ownership";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import { shareOf } from "../../../lib/share-of.ts";
@@ -116,7 +116,7 @@ function heldPart(graph: OwnershipGraph, token: string, holders: readonly string
   const nodes = holders.map((holder) => graph.nodeOf.get(holder));
   let held = 0n;
   for (let edge = graph.edgeStart[node] ?? 0; edge < (graph.edgeStart[node + 1] ?? 0); edge += 1) {
-    if (nodes.includes(graph.edgeHolder[edge])) held += graph.edgeBalance[edge] ?? 0n;
+    if (nodes.includes(graph.edgeHolder[edge])) held += edgeBalance(graph, edge);
   }
   return shareOf(held, graph.tokens[node]?.eligibleSupply ?? 0n);
 }
