@@ -1,159 +1,159 @@
 import type { FlowSystem } from "../graph/flow-system.ts";
-import { componentSolver } from "../solve/component-solver.ts";
-import { splitAmongHolders } from "./split.ts";
+import { type ComponentSolver, componentSolver } from "../solve/component-solver.ts";
+import { type CircleHoldings, circleHoldings } from "./circle-holdings.ts";
+import { type CircleAmounts, leaveCircle } from "./leave-circle.ts";
+import { splitAmong } from "./split.ts";
 
-/** Rounds of correction: each brings the error down to about 10⁻¹⁵ of what it was, and amounts have below 2¹¹⁰ wei. */
-const CORRECTIONS = 4;
+/**
+ * Most rounds of correction. Each brings the error down to about 10⁻¹⁵ of what it was, and amounts have below 2¹¹⁰ wei,
+ * so that three do where circles leak; more are for those that hardly do.
+ */
+const CORRECTIONS = 12;
 
-/** Turns in which the last wei are split by shares, before they take the shortest way out. */
-const LAST_TURNS = 16;
+/** Sweeps in which the last wei go round by shares, before they take the shortest way out. */
+const LAST_SWEEPS = 64;
 
-/** Adds to the amount on an edge. */
-export type AddToEdge = (edge: number, amount: bigint) => void;
+/** Books an amount on an edge of the graph, which is called once at most for each edge. */
+export type BookEdge = (edge: number, amount: bigint) => void;
+
+/** What went through a circle. */
+export interface CircleFlow {
+  /** Place → what it took in, in wei. */
+  readonly through: readonly bigint[];
+  /** All that leaves the circle is together off the closed form by at most this, in wei. */
+  readonly errorBound: bigint;
+}
 
 /**
  * Sends whole wei through a circle that is not closed, so that every token passes on exactly what it takes in.
  *
- * Floating-point solutions only propose; what is booked is counted in whole wei. First the throughput is solved and
- * corrected until what does not add up is a matter of rounding; then it is lowered by just so much that nothing is
- * booked too high, and the wei that are left over go round by shares and leave on the shortest way.
+ * Floating-point solutions only propose; what is booked is counted in whole wei. A holding within the circle carries
+ * ⌊throughput · balance / supply⌋. So what a place takes in is a monotone function of what the others do, and from any
+ * start below the solution, adding what is still left over climbs to the least solution in whole wei (Tarski 1955).
+ * What rounding leaves over in the end goes to holders outside.
+ *
+ * Bound: let δ be what the holdings carry beyond throughput · balance / supply. Then throughput and what leaves are the
+ * exact answer plus D (I − C)⁻¹ δ, whose columns sum to one, so all that leaves is off by at most Σ|δ|. A holding is
+ * less than a wei off, what leaves has the roundings of what stays, and a wei that does not go by shares counts twice.
  *
  * @param inputs What enters at each place of the component, in wei; none negative.
- * @returns Throughput of each place, in wei.
  */
-export function circleFlow(system: FlowSystem, component: number, inputs: readonly bigint[], add: AddToEdge): bigint[] {
-  const { graph } = system;
-  const members = membersOf(system, component);
-  const through = lowerUntilNothingIsMissing(system, component, inputs, solveThroughput(system, component, inputs));
-  for (const [place, token] of members.entries()) splitAmongHolders(graph, token, through[place] as bigint, add);
-  let left = leftOver(system, component, inputs, through);
-  for (let turn = 0; turn < LAST_TURNS && left.some((amount) => amount > 0n); turn++) {
-    const next = left.map(() => 0n);
-    for (const [place, token] of members.entries()) {
-      const amount = left[place] as bigint;
-      through[place] = (through[place] as bigint) + amount;
-      splitAmongHolders(graph, token, amount, (edge, part) => {
-        add(edge, part);
-        addInside(system, component, next, graph.edgeHolder[edge] as number, part);
-      });
-    }
-    left = next;
-  }
-  leaveOnShortestWay(system, component, left, through, add);
-  return through;
-}
-
-function membersOf({ components }: FlowSystem, component: number): Uint32Array {
-  return components.members.subarray(components.start[component], components.start[component + 1]);
-}
-
-function addInside(system: FlowSystem, component: number, sums: bigint[], holder: number, part: bigint): void {
-  const { graph, components } = system;
-  if (holder >= graph.tokens.length || components.componentOf[holder] !== component) return;
-  const place = components.placeOf[holder] as number;
-  sums[place] = (sums[place] as bigint) + part;
-}
-
-/** inputs + what comes round − throughput: what each place has still to pass on, in wei; negative where too much. */
-function leftOver(system: FlowSystem, component: number, inputs: readonly bigint[], through: readonly bigint[]) {
-  const sums = inputs.map((input, place) => input - (through[place] as bigint));
-  for (const [place, token] of membersOf(system, component).entries()) {
-    splitAmongHolders(system.graph, token, through[place] as bigint, (edge, part) => {
-      addInside(system, component, sums, system.graph.edgeHolder[edge] as number, part);
-    });
-  }
-  return sums;
-}
-
-function solveThroughput(system: FlowSystem, component: number, inputs: readonly bigint[]): bigint[] {
-  const solver = componentSolver(system, component);
-  let through = inputs.map(() => 0n);
-  let left = inputs as bigint[];
-  for (let round = 0; round < CORRECTIONS; round++) {
-    const { values } = solver.inflow(Float64Array.from(left, Number));
-    const next = through.map((amount, place) => max(0n, amount + BigInt(Math.round(values[place] as number))));
-    const nextLeft = leftOver(system, component, inputs, next);
-    if (round > 0 && largest(nextLeft) >= largest(left)) break;
-    through = next;
-    left = nextLeft;
-  }
-  return through;
-}
-
-/**
- * Takes t·w off the throughput, where w = 1 + C w: then what is left over rises by t at every place, less rounding.
- * Ends, because with nothing passed on what is left over are the inputs.
- */
-function lowerUntilNothingIsMissing(
+export function circleFlow(
   system: FlowSystem,
   component: number,
   inputs: readonly bigint[],
-  solved: readonly bigint[],
-): bigint[] {
-  const ones = new Float64Array(inputs.length).fill(1);
-  const { values } = componentSolver(system, component).inflow(ones);
-  const weights = Array.from(values, (value) => BigInt(Math.ceil(value)));
-  let through = solved.slice();
-  let left = leftOver(system, component, inputs, through);
-  for (let step = max(1n, largest(left)); left.some((amount) => amount < 0n); step *= 2n) {
-    through = solved.map((amount, place) => max(0n, amount - step * (weights[place] as bigint)));
-    left = leftOver(system, component, inputs, through);
-  }
-  return through;
+  book: BookEdge,
+): CircleFlow {
+  const holdings = circleHoldings(system, component);
+  const solver = componentSolver(system, component);
+  const amounts = fromBelow(holdings, solver, inputs);
+  climb(holdings, amounts);
+  const astray = leaveCircle(holdings, amounts);
+  const edges = bookCircle(system, component, holdings, amounts, book);
+  return { through: amounts.through, errorBound: 2n * (BigInt(edges) + astray) };
 }
 
-function leaveOnShortestWay(
-  system: FlowSystem,
-  component: number,
-  left: bigint[],
+/** What inner holdings carry and what each place has left over, for a throughput; negative where it is too high. */
+function amountsOf(
+  { size, start, target, weight, supply }: CircleHoldings,
+  inputs: readonly bigint[],
   through: bigint[],
-  add: AddToEdge,
-): void {
-  if (!left.some((amount) => amount > 0n)) return;
-  const { order, wayOut } = shortestWaysOut(system, component);
-  for (const place of order) {
-    const amount = left[place] as bigint;
-    if (amount === 0n) continue;
-    const edge = wayOut[place] as number;
-    through[place] = (through[place] as bigint) + amount;
-    add(edge, amount);
-    addInside(system, component, left, system.graph.edgeHolder[edge] as number, amount);
+): CircleAmounts {
+  const parts: bigint[] = new Array(target.length);
+  const left = inputs.map((input, place) => input - (through[place] as bigint));
+  for (let place = 0; place < size; place++) {
+    const [amount, total] = [through[place] as bigint, supply[place] as bigint];
+    for (let e = start[place] as number; e < (start[place + 1] as number); e++) {
+      const part = (amount * (weight[e] as bigint)) / total;
+      const to = target[e] as number;
+      parts[e] = part;
+      left[to] = (left[to] as bigint) + part;
+    }
+  }
+  return { through, parts, left };
+}
+
+/**
+ * Throughput just so far below the solution that rounding misses nothing at any place: what is left over is zero or
+ * more, and where floating-point numbers can tell, a few wei for each holding.
+ *
+ * Each round solves for what the one before was off. Where that does not get there, because next to nothing leaves
+ * even for numbers of this precision, nothing is passed on yet.
+ */
+function fromBelow(holdings: CircleHoldings, solver: ComponentSolver, inputs: readonly bigint[]): CircleAmounts {
+  // A holding's rounding can change by a wei from round to round, and so can the rounding of what passes through.
+  const room = Array.from(holdings.holds, (count) => 2 + 2 * count);
+  const nothing = (): CircleAmounts =>
+    amountsOf(
+      holdings,
+      inputs,
+      inputs.map(() => 0n),
+    );
+  let amounts = nothing();
+  let best: CircleAmounts | undefined;
+  for (let round = 0; round < CORRECTIONS; round++) {
+    const off = Float64Array.from(amounts.left, (amount, place) => Number(amount) - (room[place] as number));
+    const { values } = solver.inflow(off);
+    const through = amounts.through.map((amount, place) =>
+      max(0n, amount + BigInt(Math.floor(values[place] as number))),
+    );
+    amounts = amountsOf(holdings, inputs, through);
+    if (amounts.left.some((amount) => amount < 0n)) continue;
+    best = amounts;
+    if (amounts.left.every((amount, place) => amount <= BigInt(2 * (room[place] as number)))) break;
+  }
+  return best ?? nothing();
+}
+
+/** Adds what is left over to the throughput, place by place, until it is nothing. */
+function climb({ size, start, target, weight, supply }: CircleHoldings, { through, parts, left }: CircleAmounts): void {
+  let moved = true;
+  for (let sweep = 0; sweep < LAST_SWEEPS && moved; sweep++) {
+    moved = false;
+    for (let place = 0; place < size; place++) {
+      if (left[place] === 0n) continue;
+      moved = true;
+      const [amount, total] = [(through[place] as bigint) + (left[place] as bigint), supply[place] as bigint];
+      through[place] = amount;
+      left[place] = 0n;
+      for (let e = start[place] as number; e < (start[place + 1] as number); e++) {
+        const part = (amount * (weight[e] as bigint)) / total;
+        const to = target[e] as number;
+        left[to] = (left[to] as bigint) + part - (parts[e] as bigint);
+        parts[e] = part;
+      }
+    }
   }
 }
 
-/** Breadth-first from what leaves the component; `order` has the places from the farthest to the nearest. */
-function shortestWaysOut(system: FlowSystem, component: number): { order: number[]; wayOut: number[] } {
-  const { graph, components } = system;
-  const members = membersOf(system, component);
-  const wayOut: number[] = new Array(members.length).fill(-1);
-  const order: number[] = [];
-  for (const [place, token] of members.entries()) {
-    for (let edge = graph.edgeStart[token] as number; edge < (graph.edgeStart[token + 1] as number); edge++) {
-      const holder = graph.edgeHolder[edge] as number;
-      if (holder < graph.tokens.length && components.componentOf[holder] === component) continue;
-      const best = wayOut[place] as number;
-      if (best < 0 || (graph.edgeShare[edge] as number) > (graph.edgeShare[best] as number)) wayOut[place] = edge;
+/** Books what inner holdings carry and splits the rest among holders outside; returns how many holdings there are. */
+function bookCircle(
+  { graph, components }: FlowSystem,
+  component: number,
+  { size, members, start, edge, outside }: CircleHoldings,
+  { through, parts }: CircleAmounts,
+  book: BookEdge,
+): number {
+  let edges = 0;
+  const leaves = (candidate: number): boolean => {
+    const holder = graph.edgeHolder[candidate] as number;
+    return holder >= graph.tokens.length || components.componentOf[holder] !== component;
+  };
+  for (let place = 0; place < size; place++) {
+    let rest = through[place] as bigint;
+    if (rest === 0n) continue;
+    for (let e = start[place] as number; e < (start[place + 1] as number); e++) {
+      const part = parts[e] as bigint;
+      rest -= part;
+      if (part > 0n) book(edge[e] as number, part);
     }
-    if ((wayOut[place] as number) >= 0) order.push(place);
+    const token = members[place] as number;
+    edges += (graph.edgeStart[token + 1] as number) - (graph.edgeStart[token] as number);
+    if (rest > 0n) splitAmong(graph, token, rest, outside[place] as bigint, leaves, book);
   }
-  for (let at = 0; at < order.length; at++) {
-    const reached = members[order[at] as number] as number;
-    for (let held = graph.heldStart[reached] as number; held < (graph.heldStart[reached + 1] as number); held++) {
-      const edge = graph.held[held] as number;
-      const token = graph.edgeToken[edge] as number;
-      const place = components.placeOf[token] as number;
-      if (components.componentOf[token] !== component || (wayOut[place] as number) >= 0) continue;
-      wayOut[place] = edge;
-      order.push(place);
-    }
-  }
-  return { order: order.reverse(), wayOut };
+  return edges;
 }
 
 function max(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
-}
-
-function largest(amounts: readonly bigint[]): bigint {
-  return amounts.reduce((most, amount) => max(most, amount < 0n ? -amount : amount), 0n);
 }
