@@ -1,5 +1,7 @@
 import type { ComponentSolver, Solved } from "./component-solver.ts";
 import type { InnerEdges } from "./inner-edges.ts";
+import { roundingOf } from "./rounding.ts";
+import { sumOfSizes } from "./sum-of-sizes.ts";
 
 /** Part of the input that may still go round when a solution counts as found. */
 const TOLERANCE = 1e-15;
@@ -10,26 +12,51 @@ const TOLERANCE = 1e-15;
  */
 const MAX_TURNS = 1024;
 
-/** A solver that also tells whether it came as far as its tolerance. */
+/** Roundings of a step besides one for each term: of shares, a product, a quotient, and of what was given. */
+const STEP_ROUNDINGS = 8;
+
+/** A solution of the iterative solver. */
+export interface Circulated extends Solved {
+  /** Whether no more than the tolerance still goes round. */
+  readonly converged: boolean;
+}
+
+/** The iterative solver. */
 export interface Circulation extends ComponentSolver {
-  converged(solved: Solved, input: Float64Array): boolean;
+  inflow(x: Float64Array): Circulated;
+  shares(d: Float64Array): Circulated;
 }
 
 /**
  * Solver for large circles: lets the input go round, token by token, until next to nothing is left on its way.
  *
- * Each step moves what waits at a token to where it goes, so nothing gets lost and what still waits is the whole error.
+ * Bound for inflows: a step moves what waits at a token to where it goes, which keeps x = v − C v + w for the values v
+ * found so far and what waits w. So the solution is v + (I − C)⁻¹ w, and since the columns of D (I − C)⁻¹ sum to at most
+ * one, all that leaves is short by at most Σ w. In the same way a rounding error in what a step moves changes all that
+ * leaves by at most itself: one for each term of the sums at a token, and one for each turn in adding up its value.
+ *
+ * Bound for shares: T sweeps from zero give v with s − v = Gᵀ s for a matrix G that is nowhere negative, and s ≤ 1, so
+ * s − v ≤ Gᵀ 1, which is computed along. A rounding error e of a sweep at a token comes to at most N e, where N·1 is
+ * the number of tokens that a unit passes through; any g with g ≥ 1 + Cᵀ g is above it, because (I − Cᵀ)⁻¹ is nowhere
+ * negative.
  */
 export function createCirculation(edges: InnerEdges): Circulation {
-  const { size, start, target, weight } = edges;
-  const kept = edges.self.map((share) => 1 - share);
+  const { size, start, target, weight, leak, terms } = edges;
+  // Summed from what is passed on, where 1 − what comes straight back would lose digits.
+  const kept = leak.slice();
+  for (let k = 0; k < size; k++) {
+    for (let e = start[k] as number; e < (start[k + 1] as number); e++) {
+      kept[k] = (kept[k] as number) + (weight[e] as number);
+    }
+  }
 
-  const inflow = (x: Float64Array): Solved => {
+  const inflow = (x: Float64Array): Circulated => {
     const values = new Float64Array(size);
     const waiting = x.slice();
     const enough = TOLERANCE * sumOfSizes(x);
     let left = sumOfSizes(waiting);
-    for (let turn = 0; turn < MAX_TURNS && left > enough; turn++) {
+    let turn = 0;
+    for (; turn < MAX_TURNS && left > enough; turn++) {
       for (let k = 0; k < size; k++) {
         const amount = (waiting[k] as number) / (kept[k] as number);
         if (amount === 0) continue;
@@ -42,7 +69,11 @@ export function createCirculation(edges: InnerEdges): Circulation {
       }
       left = sumOfSizes(waiting);
     }
-    return { values, errorBound: left };
+    const rounded = values.reduce(
+      (sum, value, k) => sum + Math.abs(value) * roundingOf(turn + (terms[k] as number) + STEP_ROUNDINGS),
+      0,
+    );
+    return { values, errorBound: left + rounded, converged: left <= enough };
   };
 
   /** One turn of v ← base + Cᵀ v in place, from the last token to the first. */
@@ -56,28 +87,51 @@ export function createCirculation(edges: InnerEdges): Circulation {
     }
   };
 
-  // `values` rises towards the solution from below. `circling` is the part of a unit that still goes round after as
-  // many turns; a share is at most 1 of it, so values ≤ solution ≤ values + circling.
-  const shares = (d: Float64Array): Solved => {
+  /** What most can become of a rounding error of one at every token: max g / min (g − Cᵀ g); see above. */
+  const measurePasses = (): number => {
+    const ones = new Float64Array(size).fill(1);
+    const passes = new Float64Array(size);
+    let most = 0;
+    for (let turn = 0; turn < MAX_TURNS; turn++) {
+      turnBack(passes, ones);
+      const now = largest(passes);
+      if (now <= most * (1 + TOLERANCE)) break;
+      most = now;
+    }
+    let least = 1;
+    for (let k = 0; k < size; k++) {
+      let further = (passes[k] as number) * (edges.self[k] as number);
+      for (let e = start[k] as number; e < (start[k + 1] as number); e++) {
+        further += (weight[e] as number) * (passes[target[e] as number] as number);
+      }
+      const known = (passes[k] as number) + further;
+      const unsure = known * roundingOf((terms[k] as number) + STEP_ROUNDINGS);
+      least = Math.min(least, (passes[k] as number) - further - unsure);
+    }
+    return least > 0 ? largest(passes) / least : Number.POSITIVE_INFINITY;
+  };
+  let passesKnown: number | undefined;
+
+  const shares = (d: Float64Array): Circulated => {
     const values = new Float64Array(size);
     const circling = new Float64Array(size).fill(1);
-    let errorBound = 1;
-    for (let turn = 0; turn < MAX_TURNS && errorBound > TOLERANCE; turn++) {
+    let left = 1;
+    for (let turn = 0; turn < MAX_TURNS && left > TOLERANCE; turn++) {
       turnBack(values, d);
       turnBack(circling, undefined);
-      errorBound = circling.reduce((most, part) => Math.max(most, part), 0);
+      left = largest(circling);
     }
-    return { values, errorBound };
+    passesKnown ??= measurePasses();
+    const rounded = passesKnown * roundingOf(largest(terms) + STEP_ROUNDINGS);
+    // What is left is rounded too. A share can't be off by more than everything, however little is known.
+    return { values, errorBound: Math.min(1, left + 2 * rounded), converged: left <= TOLERANCE };
   };
 
-  const converged = (solved: Solved, input: Float64Array): boolean =>
-    solved.errorBound <= TOLERANCE * Math.max(1, sumOfSizes(input));
-
-  return { inflow, shares, converged };
+  return { inflow, shares };
 }
 
-function sumOfSizes(values: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < values.length; index++) sum += Math.abs(values[index] as number);
-  return sum;
+function largest(values: Float64Array | Uint32Array): number {
+  let most = 0;
+  for (let index = 0; index < values.length; index++) most = Math.max(most, values[index] as number);
+  return most;
 }

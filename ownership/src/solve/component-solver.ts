@@ -7,8 +7,8 @@ import { createStateReduction } from "./state-reduction.ts";
 export interface Solved {
   readonly values: Float64Array;
   /**
-   * Bound beside rounding. For inflows: how much of the input has not arrived anywhere yet, so that all accounts
-   * together miss at most this. For shares: how much any share may be short.
+   * Proved for an input that is nowhere negative; rounding is included, in the share of every holding too. For inflows:
+   * by how much everything that leaves the component may be off, added up. For shares: by how much any may be off.
    */
   readonly errorBound: number;
 }
@@ -44,7 +44,7 @@ function createSolver(system: FlowSystem, component: number): ComponentSolver {
   let rescue: ComponentSolver | undefined;
   const withRescue = (method: "inflow" | "shares") => (values: Float64Array) => {
     const solved = rescue ? undefined : circulation[method](values);
-    if (solved && circulation.converged(solved, values)) return solved;
+    if (solved?.converged) return solved;
     rescue ??= createStateReduction(edges);
     return rescue[method](values);
   };

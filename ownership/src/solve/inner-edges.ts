@@ -10,6 +10,8 @@ export interface InnerEdges {
   readonly leak: Float64Array;
   /** Place → part that comes straight back. */
   readonly self: Float64Array;
+  /** Place → number of its token's holders and of the tokens that it holds: terms of every sum that is formed there. */
+  readonly terms: Uint32Array;
 }
 
 /** Collects the edges within a component. */
@@ -20,6 +22,7 @@ export function innerEdges(system: FlowSystem, component: number): InnerEdges {
   const start = new Uint32Array(size + 1);
   const leak = new Float64Array(size);
   const self = new Float64Array(size);
+  const terms = new Uint32Array(size);
   const target: number[] = [];
   const weight: number[] = [];
   for (let place = 0; place < size; place++) {
@@ -39,7 +42,12 @@ export function innerEdges(system: FlowSystem, component: number): InnerEdges {
       }
     }
     leak[place] = leaving;
+    terms[place] =
+      (graph.edgeStart[token + 1] as number) -
+      (graph.edgeStart[token] as number) +
+      (graph.heldStart[token + 1] as number) -
+      (graph.heldStart[token] as number);
     start[place + 1] = target.length;
   }
-  return { size, start, target: Uint32Array.from(target), weight: Float64Array.from(weight), leak, self };
+  return { size, start, target: Uint32Array.from(target), weight: Float64Array.from(weight), leak, self, terms };
 }

@@ -11,7 +11,7 @@ export interface LookThroughOfToken {
   /** Part that ends in tokens out of which nothing comes. */
   readonly trapped: number;
   readonly trappedIn: TrappedIn[];
-  /** All shares together are short by at most this, beside rounding. */
+  /** Shares and what is trapped are, added up, off the exact ones by at most this; rounding is included. */
   readonly errorBound: number;
 }
 

@@ -1,5 +1,6 @@
 import type { FlowSystem } from "../graph/flow-system.ts";
 import { componentSolver } from "./component-solver.ts";
+import { PASS_ROUNDINGS, roundingOf } from "./rounding.ts";
 
 /** Where inputs go in the end. */
 export interface Spread {
@@ -9,7 +10,10 @@ export interface Spread {
   readonly received: Float64Array;
   /** Component → what entered and never leaves. */
   readonly trapped: Map<number, number>;
-  /** All accounts together miss at most this, beside rounding. */
+  /**
+   * What accounts received and what is trapped is, added up, off by at most this for an input that is nowhere negative:
+   * an error at a token changes all that it leads to by at most itself, so bounds of all places add up.
+   */
   readonly errorBound: number;
 }
 
@@ -36,9 +40,22 @@ export function spread(system: FlowSystem, x: Float64Array): Spread {
       for (const [place, token] of members.entries()) x[token] = solved.values[place] as number;
       errorBound += solved.errorBound;
     }
-    for (const token of members) passOn(system, component, token, x, received);
+    for (const token of members) {
+      passOn(system, component, token, x, received);
+      errorBound += Math.abs(x[token] as number) * roundingOf(holdingCount(graph, token) + PASS_ROUNDINGS);
+    }
+  }
+  for (let account = 0; account < received.length; account++) {
+    const amount = received[account] as number;
+    if (amount === 0) continue;
+    errorBound += Math.abs(amount) * roundingOf(holdingCount(graph, graph.tokens.length + account));
   }
   return { inflow: x, received, trapped, errorBound };
+}
+
+/** Number of tokens that a node holds: terms of the sum of what it takes in. */
+function holdingCount({ heldStart }: FlowSystem["graph"], node: number): number {
+  return (heldStart[node + 1] as number) - (heldStart[node] as number);
 }
 
 /** Adds what a token passes on out of its component. */
