@@ -30,7 +30,7 @@ export { accrue, accrueStream, claimableOf, type StreamState } from "./plan/accr
 export type { HarvestFailure } from "./plan/ledger.ts";
 export { MAX_INCOME, MAX_INCOME_PER_SHARE } from "./plan/limits.ts";
 export { type AtLeastPlan, planAtLeast } from "./plan/plan-at-least.ts";
-export { type EveryonePlan, planSettleEveryone } from "./plan/plan-settle-everyone.ts";
+export { type EveryoneOptions, type EveryonePlan, planSettleEveryone } from "./plan/plan-settle-everyone.ts";
 export { type PlanOptions, planSettlement, type SettlementPlan, type SettleStep } from "./plan/plan-settlement.ts";
 export { costsOfGas, type SettleCosts } from "./plan/settle-costs.ts";
 export { SETTLE_GAS, type SettleGas, TRANSACTION_GAS_LIMIT } from "./plan/settle-gas.ts";

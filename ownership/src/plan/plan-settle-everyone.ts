@@ -32,17 +32,23 @@ export interface EveryonePlan {
   readonly networkFeeUnits: bigint;
 }
 
+/** What a keeper plans for. */
+export interface EveryoneOptions extends PlanOptions {
+  /** Accounts whose claims are left out, such as contracts that refuse the currency: a claim that fails pays nobody. */
+  readonly except?: Iterable<string>;
+}
+
 /**
  * Plans for all accounts together, as a keeper would: what is harvested and claimed brings all of them more than it costs.
  *
  * An account's claims are transactions of their own, and are left out where they bring less than these cost. For the
  * errors see `planSettlement`.
  */
-export function planSettleEveryone(state: SettleState, options: PlanOptions): EveryonePlan {
+export function planSettleEveryone(state: SettleState, options: EveryoneOptions): EveryonePlan {
   const limits = thresholdsOf(options, EVERYONE_DEFAULTS);
   const ledger = createLedger(state, options.timestamp);
   const { entries } = ledger;
-  const target = targetEveryone(entries);
+  const target = targetEveryone(entries, new Set(options.except));
   const search = createSearch(ledger, target, limits);
   const settlement = bestSettlement(search, options);
   const transactions = cutIntoTransactions(entries, settlement.hops, [], limits);

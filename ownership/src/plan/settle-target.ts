@@ -1,4 +1,5 @@
 import { type FlowSystem, flowSystem } from "../graph/flow-system.ts";
+import { nodeId } from "../graph/token-node.ts";
 import { directSharesOf, directSharesOfAll, gather } from "../solve/gather.ts";
 import type { Entries } from "./entries.ts";
 
@@ -21,15 +22,23 @@ export function targetAccount(entries: Entries, node: number | undefined): Settl
   return createTarget(system, directSharesOf(system, node), entries.heldBy(node));
 }
 
-/** All accounts. */
-export function targetEveryone(entries: Entries): SettleTarget {
-  const system = flowSystem(entries.graph, "income");
+/** All accounts but those of `except`. */
+export function targetEveryone(entries: Entries, except: ReadonlySet<string>): SettleTarget {
+  const { graph } = entries;
+  const system = flowSystem(graph, "income");
+  const direct = directSharesOfAll(system);
   const claims: number[] = [];
   for (let entry = 0; entry < entries.count; entry++) {
-    const listed = entries.holdingOf(entry) >= 0;
-    if (listed && entries.holderOf(entry) >= entries.graph.tokens.length) claims.push(entry);
+    const holder = entries.holderOf(entry);
+    if (holder < graph.tokens.length || entries.holdingOf(entry) < 0) continue;
+    if (!except.has(nodeId(graph, holder))) {
+      claims.push(entry);
+    } else if (entries.earns(entry)) {
+      const token = entries.tokenOf(entry);
+      direct[token] = Math.max(0, (direct[token] as number) - (graph.edgeShare[entry] as number));
+    }
   }
-  return createTarget(system, directSharesOfAll(system), claims);
+  return createTarget(system, direct, claims);
 }
 
 function createTarget(system: FlowSystem, direct: Float64Array, claims: readonly number[]): SettleTarget {

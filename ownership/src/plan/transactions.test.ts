@@ -64,4 +64,22 @@ describe("transactions of a plan", () => {
       }),
     );
   });
+
+  it("leave out whom they are told to, and harvest for the others only", () => {
+    fc.assert(
+      fc.property(arbitraryState({ open: true }), (state) => {
+        const costs = { costPerHop: 10n ** 15n, costPerClaim: 10n ** 15n };
+        const { claims, paid } = planSettleEveryone(state, { ...costs, except: ["0xa0"] });
+        expect(claims.filter(({ account }) => account === "0xa0")).toEqual([]);
+        expect(paid).toBeLessThanOrEqual(planSettleEveryone(state, FREE).paid);
+        expect(
+          planSettleEveryone(state, { ...costs, except: state.holdings.map(({ holder }) => holder) }),
+        ).toMatchObject({
+          hops: [],
+          claims: [],
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
 });
