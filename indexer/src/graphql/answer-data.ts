@@ -1,5 +1,4 @@
 import type { SchemaModel } from "../schema/model.ts";
-import type { SqlSession } from "../store/driver.ts";
 import type { QueryableStore } from "../store/open-store.ts";
 import { type QueryState, readState, stateSql } from "../store/query-state.ts";
 import type { StoredBlock } from "../store/store.ts";
@@ -14,6 +13,7 @@ import type { QueryBudget } from "./query-budget.ts";
 import { QueryError } from "./query-error.ts";
 import { type ResolvedBlock, resolveBlock } from "./resolve-block.ts";
 import { createRowSource, createSingleRowSource, type RowSource } from "./row-source.ts";
+import { openSnapshot, type Snapshot } from "./snapshot.ts";
 
 /** What answering a query needs besides its plan. */
 export interface AnswerContext {
@@ -65,7 +65,7 @@ async function answerAtOnce(context: AnswerContext, field: EntitiesField): Promi
     const head = requireHead(state, context);
     isBehind = isBehindError(state.error, head.number);
   });
-  const answer = await answerEntities(loadContext(context, fetch, null), field, context.budget);
+  const answer = await answerEntities(loadContext(context, fetch), field, context.budget);
   // An interface that no type implements needs no statement, and has no errors.
   if (!isBehind) return { answers: new Map([[field.key, answer]]), errors: [] };
   const answers = new Map<string, JsonValue>(field.allowErrors ? [[field.key, answer]] : []);
@@ -74,24 +74,25 @@ async function answerAtOnce(context: AnswerContext, field: EntitiesField): Promi
 
 async function answerGroups(context: AnswerContext, fields: readonly RootField[]): Promise<DataResults> {
   const { budget, store } = context;
-  const breathe = createBreather();
-  return store.query(async (session) => {
-    const rows = await session.query("reading the state", `select ${stateSql(store.layout)}`);
-    const state = readState(rows[0]?.[0]);
+  const snapshot = await openSnapshot(store);
+  try {
+    const { state } = snapshot;
     const head = requireHead(state, context);
     const answers = new Map<string, JsonValue>();
     const errors: unknown[] = [];
     for (const group of groupByBlock(fields)) {
-      await breathe();
+      await snapshot.rest();
       budget.checkTime();
       if (group.block.kind === "hash") budget.addStatement();
-      const at = await resolveBlock(session, store, { head, earliest: state.earliest }, group.block);
-      const result = await answerGroup(context, session, group.fields, at, isBehindError(state.error, at.number));
+      const at = await resolveBlock(snapshot.session(), store, { head, earliest: state.earliest }, group.block);
+      const result = await answerGroup(context, snapshot, group.fields, at, isBehindError(state.error, at.number));
       for (const [key, answer] of result.answers) answers.set(key, answer);
       errors.push(...result.errors);
     }
     return { answers, errors };
-  });
+  } finally {
+    await snapshot.end();
+  }
 }
 
 function requireHead({ head }: QueryState, { onHead, store }: AnswerContext): StoredBlock {
@@ -118,7 +119,7 @@ function groupByBlock(fields: readonly RootField[]): { block: BlockConstraint; f
 
 async function answerGroup(
   context: AnswerContext,
-  session: SqlSession,
+  snapshot: Snapshot,
   fields: readonly RootField[],
   at: ResolvedBlock,
   isBehind: boolean,
@@ -126,7 +127,12 @@ async function answerGroup(
   const entityFields = fields.filter((field) => field.kind !== "meta");
   const isFlagged = isBehind && entityFields.length > 0;
   const isDenied = isFlagged && entityFields.some((field) => !field.allowErrors);
-  const load = loadContext(context, createRowSource(session, context.budget), at.isHead ? null : at.number);
+  const load: LoadContext = {
+    ...loadContext(context, createRowSource(snapshot.session, context.budget)),
+    // Indexes answer best about the latest state.
+    block: () => (at.isHead && !snapshot.isPast() ? null : at.number),
+    rest: snapshot.rest,
+  };
   const answers = new Map<string, JsonValue>();
   try {
     for (const field of fields) {
@@ -144,11 +150,12 @@ async function answerGroup(
   return { answers, errors: isFlagged ? [new QueryError("indexing_error")] : [] };
 }
 
-function loadContext({ model, store }: AnswerContext, fetch: RowSource, block: number | null): LoadContext {
-  return { fetch, model, layout: store.layout, block };
+function loadContext({ model, store }: AnswerContext, fetch: RowSource): LoadContext {
+  return { fetch, model, layout: store.layout, block: () => null, rest: async () => undefined };
 }
 
 async function answerEntities(load: LoadContext, field: EntitiesField, budget: QueryBudget): Promise<JsonValue> {
+  await load.rest();
   const entities = await loadCollection(load, field.collection, field.selection);
   await loadTree(load, entities, field.selection);
   const answers: JsonValue[] = [];

@@ -117,6 +117,8 @@ describe("how queries are answered", () => {
     const labels: string[] = [];
     const counting: QueryableStore = {
       ...opened.store,
+      // Nobody else waits, so that the state is read once.
+      isExclusive: false,
       query: (work) =>
         opened.store.query((session) =>
           work({

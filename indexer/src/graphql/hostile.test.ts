@@ -1,10 +1,11 @@
 import { executeSync, type GraphQLObjectType, getIntrospectionQuery, graphqlSync, parse } from "graphql";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { SchemaModel } from "../schema/model.ts";
 import type { SqlSession } from "../store/driver.ts";
 import type { QueryableStore } from "../store/open-store.ts";
+import { changesAt, setEntity } from "../store/store.fixture.ts";
 import { createQueryEngine, type QueryAnswer, type QueryEngine } from "./execute.ts";
-import { openMusicStore } from "./music.fixture.ts";
+import { musicBlock, openMusicStore } from "./music.fixture.ts";
 import type { QueryLimits } from "./query-budget.ts";
 
 let opened: { model: SchemaModel; store: QueryableStore };
@@ -59,6 +60,45 @@ it.each([
     errors: [{ message: "query needs more than 1000 look-ups of the database: split the query" }],
   });
   expect(labels).toEqual([]);
+});
+
+/** Enough look-ups for several turns of others. */
+const MANY = `{ ${repeat(1_000, (n) => `a${n}: musician(id: "m1") { name }`)} }`;
+
+describe("a query of many statements", () => {
+  it("lets commits through, and answers of the block in which it began", async () => {
+    const { model, store } = await openMusicStore("String");
+    const order: string[] = [];
+    const answer = createQueryEngine({ model, store })
+      .execute({ document: parse(MANY), variables: {}, operationName: null })
+      .finally(() => order.push("query"));
+    const renamed = setEntity(model, "Musician", {
+      id: "m1",
+      name: "Renamed",
+      bands: [],
+      favoriteCount: 0,
+      birthDate: "0",
+    });
+    await store.commit([changesAt(musicBlock(3), [renamed])], musicBlock(3)).finally(() => order.push("commit"));
+    const names = new Set(Object.values((await answer).data ?? {}).map((musician) => JSON.stringify(musician)));
+    expect([...names]).toEqual(['{"name":"John"}']);
+    expect(order).toEqual(["commit", "query"]);
+    await store.close();
+  });
+
+  it("ends when its block is replaced", async () => {
+    const { model, store } = await openMusicStore("String");
+    const answer = createQueryEngine({ model, store }).execute({
+      document: parse(MANY),
+      variables: {},
+      operationName: null,
+    });
+    await store.revertTo(musicBlock(1));
+    expect(await answer).toEqual({
+      errors: [{ message: "block 2, of which the query read, was replaced meanwhile: ask again" }],
+    });
+    await store.close();
+  });
 });
 
 it.each([

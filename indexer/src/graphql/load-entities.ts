@@ -13,7 +13,10 @@ export interface LoadContext {
   readonly fetch: RowSource;
   readonly model: SchemaModel;
   readonly layout: Layout;
-  readonly block: number | null;
+  /** Block whose state the next statement reads; null for the latest. */
+  readonly block: () => number | null;
+  /** To be called before each statement is made: others may have their turn, after which the block may have to be named. */
+  rest(): Promise<void>;
 }
 
 /** One entity on its way into an answer; ids and cells are PostgreSQL's text. */
@@ -117,7 +120,7 @@ export function cellOf(entity: LoadedEntity, field: FieldModel): string | null {
 }
 
 function scopeOf(context: LoadContext): SqlScope {
-  return { model: context.model, layout: context.layout, block: context.block, parameters: [] };
+  return { model: context.model, layout: context.layout, block: context.block(), parameters: [] };
 }
 
 /** Turns rows into entities; `offset` is where the type's column is. */

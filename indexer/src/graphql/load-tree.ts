@@ -18,6 +18,7 @@ export async function loadTree(
   for (const [type, parents] of byType) {
     for (const field of selection.get(type) ?? []) {
       if (field.kind !== "entities") continue;
+      await context.rest();
       const children =
         field.field.derivedFrom === null && !field.field.list
           ? await attachReferences(context, parents, field)

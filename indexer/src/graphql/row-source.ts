@@ -1,7 +1,6 @@
 import type { SqlRow, SqlSession } from "../store/driver.ts";
 import type { Layout } from "../store/layout.ts";
 import { type QueryState, readState, stateSql } from "../store/query-state.ts";
-import { createBreather } from "./breather.ts";
 import type { QueryBudget } from "./query-budget.ts";
 
 /** A select statement whose only column `cells` is an array of texts. */
@@ -15,12 +14,10 @@ export interface RowStatement {
 /** Fetches rows of cells, within the budget of a query. */
 export type RowSource = (statement: RowStatement) => Promise<readonly SqlRow[]>;
 
-/** Rows for any number of statements, which run in `session`. */
-export function createRowSource(session: SqlSession, budget: QueryBudget): RowSource {
-  const breathe = createBreather();
+/** Rows for any number of statements, each of which runs in the `session` of its time. */
+export function createRowSource(session: () => SqlSession, budget: QueryBudget): RowSource {
   return async (statement) => {
-    await breathe();
-    const rows = await session.query(statement.label, packedSql(statement, budget), statement.parameters);
+    const rows = await session().query(statement.label, packedSql(statement, budget), statement.parameters);
     return unpack(rows[0]?.[0], budget);
   };
 }

@@ -21,6 +21,8 @@ export interface SqlSession {
 export interface SqlDriver {
   /** Whether anything is there after the process ends; what is not needs no log to recover it from. */
   readonly isLasting: boolean;
+  /** Whether it serves one at a time, so that a transaction keeps everybody else waiting, those who only read as well. */
+  readonly isExclusive: boolean;
   /** Each statement for itself, which is fastest: enough for reading wherever one statement tells all. */
   readonly single: SqlSession;
   /** Runs `work` in a transaction that commits when it returns and rolls back when it throws. One runs after the other. */

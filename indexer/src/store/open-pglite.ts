@@ -32,6 +32,7 @@ export async function openPglite(dataDir: string | undefined): Promise<SqlDriver
     const claims = new Set<number>();
     return {
       isLasting: dataDir !== undefined,
+      isExclusive: true,
       single: sessionOf(database),
       once: (again) => (again ? prepared : sessionOf(database).query),
       write: (work) => inTransaction(database, "begin", work),

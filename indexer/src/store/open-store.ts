@@ -36,7 +36,9 @@ export interface QueryableStore extends Store {
   readonly layout: Layout;
   /** Whether the store already held this deployment when it was opened. */
   readonly resumed: boolean;
-  /** Runs `work` on one unchanging state of the store; in this process, commits wait until it is done. */
+  /** Whether commits, and other queries, wait until `query` is done: so it is in this process. */
+  readonly isExclusive: boolean;
+  /** Runs `work` on one unchanging state of the store. */
   query<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
   /** Runs a query of one statement, which needs no transaction; texts that come `again` may be kept prepared. */
   readonly queryOnce: (again: boolean) => SqlSession["query"];
@@ -83,6 +85,7 @@ function createStore(
     identity,
     layout,
     resumed,
+    isExclusive: driver.isExclusive,
     query: (work) => driver.read(work),
     queryOnce: driver.once,
     async replaceOlder() {

@@ -27,6 +27,7 @@ export async function openPostgres(address: ServerAddress, queryTimeoutMs: numbe
   const queries = createPool(address, queryTimeoutMs);
   return {
     isLasting: true,
+    isExclusive: false,
     single: pooledSession(pool, address, true),
     once: (again) => pooledSession(queries, address, again).query,
     write: writer.write,
