@@ -66,6 +66,8 @@ export interface StartIndexerOptions extends FileOptions {
   readonly pollingInterval?: number | undefined;
   /** How much one query may ask for. @default graph-node's, and what memory bears, see {@link QueryLimits} */
   readonly limits?: Partial<QueryLimits> | undefined;
+  /** Gives the start up: then `startIndexer` rejects at once. Afterwards, `close` ends the indexer. */
+  readonly signal?: AbortSignal | undefined;
   /** Whether a build that changes replaces the one that runs, see {@link Indexer.redeploy}. @default false */
   readonly watch?: boolean | undefined;
 }
@@ -138,8 +140,11 @@ function createCloser() {
  */
 export async function startIndexer(options: StartIndexerOptions): Promise<Indexer> {
   const closer = createCloser();
+  const { signal } = options;
   try {
-    return await open(options, closer);
+    const indexer = await open(options, closer);
+    signal?.throwIfAborted();
+    return indexer;
   } catch (error) {
     await closer.close();
     throw error;
@@ -155,7 +160,9 @@ async function open(options: StartIndexerOptions, closer: ReturnType<typeof crea
   const build = await readBuild(options.manifest);
   const database = await shareDatabase(choice);
   closer.add(database.close);
+  options.signal?.throwIfAborted();
   const rpc = measureRpc(createRpcClient({ url: options.rpc }));
+  options.signal?.addEventListener("abort", rpc.client.close, { once: true });
   const chain = createChain(rpc.client);
   const heads = watchHeads(options.ws === undefined ? localHeadUrl(options.rpc) : options.ws, logger);
   closer.add(async () => heads.close());
@@ -197,6 +204,7 @@ async function open(options: StartIndexerOptions, closer: ReturnType<typeof crea
   closer.add(server.close);
   await first.replaceOlder();
   if (watch !== null) follow(watch, subgraph, logger);
+  options.signal?.removeEventListener("abort", rpc.client.close);
   // First of all, so that no build is begun while everything ends.
   closer.add(async () => watch?.close());
 

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -126,24 +128,51 @@ test("says what is wrong with files and folders, without a stack", async () => {
   await mkdir(occupied);
   await writeFile(join(occupied, "mine.txt"), "x");
   const index = (...more: string[]) => run("run", builtManifest("factory"), "--rpc", "http://127.0.0.1:9", ...more);
-  const [out, none, dataFile, dataFolder, both] = await Promise.all([
+  const [out, none, dataFile, dataFolder, proc, both] = await Promise.all([
     run("schema", schema, "--out", join(folder, "missing", "api.graphql")),
     run("check", "missing.yaml"),
     index("--data-dir", file),
     index("--data-dir", occupied),
+    index("--data-dir", "/proc/nothing/weft"),
     index("--data-dir", "x", "--database-url", "postgres://127.0.0.1/x"),
   ]);
   expect(out.code).toBe(2);
   expect(out.output).toMatch(/^Cannot write "[^"]*api.graphql": ENOENT[^\n]*\n$/);
   expect(none.output).toMatch(/build\/subgraph.yaml: ENOENT[^\n]*\n$/);
-  expect(dataFile.output).toMatch(/^cannot use \S*file as data directory: [^\n]*: EEXIST[^\n]*\n$/);
+  expect(dataFile.output).toMatch(/^cannot use \S*file as data directory: [^\n]*: ENOTDIR[^\n]*\n$/);
   expect(dataFolder.output).toMatch(/^\S*occupied holds other files and no database: [^\n]*\n$/);
+  expect(proc.output).toMatch(/^cannot use \/proc\/nothing\/weft as data directory: [^\n]*\n$/);
   expect(both).toEqual({
     code: 2,
     output:
       "Give either database-url (flag --database-url) or data-dir (flag --data-dir): a subgraph is stored in one place.\n",
   });
   expect(await readdir(occupied)).toEqual(["mine.txt"]);
+});
+
+test("ends at once when it is interrupted while a server keeps it waiting", async () => {
+  let asked = (): void => undefined;
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  // Answers nothing for longer than this test may take.
+  const server = createServer(() => asked()).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const { child, output } = start([
+    "run",
+    builtManifest("factory"),
+    "--rpc",
+    `http://127.0.0.1:${port}`,
+    "--port",
+    "0",
+  ]);
+  await isAsked;
+  child.kill("SIGINT");
+  const [code] = await once(child, "close");
+  server.closeAllConnections();
+  server.close();
+  expect([code, output()]).toEqual([0, ""]);
 });
 
 test("runs until it is interrupted, and then ends cleanly", async () => {

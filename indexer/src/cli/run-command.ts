@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { messageChain } from "../errors/message-chain.ts";
-import { type Indexer, RpcError, startIndexer } from "../index.ts";
+import { type Indexer, RpcError, type StartIndexerOptions, startIndexer } from "../index.ts";
 import { describeSettings } from "./config/describe-settings.ts";
 import { printConfig } from "./config/print-config.ts";
 import { type Config, type Environment, readConfig, required } from "./config/read-config.ts";
@@ -79,15 +79,16 @@ async function statusPortOf({ values }: RunConfig): Promise<number | undefined> 
 
 /** Starts as soon as the chain answers: people start it and the indexer side by side. Null when `signal` aborts before. */
 async function startOnceReachable(
-  start: () => Promise<Indexer>,
+  start: (signal: AbortSignal) => Promise<Indexer>,
   logger: Logger,
   signal: AbortSignal,
 ): Promise<Indexer | null> {
   let told = "";
   while (!signal.aborted) {
     try {
-      return await start();
+      return await start(signal);
     } catch (error) {
+      if (signal.aborted) return null;
       if (!(error instanceof RpcError && error.retryable)) throw error;
       const reason = messageChain(error);
       if (reason !== told) logger.warn({ reason }, "waiting for the chain");
@@ -106,7 +107,7 @@ async function run(config: RunConfig, terminal: Terminal): Promise<void> {
   const logger = createLogger(level, values["log-format"] ?? (terminal.isTTY ? "pretty" : "json"), terminal);
   const stopping = new AbortController();
   const stopped = untilStopped().then(() => stopping.abort());
-  const start = startIndexer.bind(null, {
+  const options: StartIndexerOptions = {
     manifest,
     rpc,
     name: values.name,
@@ -133,7 +134,8 @@ async function run(config: RunConfig, terminal: Terminal): Promise<void> {
     allowIpfsInMappings: values["allow-ipfs-in-mappings"],
     watch: values.watch,
     logger,
-  });
+  };
+  const start = (signal: AbortSignal) => startIndexer({ ...options, signal });
   const indexer = await startOnceReachable(start, logger, stopping.signal);
   if (indexer === null) return;
   terminal.log(`Queries:    ${indexer.url}\nStatus:     ${indexer.statusUrl}\nDeployment: ${indexer.deploymentId}\n`);

@@ -1,5 +1,5 @@
-import { mkdir, open, readdir, readFile, rm } from "node:fs/promises";
-import { resolve } from "node:path";
+import { mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { StoreError } from "./store-error.ts";
 
 /** Directories that this process holds. */
@@ -34,7 +34,7 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
 async function prepare(dataDir: string, lock: string): Promise<boolean> {
   let names: readonly string[];
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(resolve(dataDir));
     names = await readdir(dataDir);
     if (names.length === 0 || names.includes("PG_VERSION")) return await tryLock(lock);
   } catch (cause) {
@@ -43,6 +43,23 @@ async function prepare(dataDir: string, lock: string): Promise<boolean> {
     });
   }
   throw new StoreError(`${dataDir} holds other files and no database: choose an empty or new data directory`);
+}
+
+/** Makes a folder and those around it. Node.js's own way never ends where a folder is there that lets none be made, such as `/proc`. */
+async function makeFolder(path: string): Promise<void> {
+  if (await isThere(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) await makeFolder(parent);
+  try {
+    await mkdir(path);
+  } catch (error) {
+    // Others may make the same one.
+    if (!(await isThere(path))) throw error;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null)) !== null;
 }
 
 async function tryLock(path: string): Promise<boolean> {
