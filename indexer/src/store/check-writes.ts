@@ -65,7 +65,10 @@ function sharedId(typeName: string, key: EntityKey): StoreError {
   );
 }
 
-/** Refuses an id that an entity of another type with a common interface has; throws `StoreError`. */
+/**
+ * Refuses an id that an entity of another type with a common interface has after the same block, the batch's own versions included, which are
+ * written by then; throws `StoreError`.
+ */
 export async function checkSharedIds(
   session: SqlSession,
   layout: Layout,
@@ -73,17 +76,19 @@ export async function checkSharedIds(
 ): Promise<void> {
   for (const [typeName, write] of writes) {
     const siblings = layout.tables.get(typeName)?.siblings ?? [];
-    const keys = write.versions.filter((version) => version.to === null).map((version) => version.key);
-    if (keys.length === 0) continue;
+    const { versions } = write;
+    if (versions.length === 0) continue;
+    const keys = versions.map((version) => version.key);
+    const blocks = formatArrayLiteral(versions.map((version) => String(version.from)));
     for (const sibling of siblings) {
       const table = layout.tables.get(sibling);
       if (table === undefined) continue;
       const rows = await session.query(
         `looking for ${sibling} with the ids of ${typeName}`,
-        `select u.key from unnest($1::text::text[], $2::text::text[]) as u (key, id)
+        `select u.key from unnest($1::text::text[], $2::text::text[], $3::text::int4[]) as u (key, id, block)
          join ${table.name} c on c.${table.id.name} = u.id::${table.id.sqlType}
-         ${table.type.immutable ? "" : "and upper_inf(c.block_range)"} limit 1`,
-        keyParameters(table, keys),
+         and ${table.type.immutable ? 'c."block$" <= u.block' : "c.block_range @> u.block"} limit 1`,
+        [...keyParameters(table, keys), blocks],
       );
       const conflict = rows[0]?.[0];
       if (conflict === undefined || conflict === null) continue;

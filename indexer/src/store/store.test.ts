@@ -228,6 +228,29 @@ describe.each(DATABASES)("a store on %s", (on) => {
     expect(await read("x", "Bot")).toMatchObject({ name: "bot" });
   });
 
+  it("looks after each block of a batch for one id in two types of an interface", async () => {
+    const bot = set("Bot", { id: "x", name: "bot" });
+    const batch = (...blocks: (readonly EntityChange[])[]) =>
+      store.commit(
+        blocks.map((changes, n) => changesAt(testBlock(n + 2), [...changes])),
+        testBlock(blocks.length + 1),
+      );
+    const conflict = /^tried to set entity of type `(Bot|User)` with ID "x" but an entity of type/;
+    await commit(1);
+    // Neither is there at the end.
+    await expect(batch([user("x")], [bot], [removeEntity("User", "x"), removeEntity("Bot", "x")])).rejects.toThrow(
+      conflict,
+    );
+    await expect(batch([user("x")], [bot], [removeEntity("User", "x")])).rejects.toThrow(conflict);
+    await batch([user("x")], [removeEntity("User", "x"), bot], [removeEntity("Bot", "x")], [user("x")]);
+    await expect(
+      store.commit(
+        [changesAt(testBlock(6), [bot]), changesAt(testBlock(7), [removeEntity("User", "x")])],
+        testBlock(7),
+      ),
+    ).rejects.toThrow(conflict);
+  });
+
   it("names what is missing or wrong, and stores nothing of the batch", async () => {
     await expect(commit(1, user("ok"), set("User", { id: "a" }))).rejects.toThrow(
       "can not insert entity User[a] since value for non-nullable attribute name is missing. To fix this, mark the attribute as nullable",
