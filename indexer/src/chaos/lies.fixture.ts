@@ -8,6 +8,35 @@ type Ask = (method: string, params: readonly unknown[]) => Promise<unknown>;
 /** What a server says instead of the truth: a JSON-RPC result or error; null where it has no lie for a request. */
 export type Lie = (request: PassingRequest) => Promise<object | null>;
 
+function isNewest({ method, params }: PassingRequest): boolean {
+  return method === "eth_getBlockByNumber" && params[0] === "latest";
+}
+
+/** Whether logs of more than one block are asked for. */
+export function isOfRange({ method, params }: PassingRequest): boolean {
+  const filter = params[0] as Fields | undefined;
+  return method === "eth_getLogs" && filter?.blockHash === undefined && filter?.fromBlock !== filter?.toBlock;
+}
+
+/**
+ * Says from time to time that there is nothing new until several blocks have come: an indexer that looks as often as ours would otherwise
+ * read one after the other, and never a range of them.
+ */
+export function createHeldHead(ask: Ask, random: RandomNumbers): Lie {
+  let held: { readonly number: bigint; readonly until: bigint } | null = null;
+  return async (request) => {
+    if (!isNewest(request)) return null;
+    const { number } = (await ask("eth_getBlockByNumber", ["latest", false])) as { readonly number: Hex };
+    const height = hexToBigInt(number);
+    if (held !== null && (height >= held.until || height < held.number)) held = null;
+    else if (held === null && random.chance(HOLDS)) {
+      held = { number: height, until: height + BigInt(random.whole(2, MAX_HELD)) };
+    }
+    if (held === null || held.number === height) return null;
+    return { result: await ask("eth_getBlockByNumber", [numberToHex(held.number), request.params[1]]) };
+  };
+}
+
 const UNKNOWN_BLOCK = { error: { code: -32000, message: "unknown block" } };
 const NO_TRACE = { error: { code: -32000, message: "block not found" } };
 const ERRORS = [
@@ -24,6 +53,10 @@ const TOO_WIDE = [
 
 /** Most blocks that a lagging server is behind. */
 const MAX_LAG = 4;
+/** Most blocks that come to be while a server says that there is nothing new. */
+const MAX_HELD = 6;
+/** Part of the looks at the newest block from which on a server says so. */
+const HOLDS = 0.25;
 
 function isNumber(block: unknown): block is Hex {
   return typeof block === "string" && block.startsWith("0x");
@@ -103,7 +136,9 @@ export function createLies(ask: Ask, random: RandomNumbers): Lie {
     return random.pick([{ result: null }, { result: receipt && { ...receipt, blockHash: `0x${"5a".repeat(32)}` } }]);
   }
 
-  return async ({ method, params }) => {
+  return async (request) => {
+    const { method, params } = request;
+    if (isOfRange(request)) return lieAboutLogs(params);
     if (method !== "eth_getBlockByNumber" && random.chance(0.3)) return { error: random.pick(ERRORS) };
     switch (method) {
       case "eth_getBlockByNumber":

@@ -2,10 +2,15 @@ import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RandomNumbers } from "../../test-subgraphs/support/random-numbers.ts";
 import { startRpcProxy } from "../../test-subgraphs/support/rpc-proxy.ts";
-import { createLies } from "./lies.fixture.ts";
+import { createHeldHead, createLies, isOfRange } from "./lies.fixture.ts";
 
 /** Longest delay of an answer, in milliseconds. */
 const MAX_DELAY_MS = 80;
+/**
+ * Part of the answers about the logs of several blocks that lack some or bring others. There are few of these, since blocks come slowly, and
+ * what looks after them is never needed otherwise.
+ */
+const RANGE_TROUBLE = 0.5;
 /** Bytes that a huge answer has too many. */
 const HUGE = 4_000_000;
 
@@ -76,13 +81,16 @@ export async function startTroubledProxy(
   const proxy = await startRpcProxy(target.url);
   const { reply: sendAsIs } = proxy;
   const lie = createLies(target.ask, random);
+  const holdHead = createHeldHead(target.ask, random);
   let calm = false;
   let requests = 0;
   proxy.answer = async (request) => {
     requests++;
     if (calm) return null;
     if (random.chance(trouble)) await sleep(random.whole(0, MAX_DELAY_MS));
-    return random.chance(trouble) ? lie(request) : null;
+    const held = await holdHead(request);
+    if (held !== null) return held;
+    return random.chance(isOfRange(request) ? RANGE_TROUBLE : trouble) ? lie(request) : null;
   };
   proxy.reply = (body, response) =>
     (!calm && random.chance(trouble / 2) ? random.pick(ACCIDENTS) : sendAsIs)(body, response);
