@@ -10,6 +10,7 @@ const LINKS = [
   { to: "/", label: "Explore" },
   { to: "/graph", label: "Graph" },
   { to: "/portfolio", label: "Portfolio" },
+  { to: "/activity", label: "Activity" },
 ] as const;
 
 /** Where one is, where one can go, and who one is. */

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { activitySearchSchema } from "../features/activity/search.ts";
 import { exploreSearchSchema } from "../features/explore/search.ts";
 import { graphSearchSchema } from "../features/graph/search.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
@@ -42,6 +43,13 @@ const portfolioRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/portfolio/portfolio-page.tsx"), "PortfolioPage"),
 });
 
+const activityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/activity",
+  validateSearch: activitySearchSchema,
+  component: lazyRouteComponent(() => import("../features/activity/activity-page.tsx"), "ActivityPage"),
+});
+
 const launchRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/launch",
@@ -60,6 +68,7 @@ const routeTree = rootRoute.addChildren([
   networkRoute,
   graphRoute,
   portfolioRoute,
+  activityRoute,
   launchRoute,
   formRoute,
 ]);

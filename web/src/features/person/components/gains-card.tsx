@@ -2,13 +2,13 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Amount } from "../../../components/amount.tsx";
 import { Card } from "../../../components/card.tsx";
+import { Evidence } from "../../../components/evidence.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { Skeleton } from "../../../components/skeleton.tsx";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { MOST_REALIZATIONS, type PersonRecord, type RealizedGain } from "../../../data/person.ts";
 import { formatDate } from "../../../lib/format.ts";
 import { explainError } from "../../transact/explain-error.ts";
-import { Evidence } from "./evidence.tsx";
 import { GainsBars } from "./gains-bars.tsx";
 
 interface GainsCardProps {

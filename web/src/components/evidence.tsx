@@ -1,7 +1,7 @@
 import { ExternalLink } from "lucide-react";
 import type { ReactNode } from "react";
-import { safeLink } from "../../../lib/safe-link.ts";
-import { safeText } from "../../../lib/safe-text.ts";
+import { safeLink } from "../lib/safe-link.ts";
+import { safeText } from "../lib/safe-text.ts";
 
 const LONGEST_TEXT = 120;
 

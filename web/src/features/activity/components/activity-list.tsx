@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { Copy } from "../../../components/copy.tsx";
+import { Evidence } from "../../../components/evidence.tsx";
+import type { ActivityEntry } from "../../../data/activity/activity-entry.ts";
+import type { OwnershipSnapshot } from "../../../data/ownership.ts";
+import { formatCount } from "../../../lib/format.ts";
+import { byDay } from "../model/day-of.ts";
+import { KindIcon } from "./kind-icon.tsx";
+import { Sentence } from "./sentence.tsx";
+
+/** Kinds whose text is a link or hash to what backs them. */
+const LINKED = new Set(["gain", "application", "dispute"]);
+
+/** What happened, day by day, newest first. */
+export function ActivityList(props: {
+  readonly entries: readonly ActivityEntry[];
+  readonly snapshot: OwnershipSnapshot | undefined;
+}): ReactNode {
+  return byDay(props.entries).map(({ date, entries }) => (
+    <section key={date} aria-label={date}>
+      <h2 className="border-b border-line bg-inset px-4 py-2 text-label font-medium text-ink-3 sm:px-6">{date}</h2>
+      <ul className="divide-y divide-line">
+        {entries.map((entry) => (
+          <Line key={entry.kind + entry.id} entry={entry} snapshot={props.snapshot} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+function Line(props: { readonly entry: ActivityEntry; readonly snapshot: OwnershipSnapshot | undefined }) {
+  const { entry, snapshot } = props;
+  return (
+    <li className="flex gap-3 px-4 py-3 text-table sm:px-6">
+      <KindIcon kind={entry.kind} />
+      <div className="min-w-0 flex-1">
+        <p className="wrap-anywhere">
+          <Sentence entry={entry} snapshot={snapshot} />
+        </p>
+        {LINKED.has(entry.kind) && entry.text && (
+          <p className="text-note text-ink-2">
+            <Evidence evidence={entry.text} />
+          </p>
+        )}
+        <p className="flex flex-wrap items-center gap-x-2 text-label text-ink-3">
+          <time dateTime={new Date(entry.timestamp * 1000).toISOString()}>{timeOf(entry.timestamp)}</time>
+          <span>block {formatCount(entry.block)}</span>
+          {entry.transaction !== "" && <Copy text={entry.transaction} label="Copy transaction" />}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+function timeOf(seconds: number): string {
+  return TIME.format(new Date(seconds * 1000));
+}

@@ -1,0 +1,150 @@
+import type { ReactNode } from "react";
+import { Amount } from "../../../components/amount.tsx";
+import { whatIs } from "../../../components/kind-of.ts";
+import { PageLink } from "../../../components/page-link.tsx";
+import type { ActivityEntry, ActivityKind } from "../../../data/activity/activity-entry.ts";
+import type { OwnershipSnapshot } from "../../../data/ownership.ts";
+import type { Address } from "../../../lib/address.ts";
+import { formatDuration } from "../../../lib/format.ts";
+import { displayName } from "../../../lib/names.ts";
+import { safeText } from "../../../lib/safe-text.ts";
+
+/** What a sentence is made of: what happened, and what is known of those who take part. */
+interface Telling {
+  readonly entry: ActivityEntry;
+  readonly snapshot: OwnershipSnapshot | undefined;
+}
+
+/** What happened, in one sentence with links to whom it concerns. */
+export function Sentence(telling: Telling): ReactNode {
+  return SENTENCES[telling.entry.kind](telling);
+}
+
+const SENTENCES: Readonly<Record<ActivityKind, (telling: Telling) => ReactNode>> = {
+  gain: (t) => (
+    <>
+      <Actor {...t} /> realized <Money {...t} />
+      {t.entry.duration ? `, over ${formatDuration(t.entry.duration)}` : ""}
+    </>
+  ),
+  gift: (t) => (
+    <>
+      <Actor {...t} /> gave <Money {...t} /> to the holders of <Token {...t} />
+      <Quote {...t} />
+    </>
+  ),
+  harvest: (t) => (
+    <>
+      <Token {...t} /> took in <Money {...t} /> from <Other {...t} />
+    </>
+  ),
+  payment: (t) => (
+    <>
+      <Actor {...t} /> was paid <Money {...t} /> by <Token {...t} />
+    </>
+  ),
+  stake: (t) => (
+    <>
+      <Actor {...t} /> staked <Shares {...t} /> into <Token {...t} /> for <InReturn {...t} />
+    </>
+  ),
+  unstake: (t) => (
+    <>
+      <Actor {...t} /> took <Shares {...t} /> back from <Token {...t} /> for <InReturn {...t} />
+    </>
+  ),
+  issue: (t) => (
+    <>
+      <Actor {...t} /> issued <Shares {...t} />
+      {t.entry.other !== t.entry.actor && (
+        <>
+          {" "}
+          to <Other {...t} />
+        </>
+      )}
+    </>
+  ),
+  transfer: (t) => (
+    <>
+      <Actor {...t} /> passed <Shares {...t} /> on to <Other {...t} />
+    </>
+  ),
+  application: (t) => (
+    <>
+      <Actor {...t} /> applied to <Token {...t} /> with <Shares {...t} />, for <InReturn {...t} />
+    </>
+  ),
+  proposal: (t) => (
+    <>
+      <Actor {...t} /> put “{safeText(t.entry.text ?? "", 120)}” to the vote in <Token {...t} />
+    </>
+  ),
+  vote: (t) => (
+    <>
+      <Actor {...t} /> {t.entry.support === "abstain" ? "abstained on" : `voted ${t.entry.support}`} “
+      {safeText(t.entry.text ?? "", 120)}” in <Token {...t} />, with <Shares {...t} />
+    </>
+  ),
+  dispute: (t) => (
+    <>
+      <Actor {...t} /> doubts a gain of <Money {...t} /> that <Token {...t} /> reported
+    </>
+  ),
+  launch: (t) => (
+    <>
+      <Token {...t} /> launched a personal token
+    </>
+  ),
+  form: (t) => (
+    <>
+      <Actor {...t} /> formed <Token {...t} />
+    </>
+  ),
+};
+
+const Actor = ({ entry, snapshot }: Telling) => <Named address={entry.actor} snapshot={snapshot} />;
+const Token = ({ entry, snapshot }: Telling) => <Named address={entry.token} snapshot={snapshot} />;
+const Other = ({ entry, snapshot }: Telling) =>
+  entry.other ? <Named address={entry.other} snapshot={snapshot} /> : "nobody";
+
+function Named({ address, snapshot }: { readonly address: Address; readonly snapshot: OwnershipSnapshot | undefined }) {
+  const { page } = whatIs(snapshot, address);
+  const name = displayName(snapshot, address);
+  if (!page) return <span className="font-mono text-note">{name}</span>;
+  return (
+    <PageLink {...page} className="font-semibold underline-offset-3 hover:underline">
+      {name}
+    </PageLink>
+  );
+}
+
+function Money({ entry, snapshot }: Telling) {
+  const { currencySymbol, decimals } = snapshot?.protocol ?? {};
+  return (
+    <span className="font-semibold">
+      <Amount wei={entry.amount ?? 0n} unit={currencySymbol} {...(decimals !== undefined && { decimals })} money />
+    </span>
+  );
+}
+
+function Shares({ entry, snapshot }: Telling) {
+  return <SharesOf wei={entry.shares} token={entry.sharesOf} snapshot={snapshot} />;
+}
+
+function InReturn({ entry, snapshot }: Telling) {
+  return <SharesOf wei={entry.inReturn} token={entry.token} snapshot={snapshot} />;
+}
+
+function SharesOf(props: {
+  readonly wei: bigint | undefined;
+  readonly token: Address | undefined;
+  readonly snapshot: OwnershipSnapshot | undefined;
+}) {
+  const { wei = 0n, token, snapshot } = props;
+  return <Amount wei={wei} unit={token && snapshot?.tokens.get(token)?.symbol} />;
+}
+
+function Quote({ entry }: Telling) {
+  const words = safeText(entry.text ?? "", 160);
+  return words === "" ? null : <span className="text-ink-2">: “{words}”</span>;
+}
