@@ -16,7 +16,7 @@ export function Evidence({ evidence }: { readonly evidence: string }): ReactNode
       href={link}
       target="_blank"
       rel="noreferrer noopener nofollow ugc"
-      className="inline-flex items-baseline gap-1 wrap-anywhere underline decoration-line-strong underline-offset-3 hover:decoration-ink"
+      className="inline-flex items-baseline gap-1 py-0.5 wrap-anywhere underline decoration-line-strong underline-offset-3 hover:decoration-ink"
     >
       {text.replace(/^https:\/\//, "")}
       <ExternalLink aria-hidden="true" size={14} strokeWidth={1.6} className="shrink-0 translate-y-0.5" />

@@ -35,7 +35,7 @@ function since(first: number): (entry: ActivityEntry) => boolean {
   return ({ timestamp }) => timestamp >= first;
 }
 
-/** Of one second the order says nothing, but it is always the same. */
+/** Within one block the order says nothing, but it is always the same. */
 function newestFirst(entries: ActivityEntry[]): readonly ActivityEntry[] {
-  return entries.sort((a, b) => b.timestamp - a.timestamp || (a.id < b.id ? 1 : -1));
+  return entries.sort((a, b) => b.timestamp - a.timestamp || b.block - a.block || (a.id < b.id ? 1 : -1));
 }

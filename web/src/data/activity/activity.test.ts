@@ -1,0 +1,102 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { IndexAnswerError } from "../read-answer.ts";
+import { tokens, wallets } from "../testing/trio.ts";
+import { readActivity } from "./activity.ts";
+
+const id = (address: string) => ({ id: address });
+const fact = (last: string, timestamp: string) => ({ id: `0x${last}`, block: "7", timestamp, transaction: "0xf" });
+const NOTHING = {
+  _meta: { block: { number: 9 } },
+  gains: [],
+  incomes: [],
+  payments: [],
+  stakes: [],
+  unstakes: [],
+  issues: [],
+  transfers: [],
+  disputes: [],
+  applications: [],
+  proposals: [],
+  votes: [],
+  launches: [],
+  forms: [],
+};
+
+/** Lets the index answer, and keeps what it was asked. */
+function answerWith(answer: object) {
+  const asked: Record<string, unknown>[] = [];
+  vi.stubGlobal("fetch", async (_: string, { body }: { body: string }) => {
+    asked.push(JSON.parse(body).variables);
+    return Response.json({ data: { ...NOTHING, ...answer } });
+  });
+  return asked;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe("readActivity", () => {
+  it("tells incomes apart: what a token harvested, and what somebody gave", async () => {
+    const income = { token: id(tokens.trio), source: id(tokens.ada), amount: "18", note: "" };
+    answerWith({
+      incomes: [
+        { ...fact("1", "5"), ...income, kind: "HARVESTED" },
+        { ...fact("2", "4"), ...income, kind: "DONATED", source: id(wallets.ben), note: "for lamps" },
+      ],
+    });
+    const { entries, next } = await readActivity({}, undefined);
+    expect(entries).toMatchObject([
+      { kind: "harvest", actor: tokens.trio, token: tokens.trio, other: tokens.ada, amount: 18n, timestamp: 5 },
+      { kind: "gift", actor: wallets.ben, token: tokens.trio, amount: 18n, text: "for lamps" },
+    ]);
+    expect(next).toBeUndefined();
+  });
+
+  it("counts shares that went out as what was passed on", async () => {
+    const row = { account: id(wallets.ada), counterparty: id(wallets.ben), token: id(tokens.ada), shares: "-5" };
+    answerWith({ transfers: [{ ...fact("1", "5"), ...row }] });
+    const { entries } = await readActivity({}, undefined);
+    expect(entries).toMatchObject([{ kind: "transfer", actor: wallets.ada, other: wallets.ben, shares: 5n }]);
+  });
+
+  it("says what an application asks for", async () => {
+    const row = { network: id(tokens.trio), member: id(tokens.ben), account: id(wallets.ben), uri: "x" };
+    const began = { id: "0x1", createdAt: "5", createdAtBlock: "7", createdTransaction: "0xf" };
+    answerWith({ applications: [{ ...row, ...began, amount: "10", rate: "500000000000000000" }] });
+    const { entries } = await readActivity({}, undefined);
+    expect(entries).toMatchObject([{ kind: "application", shares: 10n, inReturn: 5n, sharesOf: tokens.ben, block: 7 }]);
+  });
+
+  it("asks only for the kinds that are wanted, of whom they are wanted, up to a time", async () => {
+    const [asked] = [answerWith({})];
+    await readActivity({ kinds: ["gain", "gift"], who: [wallets.ada, tokens.ada] }, 99);
+    expect(asked[0]).toMatchObject({ gain: true, income: true, payment: false, vote: false, form: false });
+    const who = [wallets.ada, tokens.ada];
+    expect(asked[0]?.gains).toEqual({
+      and: [{ timestamp_lte: "99" }, { or: [{ token_in: who }, { person_in: who }] }],
+    });
+    expect(asked[0]?.incomes).toEqual({
+      and: [{ timestamp_lte: "99" }, { or: [{ token_in: who }, { source_in: who }] }, { kind_in: ["DONATED"] }],
+    });
+  });
+
+  it("asks for more when all that came is of one second, and goes on behind it", async () => {
+    const asked: number[] = [];
+    const gain = { token: id(tokens.ada), person: id(wallets.ada), amount: "1", duration: "0", evidence: "" };
+    vi.stubGlobal("fetch", async (_: string, { body }: { body: string }) => {
+      const { first } = JSON.parse(body).variables;
+      asked.push(first);
+      const gains = Array.from({ length: first }, (_row, i) => ({ ...fact(String(i), "5"), ...gain }));
+      return Response.json({ data: { ...NOTHING, gains } });
+    });
+    const { entries, next } = await readActivity({}, undefined);
+    expect(asked).toEqual([40, 200, 1000]);
+    expect(entries).toHaveLength(1000);
+    expect(next).toBe(4);
+  });
+
+  it("refuses what can’t be", async () => {
+    const row = { token: id("0x12"), person: id(wallets.ada), amount: "1", duration: "0", evidence: "" };
+    answerWith({ gains: [{ ...fact("1", "5"), ...row }] });
+    await expect(readActivity({}, undefined)).rejects.toThrow(IndexAnswerError);
+  });
+});
