@@ -1,4 +1,4 @@
-import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
+import { BigInt, Bytes, crypto, ethereum } from "@graphprotocol/graph-ts";
 
 /** A holding: token, then holder. 40 bytes, such as `0x<token 20><holder 20>`. */
 export function holdingId(token: Bytes, holder: Bytes): Bytes {
@@ -41,6 +41,14 @@ export function statementEntryId(account: Bytes, event: ethereum.Event, part: u8
 /** An account that applied: network, member token, account. 60 bytes, `0x<network 20><member 20><account 20>`. */
 export function applicantId(network: Bytes, member: Bytes, account: Bytes): Bytes {
   return network.concat(member).concat(account);
+}
+
+/**
+ * What a token says of itself: Keccak-256 of its metadata's URI in UTF-8, which is known before a file arrives. 32 bytes, such
+ * as `0x56d2…b2a3`; for a file the URI is `ipfs://<content id>`, with the path below it.
+ */
+export function metadataId(uri: string): Bytes {
+  return Bytes.fromByteArray(crypto.keccak256(Bytes.fromUTF8(uri)));
 }
 
 /** Terms: network, then number, big end first. 24 bytes, such as `0x<network 20>00000002` for the third terms. */

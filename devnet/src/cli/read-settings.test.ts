@@ -3,16 +3,19 @@ import { readSettings } from "./read-settings.ts";
 
 describe("readSettings", () => {
   test("has the usual ports and the whole story when nothing is said", () => {
-    const usual = { rpcPort: 8545, graphqlPort: 8000, webPort: 5173, story: "full" };
+    const usual = { rpcPort: 8545, graphqlPort: 8000, webPort: 5173, ipfs: undefined, story: "full" };
     expect(readSettings({})).toEqual(usual);
     expect(readSettings({ PORT: "", RPC_PORT: "", STORY: "" })).toEqual(usual);
   });
 
   test("takes what the environment says", () => {
-    expect(readSettings({ RPC_PORT: "9545", GRAPHQL_PORT: "9000", PORT: "3000", STORY: "trio" })).toEqual({
+    const ipfs = "http://127.0.0.1:5001/api/v0";
+    const ports = { RPC_PORT: "9545", GRAPHQL_PORT: "9000", PORT: "3000" };
+    expect(readSettings({ ...ports, IPFS_URL: ipfs, STORY: "trio" })).toEqual({
       rpcPort: 9545,
       graphqlPort: 9000,
       webPort: 3000,
+      ipfs,
       story: "trio",
     });
   });
@@ -38,6 +41,12 @@ describe("readSettings", () => {
 
   test("refuses one port for two things", () => {
     expect(() => readSettings({ PORT: "8000" })).toThrow("PORT=8000 can't be used: GRAPHQL_PORT has the same port.");
+  });
+
+  test.each(["ipfs.io", "ftp://127.0.0.1", "nonsense"])("refuses %s as a gateway", (IPFS_URL) => {
+    expect(() => readSettings({ IPFS_URL })).toThrow(
+      `IPFS_URL=${IPFS_URL} can't be used: a gateway is an address such as https://ipfs.io/ipfs.`,
+    );
   });
 
   test("refuses a story that nobody wrote", () => {

@@ -6,6 +6,8 @@ export interface Settings {
   readonly rpcPort: number;
   readonly graphqlPort: number;
   readonly webPort: number;
+  /** Where `ipfs://` metadata is fetched from; undefined for what is usual. */
+  readonly ipfs: string | undefined;
   readonly story: StoryName;
 }
 
@@ -15,7 +17,7 @@ const STORY_NAMES: readonly StoryName[] = ["full", "trio", "none"];
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads RPC_PORT or RPC_URL, GRAPHQL_PORT or GRAPHQL_URL, PORT and STORY.
+ * Reads RPC_PORT or RPC_URL, GRAPHQL_PORT or GRAPHQL_URL, PORT, IPFS_URL and STORY.
  *
  * @throws BadSettingError naming the variable and what it can be.
  */
@@ -24,6 +26,7 @@ export function readSettings(env: Environment): Settings {
     rpcPort: readPort(env, "RPC_PORT", readPortOfUrl(env, "RPC_URL", 8545)),
     graphqlPort: readPort(env, "GRAPHQL_PORT", readPortOfUrl(env, "GRAPHQL_URL", 8000)),
     webPort: readPort(env, "PORT", 5173),
+    ipfs: readGateway(env),
     story: readStory(env),
   };
   const variables = new Map<number, string>();
@@ -57,6 +60,13 @@ function readPort(env: Environment, variable: string, usual: number): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (port < 1 || port > LARGEST_PORT) throw new BadSettingError(variable, text, `a port is 1 to ${LARGEST_PORT}`);
   return port;
+}
+
+function readGateway({ IPFS_URL: text }: Environment): string | undefined {
+  if (text === undefined || text === "") return undefined;
+  const protocol = URL.canParse(text) ? new URL(text).protocol : "";
+  if (protocol === "http:" || protocol === "https:") return text;
+  throw new BadSettingError("IPFS_URL", text, "a gateway is an address such as https://ipfs.io/ipfs");
 }
 
 function readStory({ STORY: text }: Environment): StoryName {

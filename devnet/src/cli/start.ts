@@ -40,12 +40,13 @@ function showAddresses({ webUrl, graphqlUrl, rpcUrl, deployment }: Stack): void 
 }
 
 async function main(): Promise<void> {
-  const { rpcPort, graphqlPort, webPort, story } = readSettings(process.env);
+  const { rpcPort, graphqlPort, webPort, ipfs, story } = readSettings(process.env);
   console.log("Starting Weft\n");
   const stack = await startStack({
     rpcPort,
     graphqlPort,
     webPort,
+    ipfs,
     story,
     web: true,
     // Nobody else can have the port, so nobody else is at work in the folder.

@@ -14,6 +14,8 @@ export interface StackOptions {
   readonly rpcPort?: number;
   readonly graphqlPort?: number;
   readonly webPort?: number;
+  /** IPFS gateway, or a node's RPC API, that `ipfs://` metadata is fetched from; a public gateway if none is given. */
+  readonly ipfs?: string | undefined;
   /** The whole one if not said. */
   readonly story?: StoryName;
   /** Whether to build and serve the dApp. */

@@ -23,6 +23,8 @@ import { serveWeb } from "./serve-web.ts";
 import type { Progress, StackOptions, StoryName } from "./stack-options.ts";
 
 const SECONDS_PER_DAY = 86_400;
+/** Asked only for metadata that somebody puts on IPFS: nothing of the stories is there. */
+const PUBLIC_GATEWAY = "https://ipfs.io/ipfs";
 /** What votes count as a day: a proposal opens after a minute, its vote takes three, its terms open two later. */
 const SECONDS_PER_VOTING_DAY = 60;
 /** What the story's own blocks may take beyond its days. */
@@ -71,7 +73,8 @@ async function startParts(options: StackOptions, closer: Closer): Promise<Stack>
   const graphqlUrl = await during(options, "index", async (tell) => {
     const manifest = await placeManifest(deployment);
     // In memory, as the chain is: neither outlives the other.
-    const indexer = await startIndexer({ manifest, rpc: rpcUrl, name: "weft", port: options.graphqlPort ?? 0 });
+    const { graphqlPort: port = 0, ipfs = PUBLIC_GATEWAY } = options;
+    const indexer = await startIndexer({ manifest, rpc: rpcUrl, name: "weft", port, ipfs });
     closer.add(() => indexer.close());
     await indexer.sync();
     tell(`${indexer.status().head?.number ?? 0} blocks`);

@@ -1,6 +1,6 @@
 import { BigInt, Bytes, Entity, ethereum, log, store } from "@graphprotocol/graph-ts";
 import { EXCLUDED, TREASURY } from "../helpers/kinds";
-import { readMetadata } from "../helpers/metadata";
+import { metadataOf } from "./token-metadata";
 
 /**
  * The fields that personal tokens and networks share. The schema's interface has no class of its own in generated
@@ -106,17 +106,13 @@ export function getEquityToken(kind: string, address: Bytes): EquityToken | null
   return new EquityToken(kind, entity);
 }
 
-/** Sets a token's metadata, and what it says: what it does not say is null, whatever was there before. `time` is Unix time. */
+/** Sets a token's metadata as of `time`, Unix time: the URI, and what it says if that can be read. */
 export function describeToken(token: Entity, uri: string, time: BigInt): void {
-  const metadata = readMetadata(uri);
   token.setString("contractURI", uri);
   token.setBigInt("contractURISetAt", time);
-  const description = metadata.description;
-  if (description === null) token.unset("description");
-  else token.setString("description", description);
-  const image = metadata.image;
-  if (image === null) token.unset("image");
-  else token.setString("image", image);
+  const metadata = metadataOf(uri);
+  if (metadata === null) token.unset("metadata");
+  else token.setBytes("metadata", metadata);
 }
 
 /** Fills in the shared fields of a new token, before any of its shares exist. */

@@ -18,15 +18,19 @@ export interface IndexedChain {
   close(): Promise<void>;
 }
 
-/** Starts a chain on a free port, deploys the protocol, and indexes it in memory. */
+/** Nothing is there: the port is reserved. */
+const NOWHERE = "http://127.0.0.1:9/ipfs";
+
+/** Starts a chain on a free port, deploys the protocol, and indexes it in memory; `ipfs` is the gateway that files come from. */
 export async function startIndexedChain(
   options: StartChainOptions = {},
   deployOptions: DeployOptions = {},
+  ipfs: string = NOWHERE,
 ): Promise<IndexedChain> {
   const { chain, session } = await startProtocol(options, deployOptions);
   try {
     const manifest = await placeManifest(session.deployment);
-    const indexer = await startIndexer({ manifest, rpc: chain.rpcUrl, pollingInterval: 50 });
+    const indexer = await startIndexer({ manifest, rpc: chain.rpcUrl, pollingInterval: 50, ipfs });
     return {
       chain,
       session,

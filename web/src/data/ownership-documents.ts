@@ -11,11 +11,11 @@ export const ownershipStartDocument = graphql(`
       registry currency currencySymbol currencyDecimals totalRealized totalIncome totalClaimed
     }
     personalTokens(first: $first, orderBy: id, block: $block) {
-      id name symbol description image totalSupply eligibleSupply treasuryHeld incomePerShare streamLeft streamEnd lastAccrual
+      id name symbol metadata { description image } totalSupply eligibleSupply treasuryHeld incomePerShare streamLeft streamEnd lastAccrual
       totalIncome totalHarvested totalClaimed holderCount createdAt totalRealized person { id }
     }
     networkTokens(first: $first, orderBy: id, block: $block) {
-      id name symbol description image totalSupply eligibleSupply treasuryHeld incomePerShare streamLeft streamEnd lastAccrual
+      id name symbol metadata { description image } totalSupply eligibleSupply treasuryHeld incomePerShare streamLeft streamEnd lastAccrual
       totalIncome totalHarvested totalClaimed holderCount createdAt founded foundingEnds memberCount
     }
     holdings(first: $first, orderBy: id, where: { or: [{ balance_gt: "0" }, { debt_lt: "0" }] }, block: $block) {
@@ -28,7 +28,7 @@ export const ownershipStartDocument = graphql(`
 export const personalTokensDocument = graphql(`
   query PersonalTokens($block: Block_height!, $after: Bytes!, $first: Int!) {
     personalTokens(first: $first, orderBy: id, where: { id_gt: $after }, block: $block) {
-      id name symbol description image totalSupply eligibleSupply treasuryHeld incomePerShare streamLeft streamEnd lastAccrual
+      id name symbol metadata { description image } totalSupply eligibleSupply treasuryHeld incomePerShare streamLeft streamEnd lastAccrual
       totalIncome totalHarvested totalClaimed holderCount createdAt totalRealized person { id }
     }
   }
@@ -38,7 +38,7 @@ export const personalTokensDocument = graphql(`
 export const networkTokensDocument = graphql(`
   query NetworkTokens($block: Block_height!, $after: Bytes!, $first: Int!) {
     networkTokens(first: $first, orderBy: id, where: { id_gt: $after }, block: $block) {
-      id name symbol description image totalSupply eligibleSupply treasuryHeld incomePerShare streamLeft streamEnd lastAccrual
+      id name symbol metadata { description image } totalSupply eligibleSupply treasuryHeld incomePerShare streamLeft streamEnd lastAccrual
       totalIncome totalHarvested totalClaimed holderCount createdAt founded foundingEnds memberCount
     }
   }
