@@ -153,6 +153,14 @@ describe("how members come and go", () => {
       return networkToken.memberCount;
     };
     expect([await countAt(before), await countAt(before + 1)]).toEqual([1, 0]);
+    const { terms } = await query<{ terms: unknown }>(
+      world.indexer,
+      `{ terms: terms_collection(where: { network: "${failing.network.toLowerCase()}" }, orderBy: number) { status used } }`,
+    );
+    expect(terms).toEqual([
+      { status: "TAKEN_BACK", used: "0" },
+      { status: "OPEN", used: "0" },
+    ]);
   });
 
   test("a network says something else of itself, by vote", async () => {

@@ -21,26 +21,31 @@ export function readFacts(chainId: string, file: string = deploymentFile(chainId
   const network = networkOf(chainId);
   if (!existsSync(file)) throw new Error(`${file} is missing. Deploy the protocol to ${network} first.`);
   const deployment = readJson(file);
-  const { registry, block } = deployment;
+  const { block } = deployment;
   if (String(deployment.chainId) !== chainId) {
     throw new Error(`${file} is of chain ${deployment.chainId}, not of ${chainId}.`);
-  }
-  if (typeof registry !== "string" || !/^0x[0-9a-fA-F]{40}$/.test(registry)) {
-    throw new Error(`"registry" in ${file} is ${JSON.stringify(registry)}. It must be an address.`);
   }
   if (!Number.isSafeInteger(block) || (block as number) < 0) {
     throw new Error(`"block" in ${file} is ${JSON.stringify(block)}. It must be the registry's block number.`);
   }
-  return { network, registry: registry as `0x${string}`, startBlock: block as number };
+  const [registry, settlement] = [addressIn(file, deployment, "registry"), addressIn(file, deployment, "settlement")];
+  return { network, registry, settlement, startBlock: block as number };
+}
+
+function addressIn(file: string, deployment: Readonly<Record<string, unknown>>, name: string): `0x${string}` {
+  const address = deployment[name];
+  if (typeof address === "string" && /^0x[0-9a-fA-F]{40}$/.test(address)) return address as `0x${string}`;
+  throw new Error(`"${name}" in ${file} is ${JSON.stringify(address)}. It must be an address.`);
 }
 
 /**
- * The same for a build. The local chain is deployed anew at every start, and the registry's place is then put into the
+ * The same for a build. The local chain is deployed anew at every start, and the contracts' places are then put into the
  * built manifest: the build is of the zero address, so that it depends on sources alone.
  */
 export function readBuildFacts(chainId: string): ManifestFacts {
   if (chainId !== LOCAL_CHAIN) return readFacts(chainId);
-  return { network: networkOf(chainId), registry: "0x0000000000000000000000000000000000000000", startBlock: 0 };
+  const nowhere = "0x0000000000000000000000000000000000000000";
+  return { network: networkOf(chainId), registry: nowhere, settlement: nowhere, startBlock: 0 };
 }
 
 function networkOf(chainId: string): string {

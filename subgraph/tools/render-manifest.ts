@@ -4,6 +4,8 @@ export interface ManifestFacts {
   readonly network: string;
   /** Address of the registry. */
   readonly registry: `0x${string}`;
+  /** Address of the contract that settles. */
+  readonly settlement: `0x${string}`;
   /** Block in which the registry was deployed. */
   readonly startBlock: number;
 }

@@ -22,15 +22,22 @@ describe("placeManifest", () => {
     await ensureSubgraph();
   });
 
-  test("puts the registry's place into the built manifest and leaves the rest as it is", async () => {
+  test("puts the contracts' places into the built manifest and leaves the rest as it is", async () => {
     const path = await placeManifest(DEPLOYMENT);
     try {
       const built = parse(await readFile(fromRoot("subgraph", "build", "subgraph.yaml"), "utf8"));
       const placed = parse(await readFile(path, "utf8"));
       // Beside the build, because its paths are relative.
       expect(dirname(path)).toBe(fromRoot("subgraph", "build"));
-      expect(placed.dataSources[0].source).toMatchObject({ address: DEPLOYMENT.registry, startBlock: 77 });
-      placed.dataSources[0].source = built.dataSources[0].source;
+      const { registry, settlement } = DEPLOYMENT;
+      for (const [index, [name, address]] of Object.entries({
+        EquityRegistry: registry,
+        Settlement: settlement,
+      }).entries()) {
+        expect(placed.dataSources[index].name).toBe(name);
+        expect(placed.dataSources[index].source).toMatchObject({ address, startBlock: 77 });
+        placed.dataSources[index].source = built.dataSources[index].source;
+      }
       expect(placed).toEqual(built);
     } finally {
       await rm(path);

@@ -1,12 +1,10 @@
 import { Bytes } from "@graphprotocol/graph-ts";
+import { selectorOf } from "./selector";
 
 export const CREATE_ENTRY_TERMS = "CREATE_ENTRY_TERMS";
 export const CREATE_EXIT_TERMS = "CREATE_EXIT_TERMS";
 export const CANCEL_TERMS = "CANCEL_TERMS";
 export const SET_CONTRACT_URI = "SET_CONTRACT_URI";
-
-/** Bytes of a call that say which function it is of. */
-export const SELECTOR_LENGTH: i32 = 4;
 
 /** Functions that a governor lets proposals call, by selector, and what they do. */
 const SELECTORS: string[] = [
@@ -34,8 +32,8 @@ const ACTIONS: string[] = [
 
 /** What a call does, by its first four bytes; null when a governor would not let it be proposed. */
 export function actionOf(calldata: Bytes): string | null {
-  if (calldata.length < SELECTOR_LENGTH) return null;
-  const selector = Bytes.fromUint8Array(calldata.subarray(0, SELECTOR_LENGTH)).toHexString();
-  const index = SELECTORS.indexOf(selector);
+  const selector = selectorOf(calldata);
+  if (selector === null) return null;
+  const index = SELECTORS.indexOf(selector.toHexString());
   return index < 0 ? null : ACTIONS[index];
 }

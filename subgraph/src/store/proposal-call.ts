@@ -5,9 +5,9 @@ import {
   CANCEL_TERMS,
   CREATE_ENTRY_TERMS,
   CREATE_EXIT_TERMS,
-  SELECTOR_LENGTH,
   SET_CONTRACT_URI,
 } from "../helpers/proposal-action";
+import { SELECTOR_LENGTH } from "../helpers/selector";
 import { proposalCallId, termsId } from "../ids";
 import { getOrCreateAccount } from "./account";
 import { getLatestApplication, saveWithStatus } from "./application";

@@ -9,6 +9,7 @@ import { type FakeGraphNode, startFakeGraphNode } from "../support/fake-graph-no
 
 const SUBGRAPH = join(import.meta.dirname, "..", "..");
 const REGISTRY = "0xc469e7aE4aD962c30c7111dc580B4adbc7E914DD";
+const SETTLEMENT = "0x43ca3D2C94be00692D207C6A1e60D8B325c6f12f";
 /** A chain that nobody else builds for. */
 const CHAIN = "11155111";
 
@@ -36,7 +37,10 @@ describe("deploy-subgraph", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "weft-deploy-"));
     addresses = join(folder, "sepolia.json");
-    await writeFile(addresses, JSON.stringify({ chainId: Number(CHAIN), registry: REGISTRY, block: 42 }));
+    await writeFile(
+      addresses,
+      JSON.stringify({ chainId: Number(CHAIN), registry: REGISTRY, settlement: SETTLEMENT, block: 42 }),
+    );
     node = await startFakeGraphNode();
     run = await deploy("--chain", CHAIN, "--addresses", addresses, "--node", node.url, "--ipfs", node.url);
   });
@@ -64,9 +68,10 @@ describe("deploy-subgraph", () => {
   });
 
   test("the manifest has the chain's name and the deployment's place", () => {
-    const [registry] = uploadedManifest().dataSources;
+    const [registry, settlement] = uploadedManifest().dataSources;
     expect(registry.network).toBe("sepolia");
     expect(registry.source).toMatchObject({ address: REGISTRY, startBlock: 42 });
+    expect(settlement.source).toMatchObject({ address: SETTLEMENT, startBlock: 42 });
   });
 
   test("everything else is, to the byte, what the local chain's build has", async () => {
@@ -105,7 +110,7 @@ describe("deploy-subgraph says what is wrong", () => {
   test("a node that is not there", async () => {
     const folder = await mkdtemp(join(tmpdir(), "weft-deploy-"));
     const addresses = join(folder, "gnosis.json");
-    await writeFile(addresses, JSON.stringify({ chainId: 100, registry: REGISTRY, block: 42 }));
+    await writeFile(addresses, JSON.stringify({ chainId: 100, registry: REGISTRY, settlement: SETTLEMENT, block: 42 }));
     const nowhere = "http://127.0.0.1:9";
     const { code, said } = await deploy(
       ...["--chain", "100", "--addresses", addresses, "--node", nowhere, "--ipfs", nowhere],

@@ -24,6 +24,7 @@ export async function expectAdmissionEqualsChain(
       functionName: "termsCount",
       blockNumber,
     });
+    expect(BigInt(network.termsCount ?? 0), network.symbol).toBe(termsCount);
     const numbers = terms.filter((each) => each.network.id === network.id).map(({ number }) => number);
     expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: Number(termsCount) }, (_, number) => number));
   }

@@ -26,6 +26,7 @@ export interface IndexedToken {
   readonly governor?: Address;
   readonly founded?: boolean;
   readonly memberCount?: number;
+  readonly termsCount?: number;
 }
 
 /** A holding as the index has it. */
@@ -101,7 +102,7 @@ const STATE = `query State($block: Int!, $registry: ID!) {
     __typename id symbol contractURI totalSupply eligibleSupply treasuryHeld
     incomePerShare streamLeft streamEnd lastAccrual totalIncome totalHarvested totalClaimed holderCount
     ... on PersonalToken { person { id } pendingPerson { id } totalRealized transfersOpen }
-    ... on NetworkToken { governor founded memberCount }
+    ... on NetworkToken { governor founded memberCount termsCount }
   }
   holdings(first: 1000, block: { number: $block }) {
     token { id } holder { id } class balance debt claimed locked lockedUntil
