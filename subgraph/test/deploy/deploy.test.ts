@@ -10,6 +10,8 @@ import { type FakeGraphNode, startFakeGraphNode } from "../support/fake-graph-no
 const SUBGRAPH = join(import.meta.dirname, "..", "..");
 const REGISTRY = "0xc469e7aE4aD962c30c7111dc580B4adbc7E914DD";
 const SETTLEMENT = "0x43ca3D2C94be00692D207C6A1e60D8B325c6f12f";
+/** A build takes a minute, several on a busy machine, in milliseconds. */
+const BUILD_PATIENCE = 300_000;
 /** A chain that nobody else builds for. */
 const CHAIN = "11155111";
 
@@ -43,7 +45,7 @@ describe("deploy-subgraph", () => {
     );
     node = await startFakeGraphNode();
     run = await deploy("--chain", CHAIN, "--addresses", addresses, "--node", node.url, "--ipfs", node.url);
-  });
+  }, BUILD_PATIENCE);
   afterAll(async () => {
     await node.close();
     await rm(folder, { recursive: true });
