@@ -52,9 +52,8 @@ async function finishFiles({ batch, runner }: Advancement, block: BlockHeader): 
   batch.add({ block: headerOf(block), ...(await runFiles(runner, block, 0)) });
 }
 
-async function flush(advancement: Advancement, head: BlockHeader): Promise<void> {
-  await advancement.batch.flush(headerOf(head));
-  advancement.onCommit(head);
+async function beginCommit({ batch, onCommit }: Advancement, head: BlockHeader): Promise<void> {
+  await batch.beginCommit(headerOf(head), () => onCommit(head));
 }
 
 /** Blocks that need nothing from elsewhere follow one another without a pause, in which queries would never be answered. */
@@ -93,17 +92,13 @@ async function processRange(advancement: Advancement, range: ReadRange): Promise
     batch.add(changes);
     runner.reader.apply(changes.changes);
     runner.reader.endBlock();
-    if (batch.isDue()) await flush(advancement, scanned.block);
+    if (batch.isDue()) await beginCommit(advancement, scanned.block);
     await letOthersRun();
   }
   if (!signal.aborted && last < range.to.number) await finishFiles(advancement, range.to);
 }
 
-/**
- * Processes the blocks after `head` up to `target` and commits them; the next range is fetched while one is processed.
- * @throws ChainChangedError, RpcError or HandlerError; what was committed until then stays.
- */
-export async function advance(
+async function advanceTo(
   advancement: Advancement,
   from: number,
   head: BlockPointer | null,
@@ -118,6 +113,27 @@ export async function advance(
     // Its failure is met when it is awaited; until then it must not count as unhandled.
     next?.catch(() => undefined);
     await processRange(advancement, range);
-    if (!signal.aborted && (isLast || advancement.batch.isDue())) await flush(advancement, range.to);
+    if (!signal.aborted && (isLast || advancement.batch.isDue())) await beginCommit(advancement, range.to);
   }
+}
+
+/**
+ * Processes the blocks after `head` up to `target` and commits them; the next range is fetched while one is processed, and the blocks
+ * before are committed meanwhile. However it ends, no commit is on its way any more.
+ * @throws ChainChangedError, RpcError or HandlerError; what was committed until then stays.
+ */
+export async function advance(
+  advancement: Advancement,
+  from: number,
+  head: BlockPointer | null,
+  target: BlockHeader,
+): Promise<void> {
+  try {
+    await advanceTo(advancement, from, head, target);
+  } catch (error) {
+    // If a commit fails, it does with earlier blocks: then these came to nothing.
+    await advancement.batch.settle();
+    throw error;
+  }
+  await advancement.batch.settle();
 }

@@ -8,15 +8,19 @@ const MAX_BLOCKS = 2000;
 const MAX_CHANGES = 8000;
 const MAX_AGE_MS = 2000;
 
-/** Processed blocks that wait to be committed together. */
+/** Processed blocks that wait to be committed together, while those before them may still be on their way. */
 export interface Batch {
   add(block: BlockChanges): void;
   isDue(): boolean;
   /**
-   * Commits everything and moves the head.
-   * @throws HandlerError when the store refuses what a block wrote; the blocks before it are committed then.
+   * Begins to commit everything and to move the head, once the commit before is through; `onCommit` runs when this one is. Resolves
+   * when it has begun, until which nothing may be added.
+   * @throws HandlerError when the store refuses what a block of the commit before wrote. The blocks before that one are committed
+   * then; whatever came after it is forgotten, as after any other error of that commit.
    */
-  flush(head: StoredBlock): Promise<void>;
+  beginCommit(head: StoredBlock, onCommit: () => void): Promise<void>;
+  /** Waits until no commit is on its way. @throws as {@link Batch.beginCommit} does. */
+  settle(): Promise<void>;
 }
 
 /** Commits blocks one by one, to learn which of them the store refuses. */
@@ -32,12 +36,53 @@ async function commitSingly(store: Store, blocks: readonly BlockChanges[]): Prom
   }
 }
 
-/** Starts empty; `reader` learns when its changes are committed. */
+async function commitAll(store: Store, blocks: readonly BlockChanges[], head: StoredBlock): Promise<void> {
+  try {
+    await store.commit(blocks, head);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    await commitSingly(store, blocks);
+    throw error;
+  }
+}
+
+/** Starts empty; `reader` learns what is on its way to the store and what has arrived. */
 export function createBatch(store: Store, reader: EntityReader): Batch {
   let blocks: BlockChanges[] = [];
   let changes = 0;
   /** When the first of the waiting blocks came. */
   let since = 0;
+  /** Resolves to what the commit on its way fails with; null stands for success. */
+  let underWay: Promise<{ readonly error: unknown } | null> = Promise.resolve(null);
+
+  function takeAll(): readonly BlockChanges[] {
+    const waiting = blocks;
+    blocks = [];
+    changes = 0;
+    return waiting;
+  }
+
+  /** Never throws: its failure is told to whoever commits next. */
+  async function run(head: StoredBlock, onCommit: () => void): Promise<{ readonly error: unknown } | null> {
+    try {
+      await commitAll(store, takeAll(), head);
+      reader.committed();
+      onCommit();
+      return null;
+    } catch (error) {
+      return { error };
+    }
+  }
+
+  async function settle(): Promise<void> {
+    const failure = await underWay;
+    if (failure === null) return;
+    // What was processed since went on from blocks that are not stored.
+    takeAll();
+    underWay = Promise.resolve(null);
+    throw failure.error;
+  }
+
   return {
     add(block) {
       if (blocks.length === 0) since = performance.now();
@@ -48,18 +93,11 @@ export function createBatch(store: Store, reader: EntityReader): Batch {
       blocks.length >= MAX_BLOCKS ||
       changes >= MAX_CHANGES ||
       (blocks.length > 0 && performance.now() - since >= MAX_AGE_MS),
-    async flush(head) {
-      const waiting = blocks;
-      blocks = [];
-      changes = 0;
-      try {
-        await store.commit(waiting, head);
-      } catch (error) {
-        if (!(error instanceof StoreError)) throw error;
-        await commitSingly(store, waiting);
-        throw error;
-      }
-      reader.committed();
+    settle,
+    async beginCommit(head, onCommit) {
+      await settle();
+      reader.committing();
+      underWay = run(head, onCommit);
     },
   };
 }

@@ -19,7 +19,8 @@ async function isFirst(chain: Chain, { number }: BlockHeader): Promise<boolean> 
 /** Commits the blocks before a failure; returns the failure of one of them if the store refuses what it wrote. */
 async function commitBefore(batch: Batch, parent: StoredBlock): Promise<HandlerError | null> {
   try {
-    await batch.flush(parent);
+    await batch.beginCommit(parent, () => undefined);
+    await batch.settle();
     return null;
   } catch (error) {
     if (error instanceof HandlerError) return error;

@@ -67,6 +67,7 @@ async function finish(block: BlockEntities): Promise<readonly EntityChange[]> {
   reader.apply(changes);
   reader.endBlock();
   store.apply(changes);
+  reader.committing();
   reader.committed();
   return changes;
 }

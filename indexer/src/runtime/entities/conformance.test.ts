@@ -81,6 +81,7 @@ async function finish(): Promise<readonly EntityChange[]> {
   reader.apply(changes);
   reader.endBlock();
   store.apply(changes);
+  reader.committing();
   reader.committed();
   return changes;
 }

@@ -25,7 +25,9 @@ export interface EntityReader {
   apply(changes: readonly EntityChange[]): void;
   /** Lets go of what was loaded for one block. */
   endBlock(): void;
-  /** Says that the store now holds everything applied. */
+  /** Says, between two blocks, that everything applied is on its way to the store; what was before must have arrived. */
+  committing(): void;
+  /** Says that what was on its way has arrived in the store. */
   committed(): void;
 }
 
@@ -71,7 +73,14 @@ function put(overlay: Overlay, type: string, key: EntityKey, data: EntityData | 
 /** Reads through memory from `store`. `empty` says that the store holds nothing yet, which saves asking it for absent entities. */
 export function createEntityReader(store: Store, empty: boolean): EntityReader {
   const recent = createRecent();
+  /** What was applied since the last commit began. */
   let pending: Overlay = new Map();
+  /**
+   * What the last commit wrote. It stays in view until the commit is through and the block that was being processed then has
+   * ended: what that block has found in the store may be older.
+   */
+  let underWay: Overlay = new Map();
+  let hasArrived = true;
   let pinned: Overlay = new Map();
   let found = new Map<string, readonly EntityKey[]>();
   const existing = createIdFilter();
@@ -106,10 +115,20 @@ export function createEntityReader(store: Store, empty: boolean): EntityReader {
     for (const { key, data } of entities) put(pinned, type, key, data);
   }
 
+  /** Remembers as recent what the store holds by now. */
+  function releaseArrived(): void {
+    for (const [type, entities] of underWay) {
+      if (!read.has(type)) continue;
+      for (const [key, data] of entities) recent.set(idOf(type, key), data);
+    }
+    underWay = new Map();
+  }
+
   return {
     load,
     current(type, key) {
-      const waiting = pending.get(type)?.get(key);
+      const newest = pending.get(type)?.get(key);
+      const waiting = newest === undefined ? underWay.get(type)?.get(key) : newest;
       if (waiting !== undefined) return waiting;
       const id = idOf(type, key);
       const loaded = pinned.get(type)?.get(key);
@@ -124,9 +143,11 @@ export function createEntityReader(store: Store, empty: boolean): EntityReader {
       const stored = found.get(question);
       if (stored === undefined) throw new MissingAnswer(() => find(type, field, value, question));
       const keys = new Set(stored);
-      for (const [key, data] of pending.get(type) ?? []) {
-        if (data !== null && sameId(data.get(field) ?? null, value)) keys.add(key);
-        else keys.delete(key);
+      for (const overlay of [underWay, pending]) {
+        for (const [key, data] of overlay.get(type) ?? []) {
+          if (data !== null && sameId(data.get(field) ?? null, value)) keys.add(key);
+          else keys.delete(key);
+        }
       }
       return [...keys];
     },
@@ -142,13 +163,16 @@ export function createEntityReader(store: Store, empty: boolean): EntityReader {
     endBlock() {
       pinned = new Map();
       found = new Map();
+      if (hasArrived) releaseArrived();
+    },
+    committing() {
+      releaseArrived();
+      underWay = pending;
+      pending = new Map();
+      hasArrived = false;
     },
     committed() {
-      for (const [type, entities] of pending) {
-        if (!read.has(type)) continue;
-        for (const [key, data] of entities) recent.set(idOf(type, key), data);
-      }
-      pending = new Map();
+      hasArrived = true;
     },
   };
 }
