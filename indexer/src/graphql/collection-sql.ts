@@ -13,8 +13,11 @@ import {
   visible,
 } from "./sql-scope.ts";
 
-/** Columns that a selection needs of each type, in the order in which rows carry them. */
+/** Columns beside its id that a selection needs of each type, in the order in which rows carry them. */
 export type ColumnSets = ReadonlyMap<string, readonly ColumnLayout[]>;
+
+/** Every row carries its id anyway. */
+const ID = "id";
 
 /** What a page's statement needs to know of its collection. */
 type PageCollection = Omit<Collection, "first" | "skip">;
@@ -25,7 +28,8 @@ export function columnSetsOf(selection: Selection, tables: readonly TableLayout[
     tables.map((table) => {
       const fields = selection.get(table.type.name) ?? [];
       const names = new Set(fields.filter(isColumn).map((planned) => planned.field.name));
-      return [table.type.name, table.columns.filter((column) => names.has(column.field.name))];
+      const isWanted = ({ field }: ColumnLayout): boolean => names.has(field.name) && field.name !== ID;
+      return [table.type.name, table.columns.filter(isWanted)];
     }),
   );
 }
@@ -35,8 +39,8 @@ function isColumn(planned: PlannedField): planned is Exclude<PlannedField, { kin
 }
 
 /**
- * A query for one page of a collection: rows of type name, id, the columns as text, then the two sort keys. Types of an interface
- * are united; `link` restricts each type's table, which it calls `c`.
+ * A query for one page of a collection: rows with the columns that `rowColumns` names, as texts, then the two sort keys. Types of an
+ * interface are united; `link` restricts each type's table, which it calls `c`.
  */
 export function pageSql(
   scope: SqlScope,
@@ -45,11 +49,9 @@ export function pageSql(
   limit: { readonly first: number; readonly skip: number } | null,
   link: (table: TableLayout) => string | null,
 ): string {
-  const width = Math.max(0, ...[...columnSets.values()].map((columns) => columns.length));
-  const candidates = tablesOfCollection(scope, collection).map((table) => {
-    const columns = columnSets.get(table.type.name) ?? [];
-    return candidateSql(scope, table, columns, width, collection, link(table));
-  });
+  const candidates = tablesOfCollection(scope, collection).map((table) =>
+    candidateSql(scope, table, columnSets, collection, link(table)),
+  );
   const page = limit === null ? "" : ` limit ${limit.first} offset ${limit.skip}`;
   return `select * from (${candidates.join(" union all ")}) u order by ${orderKeys("u", collection)}${page}`;
 }
@@ -61,29 +63,38 @@ export function orderKeys(alias: string, { order, search }: Pick<Collection, "or
   return `${isById ? "" : `${alias}.k ${direction}, `}${alias}.o ${direction}`;
 }
 
-/** Names of the columns that `pageSql` selects, but for the sort keys. */
-export function rowColumns(alias: string, columnSets: ColumnSets): string {
-  const width = Math.max(0, ...[...columnSets.values()].map((columns) => columns.length));
-  const cells = Array.from({ length: width }, (_, index) => `${alias}.c${index}`);
-  return [`${alias}.t`, `${alias}.i`, ...cells].join(", ");
+/** How many columns rows have room for: those of the type that needs most. */
+function widthOf(columnSets: ColumnSets): number {
+  return Math.max(0, ...[...columnSets.values()].map((columns) => columns.length));
+}
+
+/** Names of the columns that `pageSql` selects, but for the sort keys: the type's name if there are several, the id, then what is needed. */
+export function rowColumns(columnSets: ColumnSets): readonly string[] {
+  const cells = Array.from({ length: widthOf(columnSets) }, (_, index) => `c${index}`);
+  return [...(columnSets.size > 1 ? ["t"] : []), "i", ...cells];
+}
+
+/** Columns of `alias`, as a select list. */
+export function qualified(alias: string, columns: readonly string[]): string {
+  return columns.map((column) => `${alias}.${column}`).join(", ");
 }
 
 function candidateSql(
   scope: SqlScope,
   table: TableLayout,
-  columns: readonly ColumnLayout[],
-  width: number,
+  columnSets: ColumnSets,
   collection: PageCollection,
   link: string | null,
 ): string {
-  const cells = Array.from({ length: width }, (_, index) => {
-    const column = columns[index];
+  const cells = Array.from({ length: widthOf(columnSets) }, (_, index) => {
+    const column = columnSets.get(table.type.name)?.[index];
     return `${column === undefined ? "null" : `c.${column.name}`}::text as c${index}`;
   });
   const id = `c.${table.id.name}`;
   const words = collection.search === null ? null : wordsSql(scope, table, collection.search);
   const sort = words === null ? sortKey(scope, table, collection) : { expression: words.rank, join: "" };
-  const select = [`'${table.type.name}'::text as t`, `${id}::text as i`, ...cells, `${id} as o`];
+  const type = columnSets.size > 1 ? [`'${table.type.name}'::text as t`] : [];
+  const select = [...type, `${id}::text as i`, ...cells, `${id} as o`];
   if (sort !== null) select.push(`${sort.expression} as k`);
   const conditions = [visible(scope, table, "c"), filterSql(scope, collection.filter, table, "c")];
   if (link !== null) conditions.push(link);

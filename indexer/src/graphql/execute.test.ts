@@ -177,7 +177,7 @@ describe("how queries are answered", () => {
       "{ bands(where: {or: [{and: [{id: 1}]}]}) { id } }",
       "query has a depth that exceeds the limit of `1`",
     ],
-    [{ maxCharacters: 50 }, "{ musicians { id } }", "is larger than the allowed limit of 50"],
+    [{ maxCharacters: 20 }, "{ musicians { id } }", "is larger than the allowed limit of 20"],
     [{ maxMilliseconds: -1 }, "{ musicians { id } }", "Query timed out"],
     [{ maxMilliseconds: -1 }, "{ musicians { mainBand { id } } }", "Query timed out"],
   ])("keeps to the limit %j", async (limits, query, message) => {

@@ -2,7 +2,7 @@ import type { FieldModel, SchemaModel } from "../schema/model.ts";
 import type { SqlRow } from "../store/driver.ts";
 import type { ColumnLayout, Layout } from "../store/layout.ts";
 import { formatArrayLiteral } from "../values/array-literal.ts";
-import { type ColumnSets, columnSetsOf, orderKeys, pageSql, rowColumns } from "./collection-sql.ts";
+import { type ColumnSets, columnSetsOf, orderKeys, pageSql, qualified, rowColumns } from "./collection-sql.ts";
 import { EVERYTHING } from "./filter.ts";
 import type { Collection, Selection } from "./plan.ts";
 import type { RowSource } from "./row-source.ts";
@@ -23,6 +23,7 @@ export interface LoadContext {
 export interface LoadedEntity {
   readonly type: string;
   readonly id: string;
+  /** What `cells` are of: everything that is needed but the id. */
   readonly columns: readonly ColumnLayout[];
   readonly cells: SqlRow;
   /** Entities behind its fields, by response key. */
@@ -39,9 +40,11 @@ export async function loadCollection(
   const columnSets = columnSetsOf(selection, tablesOfCollection(scope, collection));
   if (columnSets.size === 0) return [];
   const page = pageSql(scope, collection, columnSets, collection, () => null);
+  const columns = rowColumns(columnSets);
   const rows = await context.fetch({
     label: `querying ${collection.typeName}`,
-    text: `select array[${rowColumns("p", columnSets)}] as cells from (${page}) p order by ${orderKeys("p", collection)}`,
+    text: `select ${qualified("p", columns)} from (${page}) p order by ${orderKeys("p", collection)}`,
+    columns,
     parameters: scope.parameters,
   });
   return toEntities(rows, columnSets, 0);
@@ -66,9 +69,11 @@ export async function loadReferences(
     null,
     (table) => `c.${table.id.name} = any($1::text::${table.id.sqlType}[])`,
   );
+  const columns = rowColumns(columnSets);
   const rows = await context.fetch({
     label: `querying ${typeName} by id`,
-    text: `select array[${rowColumns("p", columnSets)}] as cells from (${page}) p`,
+    text: `select ${qualified("p", columns)} from (${page}) p`,
+    columns,
     parameters: scope.parameters,
   });
   return new Map(toEntities(rows, columnSets, 0).map((entity) => [entity.id, entity]));
@@ -100,11 +105,13 @@ export async function loadWindows(
   const page = pageSql(scope, collection, columnSets, collection, (table) => {
     return linked(field, table, "c", { id: `w.id::${parentIdType}`, reference: `w.refs::${table.id.sqlType}[]` });
   });
+  const columns = rowColumns(columnSets);
   const rows = await context.fetch({
     label: `querying ${collection.typeName} behind ${field.name}`,
-    text: `select array[w.n::text, ${rowColumns("p", columnSets)}] as cells
+    text: `select w.n::text as n, ${qualified("p", columns)}
      from unnest($1::text::text[], $2::text::text[]) with ordinality as w (id, refs, n)
      cross join lateral (${page}) p order by w.n, ${orderKeys("p", collection)}`,
+    columns: ["n", ...columns],
     parameters: scope.parameters,
   });
   toEntities(rows, columnSets, 1).forEach((entity, index) => {
@@ -115,6 +122,7 @@ export async function loadWindows(
 
 /** Text of a stored field of a loaded entity. */
 export function cellOf(entity: LoadedEntity, field: FieldModel): string | null {
+  if (field.name === "id") return entity.id;
   const index = entity.columns.findIndex((column) => column.field.name === field.name);
   return entity.cells[index] ?? null;
 }
@@ -123,15 +131,17 @@ function scopeOf(context: LoadContext): SqlScope {
   return { model: context.model, layout: context.layout, block: context.block(), parameters: [] };
 }
 
-/** Turns rows into entities; `offset` is where the type's column is. */
+/** Turns rows into entities; `offset` is where what `rowColumns` names begins. */
 function toEntities(rows: readonly SqlRow[], columnSets: ColumnSets, offset: number): LoadedEntity[] {
+  const [only] = columnSets.keys();
+  const idAt = columnSets.size > 1 ? offset + 1 : offset;
   return rows.map((row) => {
-    const type = row[offset] ?? "";
+    const type = (columnSets.size > 1 ? row[offset] : only) ?? "";
     return {
       type,
-      id: row[offset + 1] ?? "",
+      id: row[idAt] ?? "",
       columns: columnSets.get(type) ?? [],
-      cells: row.slice(offset + 2),
+      cells: row.slice(idAt + 1),
       children: new Map(),
     };
   });

@@ -3,22 +3,26 @@ import type { Layout } from "../store/layout.ts";
 import { type QueryState, readState, stateSql } from "../store/query-state.ts";
 import type { QueryBudget } from "./query-budget.ts";
 
-/** A select statement whose only column `cells` is an array of texts. */
+/** A select statement whose columns are texts. */
 export interface RowStatement {
   /** What it is for. */
   readonly label: string;
   readonly text: string;
+  /** Names of its columns, of which there are some. */
+  readonly columns: readonly string[];
   readonly parameters: readonly string[];
 }
 
-/** Fetches rows of cells, within the budget of a query. */
+/** Fetches rows, within the budget of a query. */
 export type RowSource = (statement: RowStatement) => Promise<readonly SqlRow[]>;
 
 /** Rows for any number of statements, each of which runs in the `session` of its time. */
 export function createRowSource(session: () => SqlSession, budget: QueryBudget): RowSource {
   return async (statement) => {
-    const rows = await session().query(statement.label, packedSql(statement, budget), statement.parameters);
-    return unpack(rows[0]?.[0], budget);
+    const { columns, source } = packed(statement, budget);
+    const text = `select ${columns} from ${source}`;
+    const [row = []] = await session().query(statement.label, text, statement.parameters);
+    return unpack(row, budget);
   };
 }
 
@@ -30,24 +34,37 @@ export function createSingleRowSource(
   checkState: (state: QueryState) => void,
 ): RowSource {
   return async (statement) => {
-    const text = `select ${stateSql(layout)}, (${packedSql(statement, budget)})`;
-    const rows = await query(statement.label, text, statement.parameters);
-    checkState(readState(rows[0]?.[0]));
-    return unpack(rows[0]?.[1], budget);
+    const { columns, source } = packed(statement, budget);
+    const text = `select ${stateSql(layout)}, ${columns} from ${source}`;
+    const [[state, ...row] = []] = await query(statement.label, text, statement.parameters);
+    checkState(readState(state));
+    return unpack(row, budget);
   };
 }
 
-/** All rows as one JSON text: passing them on one by one takes longer than finding them. One more than allowed shows that there are too many. */
-function packedSql({ text }: RowStatement, budget: QueryBudget): string {
+/**
+ * Each column of all rows as one JSON text: passing rows on one by one takes longer than finding them, and making an array of each
+ * does as well. One row more than allowed shows that there are too many.
+ */
+function packed(
+  { columns, text }: RowStatement,
+  budget: QueryBudget,
+): { readonly columns: string; readonly source: string } {
   budget.checkTime();
   budget.addStatement();
-  return `select coalesce(json_agg(r.cells), '[]')::text from (${text} limit ${budget.entitiesLeft() + 1}) r`;
+  return {
+    columns: columns.map((column) => `json_agg(r.${column})::text`).join(", "),
+    source: `(${text} limit ${budget.entitiesLeft() + 1}) r`,
+  };
 }
 
-function unpack(text: string | null | undefined, budget: QueryBudget): readonly SqlRow[] {
-  const json = text ?? "[]";
-  budget.addText(json.length);
-  const rows = JSON.parse(json) as readonly SqlRow[];
+/** Rows out of columns, which are null where there are no rows. */
+function unpack(texts: SqlRow, budget: QueryBudget): readonly SqlRow[] {
+  const columns = texts.map((text) => {
+    budget.addText(text?.length ?? 0);
+    return JSON.parse(text ?? "[]") as (string | null)[];
+  });
+  const rows = (columns[0] ?? []).map((_, index) => columns.map((column) => column[index] ?? null));
   budget.addEntities(rows.length);
   budget.checkTime();
   return rows;

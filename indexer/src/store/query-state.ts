@@ -13,8 +13,9 @@ export interface QueryState {
 
 /** An expression whose text `readState` reads, so that one statement can fetch state and data together. */
 export function stateSql({ schema }: Layout): string {
+  // They are numbered as they were recorded, which is in the order of blocks.
   const tolerated = `(select jsonb_build_object('message', e.message, 'handler', e.handler,
-    'block', jsonb_build_object('number', e."block$", 'hash', e.block_hash)) from ${schema}."errors$" e order by e."block$", e.vid limit 1)`;
+    'block', jsonb_build_object('number', e."block$", 'hash', e.block_hash)) from ${schema}."errors$" e order by e.vid limit 1)`;
   return `(select json_build_array(coalesce(${tolerated}, h.fatal_error), h.earliest, b.number, b.hash, b.parent_hash, b.timestamp)::text
     from ${schema}."head$" h left join ${schema}."blocks$" b on b.number = h.number)`;
 }

@@ -11,6 +11,9 @@ import { openWriter } from "./writer.ts";
 /** Connections that read at the same time; further readers wait for one. */
 const MAX_READERS = 8;
 
+/** Whatever is read here is read in less time than workers take to start, which planners without statistics do not see. */
+const READER_SETTINGS = "set max_parallel_workers_per_gather = 0";
+
 /**
  * Opens a database on a PostgreSQL server: readers share a pool of connections, whatever is written goes through one of its own.
  * Throws `StoreError` when the server refuses or does not suit, `DatabaseUnavailableError` when it cannot be reached.
@@ -55,7 +58,7 @@ function createPool(address: ServerAddress, timeoutMs: number): pg.Pool {
     onConnect: async (client: pg.ClientBase) => {
       // Broken connections are met where they are used.
       client.on("error", () => undefined);
-      await client.query(`${SESSION_SETTINGS}; set statement_timeout = ${timeoutMs}`);
+      await client.query(`${SESSION_SETTINGS}; set statement_timeout = ${timeoutMs}; ${READER_SETTINGS}`);
     },
   } as pg.PoolConfig);
   pool.on("error", () => undefined);
