@@ -10,11 +10,11 @@ import { fromChain, keyToSqlText } from "./read-entities.ts";
 import { runTogether } from "./run-together.ts";
 import { StoreError } from "./store-error.ts";
 
-/** A column that is no field of the entity. */
-interface SystemColumn {
+/** A column and what a version has in it. */
+interface WrittenColumn {
   readonly name: string;
   readonly sqlType: string;
-  readonly text: (row: NewVersion) => string;
+  readonly text: (row: NewVersion) => string | null;
 }
 
 /** Rows per statement: enough to make its overhead vanish, few enough to keep its text within some megabytes. */
@@ -55,7 +55,7 @@ async function closeVersions(
 }
 
 /** The columns beside an entity's own: number, validity, and where files write, the file's region. */
-function systemColumns(table: TableLayout): readonly SystemColumn[] {
+function systemColumns(table: TableLayout): readonly WrittenColumn[] {
   return [
     { name: "vid", sqlType: "int8", text: (row) => row.vid.toString() },
     table.type.immutable
@@ -68,23 +68,26 @@ function systemColumns(table: TableLayout): readonly SystemColumn[] {
 }
 
 async function insertVersions(session: SqlSession, table: TableLayout, versions: readonly NewVersion[]): Promise<void> {
-  const system = systemColumns(table);
-  const rows = versions.map((row) => [
-    ...system.map((column) => column.text(row)),
-    ...table.columns.map((column) => fieldText(table.type, column, row)),
-  ]);
-  const columns = [...system, ...table.columns];
+  const columns: readonly WrittenColumn[] = [
+    ...systemColumns(table),
+    ...table.columns.map((column) => ({
+      name: column.name,
+      sqlType: column.sqlType,
+      text: (row: NewVersion) => fieldText(table.type, column, row),
+    })),
+  ];
   // Later inserts of an id are ignored for some types, which `copy` cannot do.
-  if (session.copy === null || table.type.skipDuplicates) return insertRows(session, table, columns, rows);
+  if (session.copy === null || table.type.skipDuplicates) return insertRows(session, table, columns, versions);
   const names = columns.map((column) => column.name);
+  const rows = versions.map((row) => columns.map((column) => column.text(row)));
   return session.copy(`inserting ${table.type.name}`, table.name, names, formatCopyRows(rows));
 }
 
 async function insertRows(
   session: SqlSession,
   table: TableLayout,
-  columns: readonly Pick<ColumnLayout, "name" | "sqlType">[],
-  rows: readonly (readonly (string | null)[])[],
+  columns: readonly WrittenColumn[],
+  versions: readonly NewVersion[],
 ): Promise<void> {
   const parameters = columns.map((_, index) => `$${index + 1}::text::text[]`).join(", ");
   const aliases = columns.map((_, index) => `v${index}`);
@@ -94,7 +97,7 @@ async function insertRows(
      select ${columns.map((column, index) => `v${index}::${column.sqlType}`).join(", ")}
      from unnest(${parameters}) as u (${aliases.join(", ")})
      ${table.type.skipDuplicates ? `on conflict (${table.id.name}) do nothing` : ""}`,
-    columns.map((_, index) => formatArrayLiteral(rows.map((row) => row[index] ?? null))),
+    columns.map((column) => formatArrayLiteral(versions.map(column.text))),
   );
 }
 

@@ -25,6 +25,8 @@ export function parseArrayLiteral(text: string): (string | null)[] {
 }
 
 function quote(element: string): string {
+  // As bytes are written: most of what needs more than quotes.
+  if (element.lastIndexOf("\\") === 0 && !element.includes('"')) return `"\\${element}"`;
   return /["\\]/.test(element) ? `"${element.replaceAll(/["\\]/g, "\\$&")}"` : `"${element}"`;
 }
 

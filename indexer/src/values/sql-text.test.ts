@@ -39,7 +39,8 @@ describe("SQL text", () => {
   });
 
   it("keeps null apart from the text NULL", () => {
-    expect(parseArrayLiteral(formatArrayLiteral(["NULL", null, "", '"\\,{}']))).toEqual(["NULL", null, "", '"\\,{}']);
+    const texts = ["NULL", null, "", '"\\,{}', "\\x00ff", "\\", "\\\\", '\\"', "a\\", '"'];
+    expect(parseArrayLiteral(formatArrayLiteral(texts))).toEqual(texts);
     expect(parseArrayLiteral("{NULL,a,b c}")).toEqual([null, "a", "b c"]);
   });
 

@@ -43,15 +43,30 @@ export interface BlockEntities {
   saves(): number;
 }
 
+const fieldNames = new WeakMap<EntityTypeModel, ReadonlySet<string>>();
+
+function fieldNamesOf(type: EntityTypeModel): ReadonlySet<string> {
+  const names = fieldNames.get(type) ?? new Set(type.fields.map((field) => field.name));
+  fieldNames.set(type, names);
+  return names;
+}
+
 function refuseUnknownFields(type: EntityTypeModel, data: StoreEntity, apiPatch: number): StoreEntity {
-  const names = new Set(type.fields.map((field) => field.name));
-  const unknown = [...data.keys()].filter((name) => !names.has(name)).sort();
+  const names = fieldNamesOf(type);
+  const unknown: string[] = [];
+  for (const name of data.keys()) if (!names.has(name)) unknown.push(name);
   if (unknown.length === 0) return data;
   if (apiPatch < STRICT_FIELDS_SINCE) return new Map([...data].filter(([name]) => names.has(name)));
+  unknown.sort();
   throw new MappingError(
     `Attempted to set undefined fields [${unknown.join(", ")}] for the entity type \`${type.name}\`. ` +
       "Make sure those fields are defined in the schema.",
   );
+}
+
+/** A data point with the time of its block. */
+function timed(entity: StoreEntity, { timestamp }: { readonly timestamp: number }): StoreEntity {
+  return new Map(entity).set("timestamp", { kind: "Timestamp", value: BigInt(timestamp) * 1_000_000n });
 }
 
 /** Orders entity keys as graph-node does: numbers by value, bytes and strings byte by byte. */
@@ -152,8 +167,7 @@ export function createBlockEntities(
     set(typeName, id, data, apiPatch) {
       const type = entityType(schema, typeName, "set");
       const { key, entity } = settleId(type, id, data, sequence);
-      if (type.timeseries) entity.set("timestamp", { kind: "Timestamp", value: BigInt(block.timestamp) * 1_000_000n });
-      const checked = refuseUnknownFields(type, entity, apiPatch);
+      const checked = refuseUnknownFields(type, type.timeseries ? timed(entity, block) : entity, apiPatch);
       validate(type, key, checked);
       record(type, key, { kind: "update", data: toEntityData(checked) });
     },

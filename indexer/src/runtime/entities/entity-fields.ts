@@ -41,5 +41,7 @@ function toValue(value: StoreValue): Value {
 
 /** Checked fields without their tags. */
 export function toEntityData(entity: StoreEntity): EntityData {
-  return new Map([...entity].map(([name, value]) => [name, toValue(value)]));
+  const data = new Map<string, Value>();
+  for (const [name, value] of entity) data.set(name, toValue(value));
+  return data;
 }

@@ -40,15 +40,11 @@ export function settleId(
   text: string,
   data: StoreEntity,
   sequence: IdSequence,
-): { readonly key: EntityKey; readonly entity: Map<string, StoreValue> } {
-  const entity = new Map(data);
-  if (text === AUTO || type.timeseries) {
-    const key = generate(type, sequence);
-    entity.set("id", idValue(type, key));
-    return { key, entity };
-  }
+): { readonly key: EntityKey; readonly entity: StoreEntity } {
+  const withId = (key: EntityKey) => ({ key, entity: new Map(data).set("id", idValue(type, key)) });
+  if (text === AUTO || type.timeseries) return withId(generate(type, sequence));
   const key = parseKey(type, text);
-  const attribute = entity.get("id");
+  const attribute = data.get("id");
   if (attribute !== undefined && attribute.kind !== "Null") {
     if (attribute.kind !== type.idType) {
       throw new MappingError(
@@ -61,7 +57,7 @@ export function settleId(
         `Value of ${type.name} attribute 'id' conflicts with ID passed to \`store.set()\`: ${given} != ${key}`,
       );
     }
+    return { key, entity: data };
   }
-  entity.set("id", idValue(type, key));
-  return { key, entity };
+  return withId(key);
 }

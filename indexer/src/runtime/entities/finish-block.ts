@@ -25,7 +25,9 @@ function sameValue(left: Value, right: Value): boolean {
 }
 
 function sameData(left: EntityData, right: EntityData): boolean {
-  return left.size === right.size && [...left].every(([name, value]) => sameValue(value, right.get(name) ?? null));
+  if (left.size !== right.size) return false;
+  for (const [name, value] of left) if (!sameValue(value, right.get(name) ?? null)) return false;
+  return true;
 }
 
 /**

@@ -8,20 +8,28 @@ export type Operation =
 
 /** `older` with the fields of `newer` over it, nulls included. */
 export function mergeFields(older: EntityData, newer: EntityData): EntityData {
-  return new Map<string, Value>([...older, ...newer]);
+  const merged = new Map(older);
+  for (const [name, value] of newer) merged.set(name, value);
+  return merged;
 }
 
-/** Without null fields: a field that is not there reads as null. */
+/** Without null fields: a field that is not there reads as null. Copies nothing where there are none. */
 export function withoutNulls(data: EntityData): EntityData {
-  return new Map([...data].filter(([, value]) => value !== null));
+  let copy: Map<string, Value> | null = null;
+  for (const [name, value] of data) {
+    if (value !== null) continue;
+    copy ??= new Map(data);
+    copy.delete(name);
+  }
+  return copy ?? data;
 }
 
 /** The entity after `operation`, given what it was before; null is no entity. */
 export function applyOperation(before: () => EntityData | null, operation: Operation | undefined): EntityData | null {
   if (operation === undefined) return before();
   if (operation.kind === "remove") return null;
-  if (operation.kind === "overwrite") return withoutNulls(operation.data);
-  return withoutNulls(mergeFields(before() ?? new Map(), operation.data));
+  const stored = operation.kind === "overwrite" ? null : before();
+  return withoutNulls(stored === null ? operation.data : mergeFields(stored, operation.data));
 }
 
 /** One operation that does what `first` and then `second` do. Fields from before a removal never come back. */
