@@ -38,11 +38,23 @@ export function GraphLoading() {
 }
 
 /** Stands in place of the picture when it can't be read. */
-export function GraphFailed({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+export function GraphFailed(props: {
+  readonly error: Error;
+  readonly onRetry: () => void;
+  /** Leads from a block that can't be read to the newest; none where that is what was asked for. */
+  readonly onNow: (() => void) | undefined;
+}) {
+  const { error, onRetry, onNow } = props;
   const { title, detail, next } = explainError(error);
+  const action = (
+    <div className="flex flex-wrap gap-2">
+      <Button onClick={onRetry}>Retry</Button>
+      {onNow && <Button onClick={onNow}>Show the newest block</Button>}
+    </div>
+  );
   return (
     <div className="page py-10">
-      <Notice tone="bad" title={title} action={<Button onClick={onRetry}>Retry</Button>} live>
+      <Notice tone="bad" title={title} action={action} live>
         {detail} {next}
       </Notice>
     </div>

@@ -5,6 +5,7 @@ import { parseAmount } from "../../lib/parse-amount.ts";
 import { gainFlow } from "./flow/gain-flow.ts";
 import { moneyWords } from "./flow/money-words.ts";
 import { usePlayback } from "./flow/use-playback.ts";
+import { filterView } from "./model/filter-view.ts";
 import { graphCircles } from "./model/graph-circles.ts";
 import { graphView } from "./model/graph-view.ts";
 import { visiblePart } from "./model/neighbourhood.ts";
@@ -23,7 +24,12 @@ export function useGraph(latest: OwnershipSnapshot) {
   const flow = useFlow(snapshot, view, selected, gain);
   const subject = `${selected} ${gain}`;
   const playback = usePlayback(subject, flow?.flow.steps.length ?? 0);
-  const visible = useMemo(() => visiblePart(view, selected, search.depth), [view, selected, search.depth]);
+  const { networks, least, hide, depth, way } = search;
+  const filtered = useMemo(
+    () => filterView(view, { networks, least, hide }, selected),
+    [view, networks, least, hide, selected],
+  );
+  const visible = useMemo(() => visiblePart(filtered, { selected, depth, way }), [filtered, selected, depth, way]);
 
   const select = useCallback(
     (node: Address | undefined) => change({ node, gain: undefined, step: undefined }),
@@ -44,6 +50,8 @@ export function useGraph(latest: OwnershipSnapshot) {
   const step = flow && search.step !== undefined && search.step <= flow.flow.steps.length ? search.step : undefined;
   return {
     snapshot,
+    /** The block that all of it is of, which a block without a change leaves behind. */
+    block: { number: latest.block, timestamp: latest.timestamp },
     search,
     change,
     view,

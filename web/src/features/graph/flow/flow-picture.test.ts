@@ -1,17 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { ONE } from "../../../data/testing/sample-snapshot.ts";
 import { tokens, trioSnapshot, wallets } from "../../../data/testing/trio.ts";
-import { makeScene } from "../layout/scene.ts";
+import { layOut } from "../layout/testing/lay-out.ts";
 import { graphCircles } from "../model/graph-circles.ts";
 import { graphView } from "../model/graph-view.ts";
-import { visiblePart } from "../model/neighbourhood.ts";
 import { flowPicture } from "./flow-picture.ts";
 import { gainFlow } from "./gain-flow.ts";
 import { moneyWords } from "./money-words.ts";
 
 const snapshot = trioSnapshot();
 const view = graphView(snapshot);
-const scene = makeScene(view, visiblePart(view, undefined), graphCircles(snapshot, view), 1.3);
+const scene = layOut(view, graphCircles(snapshot, view));
 const flow = gainFlow(snapshot, view, tokens.ada, 90n * ONE);
 const at = (playing?: number, step?: number) =>
   flowPicture({ flow, scene, view, money: moneyWords(90n * ONE, 18), playing, step });

@@ -18,19 +18,33 @@ export type Margins = { readonly top: number; readonly right: number; readonly b
 /** The smallest box around all discs; a box of nothing at 0,0 when there are none. */
 export function boxAround(discs: readonly (Point & { readonly radius: number })[]): Box {
   if (discs.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
-  const left = Math.min(...discs.map((disc) => disc.x - disc.radius));
-  const top = Math.min(...discs.map((disc) => disc.y - disc.radius));
-  const right = Math.max(...discs.map((disc) => disc.x + disc.radius));
-  const bottom = Math.max(...discs.map((disc) => disc.y + disc.radius));
+  let [left, top, right, bottom] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    -Number.POSITIVE_INFINITY,
+    -Number.POSITIVE_INFINITY,
+  ];
+  for (const { x, y, radius } of discs) {
+    left = Math.min(left, x - radius);
+    top = Math.min(top, y - radius);
+    right = Math.max(right, x + radius);
+    bottom = Math.max(bottom, y + radius);
+  }
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** The camera that shows a whole box in the middle of the canvas, as large as `most` allows. */
-export function cameraFor(box: Box, canvas: Size, margins: Margins, most = 1.15): Camera {
+export function cameraFor(
+  box: Box,
+  canvas: Size,
+  margins: Margins,
+  most = 1.15,
+  limits: { readonly min: number; readonly max: number } = ZOOM,
+): Camera {
   const width = Math.max(canvas.width - margins.left - margins.right, 1);
   const height = Math.max(canvas.height - margins.top - margins.bottom, 1);
   const wanted = Math.min(width / Math.max(box.width, 1), height / Math.max(box.height, 1), most);
-  const k = Math.min(Math.max(wanted, ZOOM.min), ZOOM.max);
+  const k = Math.min(Math.max(wanted, limits.min), limits.max);
   return {
     k,
     x: margins.left + width / 2 - (box.x + box.width / 2) * k,

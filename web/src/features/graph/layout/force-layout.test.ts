@@ -30,20 +30,20 @@ describe("startingPlace", () => {
 
 describe("forceLayout", () => {
   test("the same graph gives the same places, in whatever order it is listed", () => {
-    const first = forceLayout(nodes, links);
-    const again = forceLayout([...nodes].reverse(), [...links].reverse());
+    const first = forceLayout({ nodes, links });
+    const again = forceLayout({ nodes: [...nodes].reverse(), links: [...links].reverse() });
     for (const { id } of nodes) expect(again.get(id)).toEqual(first.get(id));
   });
 
   test("no two nodes or their labels lie on each other", () => {
-    const places = [...forceLayout(nodes, links).values()];
+    const places = [...forceLayout({ nodes, links }).values()];
     for (const [index, place] of places.entries()) {
       for (const other of places.slice(index + 1)) expect(distance(place, other)).toBeGreaterThan(100);
     }
   });
 
   test("who holds each other is closer than who does not", () => {
-    const places = forceLayout(nodes, links);
+    const places = forceLayout({ nodes, links });
     const apart = (a: string, b: string) => distance(places.get(a) ?? { x: 0, y: 0 }, places.get(b) ?? { x: 0, y: 0 });
     expect(apart("0xa1", "0xb2")).toBeLessThan(apart("0xa1", "0xe5"));
   });
@@ -51,7 +51,7 @@ describe("forceLayout", () => {
   test("a wide canvas gives a wide picture", () => {
     const many = Array.from({ length: 24 }, (_, i) => ({ id: `0x${hashOf(String(i)).toString(16)}`, radius: 20 }));
     const extent = (aspect: number) => {
-      const places = [...forceLayout(many, [], aspect).values()];
+      const places = [...forceLayout({ nodes: many, links: [], aspect }).values()];
       const across = (pick: (place: { x: number; y: number }) => number) =>
         Math.max(...places.map(pick)) - Math.min(...places.map(pick));
       return across((place) => place.x) / across((place) => place.y);
@@ -61,11 +61,11 @@ describe("forceLayout", () => {
   });
 
   test("threads to nodes that are not drawn are left out", () => {
-    const places = forceLayout(nodes.slice(0, 1), links);
+    const places = forceLayout({ nodes: nodes.slice(0, 1), links });
     expect([...places.keys()]).toEqual(["0xa1"]);
   });
 
   test("nothing makes an empty picture", () => {
-    expect(forceLayout([], []).size).toBe(0);
+    expect(forceLayout({ nodes: [], links: [] }).size).toBe(0);
   });
 });

@@ -11,6 +11,7 @@ import {
 import type { Point } from "../geometry/curve.ts";
 import { forceKeepApart } from "./keep-apart.ts";
 import { forceKeepOut } from "./keep-out.ts";
+import { startBeside } from "./start-beside.ts";
 import { startingPlace } from "./starting-place.ts";
 import { untangle } from "./untangle.ts";
 
@@ -28,30 +29,41 @@ export type LayoutLink = { readonly source: string; readonly target: string; rea
 
 type Body = SimulationNodeDatum & { readonly id: string; readonly radius: number; x: number; y: number };
 
+/** What is to be laid out. */
+export type LayoutInput = {
+  readonly nodes: readonly LayoutNode[];
+  readonly links: readonly LayoutLink[];
+  /** Width / height of the canvas: the picture grows along its longer side. */
+  readonly aspect?: number;
+  /** Ids of the nodes of each circle: others stay out of its field, and the fields out of each other. */
+  readonly circles?: readonly (readonly string[])[];
+  /** Nodes that stay where they are: those of an earlier picture, and those that were pinned. */
+  readonly fixed?: ReadonlyMap<string, Point>;
+};
+
 /**
- * Places for all nodes, in world units around 0,0: they start where the ids say, are untangled, and then forces act for
- * a fixed number of rounds, so that the same graph always makes the same picture.
- *
- * `aspect` is width / height of the canvas: the picture grows along its longer side. Nodes stay out of the fields of
- * `circles` that they are not in, and the fields out of each other.
+ * Places for all nodes, in world units: they start where the ids say, are untangled, and then forces act for a fixed
+ * number of rounds, so that the same graph always makes the same picture around 0,0. With `fixed` places, only the others
+ * move: they start beside those that they are tied to and make room among what is there.
  */
-export function forceLayout(
-  nodes: readonly LayoutNode[],
-  links: readonly LayoutLink[],
-  aspect = 1,
-  circles: readonly (readonly string[])[] = [],
-): ReadonlyMap<string, Point> {
+export function forceLayout(input: LayoutInput): ReadonlyMap<string, Point> {
+  const { nodes, links, aspect = 1, circles = [], fixed = new Map() } = input;
   const reach = 60 * Math.sqrt(nodes.length);
   // By id, because forces act in order: the answer must not depend on the order in which the index lists nodes.
-  const bodies: Body[] = [...nodes]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, radius }) => ({ id, radius, ...startingPlace(id, reach) }));
+  const inOrder = [...nodes].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const starts = startBeside(inOrder, links, fixed);
+  const bodies: Body[] = inOrder.map(({ id, radius }) => {
+    const stays = fixed.get(id);
+    const held = stays && { fx: stays.x, fy: stays.y };
+    return { id, radius, ...(stays ?? starts.get(id) ?? startingPlace(id, reach)), ...held };
+  });
+  const fresh = bodies.every((body) => body.fx === undefined);
   const radiusOf = new Map(nodes.map((node) => [node.id, node.radius]));
   const tied = new Set(links.flatMap(({ source, target }) => [source, target]));
   const groups = circles.map((circle) => [...circle].sort());
   const hold = (body: Body) => (tied.has(body.id) ? 0.04 : 0.055);
   const springs = joinPairs(links).filter(({ source, target }) => radiusOf.has(source) && radiusOf.has(target));
-  untangle(bodies, springs);
+  if (fresh) untangle(bodies, springs);
   forceSimulation(bodies)
     .force(
       "link",
@@ -84,7 +96,8 @@ export function forceLayout(
     .force("out", forceKeepOut(groups))
     .stop()
     .tick(TICKS);
-  return turnToFit(new Map(bodies.map((body) => [body.id, { x: body.x, y: body.y }])), aspect);
+  const places = new Map(bodies.map((body) => [body.id, { x: body.x, y: body.y }]));
+  return fresh ? turnToFit(places, aspect) : places;
 }
 
 /** The picture, or the picture on its side where that fits the canvas better. */

@@ -2,14 +2,13 @@ import { describe, expect, test } from "vitest";
 import { tokens, trioSnapshot } from "../../../data/testing/trio.ts";
 import { graphCircles } from "../model/graph-circles.ts";
 import { graphView } from "../model/graph-view.ts";
-import { visiblePart } from "../model/neighbourhood.ts";
 import { toScreen } from "./fit.ts";
 import { homeCamera } from "./home-camera.ts";
-import { makeScene } from "./scene.ts";
+import { layOut } from "./testing/lay-out.ts";
 
 const snapshot = trioSnapshot();
 const view = graphView(snapshot);
-const scene = makeScene(view, visiblePart(view, undefined), graphCircles(snapshot, view), 1.3);
+const scene = layOut(view, graphCircles(snapshot, view));
 const margins = { top: 20, right: 20, bottom: 20, left: 20 };
 const seen = (
   canvas: { width: number; height: number },

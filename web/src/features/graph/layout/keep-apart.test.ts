@@ -41,12 +41,7 @@ describe("forceLayout with several circles", () => {
     const links = ids.flatMap((source) =>
       ids.filter((target) => source < target).map((target) => ({ source, target, strength: 0.5 })),
     );
-    const places = forceLayout(
-      ids.map((id) => ({ id, radius: 30 })),
-      links,
-      1.2,
-      circles,
-    );
+    const places = forceLayout({ nodes: ids.map((id) => ({ id, radius: 30 })), links, aspect: 1.2, circles });
     const fields = circles.map((circle) =>
       circle.map((id) => ({ id, radius: 30, ...(places.get(id) ?? { x: 0, y: 0 }) })),
     );

@@ -36,9 +36,11 @@ describe("forceLayout with circles", () => {
       { source: "0xa1", target: id, strength: 0.5 },
       { source: "0xb2", target: id, strength: 0.5 },
     ]);
-    const places = forceLayout(nodes, [{ source: "0xa1", target: "0xb2", strength: 1 }, ...links], 1, [
-      ["0xa1", "0xb2"],
-    ]);
+    const places = forceLayout({
+      nodes,
+      links: [{ source: "0xa1", target: "0xb2", strength: 1 }, ...links],
+      circles: [["0xa1", "0xb2"]],
+    });
     const at = (id: string) => ({ id, radius: 30, ...(places.get(id) ?? { x: 0, y: 0 }) });
     for (const id of ["0xc3", "0xd4", "0xe5", "0xf6"]) {
       const out = wayOut(at(id), [at("0xa1"), at("0xb2")]);

@@ -2,13 +2,12 @@ import { describe, expect, test } from "vitest";
 import { tokens, trioSnapshot } from "../../../data/testing/trio.ts";
 import { graphCircles } from "../model/graph-circles.ts";
 import { graphView } from "../model/graph-view.ts";
-import { visiblePart } from "../model/neighbourhood.ts";
 import { lookThroughThreads } from "./look-through-threads.ts";
-import { makeScene } from "./scene.ts";
+import { layOut } from "./testing/lay-out.ts";
 
 const snapshot = trioSnapshot();
 const view = graphView(snapshot);
-const scene = makeScene(view, visiblePart(view, undefined), graphCircles(snapshot, view), 1.3);
+const scene = layOut(view, graphCircles(snapshot, view));
 const ids = (selected: typeof tokens.ada | undefined) =>
   lookThroughThreads(snapshot, view, scene, selected).map((thread) => thread.id);
 

@@ -4,13 +4,12 @@ import { distance, pointAt } from "../geometry/curve.ts";
 import { isInside } from "../geometry/hull.ts";
 import { graphCircles } from "../model/graph-circles.ts";
 import { graphView } from "../model/graph-view.ts";
-import { visiblePart } from "../model/neighbourhood.ts";
-import { makeScene } from "./scene.ts";
+import { layOut } from "./testing/lay-out.ts";
 
 const snapshot = trioSnapshot();
 const view = graphView(snapshot);
 const circles = graphCircles(snapshot, view);
-const scene = makeScene(view, visiblePart(view, undefined), circles, 1.3);
+const scene = layOut(view, circles);
 
 describe("makeScene", () => {
   test("draws every node, every thread and the circle of the worked example", () => {
@@ -36,14 +35,14 @@ describe("makeScene", () => {
   });
 
   test("is the same every time", () => {
-    const again = makeScene(view, visiblePart(view, undefined), circles, 1.3);
+    const again = layOut(view, circles);
     expect(again.nodes.map(({ id, x, y }) => [id, x, y])).toEqual(scene.nodes.map(({ id, x, y }) => [id, x, y]));
   });
 
   test("a circle that is only partly visible has no field", () => {
     const nodes = new Set([tokens.trio, tokens.ada]);
     const threads = view.threads.filter((thread) => nodes.has(thread.source) && nodes.has(thread.target));
-    const part = makeScene(view, { nodes, threads, leftOutNodes: 2, leftOutThreads: 4 }, circles, 1);
+    const part = layOut(view, circles, 1, { nodes, threads });
     expect(part.fields).toEqual([]);
     expect(part.threads).toHaveLength(2);
   });

@@ -6,7 +6,7 @@ import { type ThreadPath, threadPath } from "../geometry/thread-path.ts";
 import type { GraphCircle } from "../model/graph-circles.ts";
 import type { GraphNode, GraphThread, GraphView } from "../model/graph-view.ts";
 import type { Visible } from "../model/neighbourhood.ts";
-import { forceLayout } from "./force-layout.ts";
+import { circlesWithin } from "./layout-input.ts";
 
 /** A node in its place. */
 export type SceneNode = GraphNode & Point;
@@ -28,14 +28,19 @@ export type Scene = {
   readonly fields: readonly SceneField[];
 };
 
-/** Lays out the visible part of the graph. The same graph and aspect always give the same scene. */
-export function makeScene(view: GraphView, visible: Visible, circles: readonly GraphCircle[], aspect: number): Scene {
-  const drawn = [...visible.nodes].flatMap((id) => view.nodes.get(id) ?? []);
-  const inside = circles.filter((circle) => circle.members.every((member) => visible.nodes.has(member)));
-  const fields = inside.map((circle) => circle.members);
-  const places = forceLayout(drawn, linksOf(visible.threads, inside), aspect, fields);
-  const nodes = drawn
-    .map((node): SceneNode => ({ ...node, ...(places.get(node.id) ?? { x: 0, y: 0 }) }))
+/** Draws the visible part of the graph at its places. The same graph and places always give the same scene. */
+export function makeScene(
+  view: Pick<GraphView, "nodes">,
+  visible: Pick<Visible, "nodes" | "threads">,
+  circles: readonly GraphCircle[],
+  places: ReadonlyMap<string, Point>,
+): Scene {
+  const nodes = [...visible.nodes]
+    .flatMap((id): SceneNode[] => {
+      const node = view.nodes.get(id);
+      const place = places.get(id);
+      return node && place ? [{ ...node, ...place }] : [];
+    })
     .sort((a, b) => a.radius - b.radius || (a.id < b.id ? -1 : 1));
   const nodeById = new Map(nodes.map((node) => [node.id, node]));
   const threads = drawThreads(visible.threads, nodeById);
@@ -44,18 +49,8 @@ export function makeScene(view: GraphView, visible: Visible, circles: readonly G
     nodeById,
     threads,
     threadById: new Map(threads.map((thread) => [thread.id, thread])),
-    fields: inside.map((circle) => drawField(circle, nodeById)),
+    fields: circlesWithin(circles, new Set(nodeById.keys())).map((circle) => drawField(circle, nodeById)),
   };
-}
-
-/** Threads as springs; members of a circle belong most closely together, so that their field stays small. */
-function linksOf(threads: readonly GraphThread[], circles: readonly GraphCircle[]) {
-  const circleOf = new Map(circles.flatMap((circle) => circle.members.map((member) => [member, circle.id] as const)));
-  return threads.map(({ source, target, share }) => {
-    const circle = circleOf.get(source);
-    const together = circle !== undefined && circle === circleOf.get(target);
-    return { source, target, strength: together ? 1 : Math.sqrt(Math.min(share, 1)) * 0.8 };
-  });
 }
 
 function drawThreads(threads: readonly GraphThread[], nodeById: ReadonlyMap<Address, SceneNode>): SceneThread[] {

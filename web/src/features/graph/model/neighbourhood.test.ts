@@ -20,39 +20,46 @@ function chain(length: number) {
 
 describe("visiblePart", () => {
   const view = chain(10);
+  const [fourth, fifth, sixth] = [sampleAddress(4), sampleAddress(5), sampleAddress(6)];
 
-  test("everything is drawn while it is small enough", () => {
-    const part = visiblePart(view, undefined);
+  test("everything is shown while it is small enough", () => {
+    const part = visiblePart(view, { selected: fifth });
     expect(part.nodes.size).toBe(10);
+    expect(part.threads).toHaveLength(9);
     expect(part.around).toBeUndefined();
-    expect([part.leftOutNodes, part.leftOutThreads]).toEqual([0, 0]);
   });
 
-  test("else what lies within the depth, and what is left out is counted", () => {
-    const part = visiblePart(view, sampleAddress(5), 1, 8);
-    expect([...part.nodes].sort()).toEqual([sampleAddress(4), sampleAddress(5), sampleAddress(6)]);
-    expect(part.around).toBe(sampleAddress(5));
-    expect([part.leftOutNodes, part.leftOutThreads]).toEqual([7, 7]);
+  test("a depth shows who is reached both ways, and no more", () => {
+    const part = visiblePart(view, { selected: fifth, depth: 1 });
+    expect([...part.nodes].sort()).toEqual([fourth, fifth, sixth]);
+    expect(part.around).toBe(fifth);
   });
 
-  test("a selection that does not exist falls back to the node with the most threads", () => {
-    expect(visiblePart(view, sampleAddress(77), 1, 8).around).toBe(sampleAddress(2));
+  test("owners are where money goes, what is owned is where it comes from", () => {
+    expect([...visiblePart(view, { selected: fifth, depth: 1, way: "owners" }).nodes]).toEqual([fifth, sixth]);
+    expect([...visiblePart(view, { selected: fifth, depth: 1, way: "owned" }).nodes]).toEqual([fifth, fourth]);
+    expect(visiblePart(view, { selected: fifth, way: "owners" }).nodes.size).toBe(6);
   });
 
-  test("never more than the most, never a thread to what is not drawn", () => {
+  test("a graph that is too large is shown around the selected node, or the one with the most threads", () => {
+    const part = visiblePart(view, { selected: fifth }, 8);
+    expect(part.nodes.size).toBe(5);
+    expect(part.around).toBe(fifth);
+    expect(visiblePart(view, { selected: sampleAddress(77) }, 8).around).toBe(sampleAddress(2));
+  });
+
+  test("never more than the most, never a thread to what is not shown, never a missing one between two that are", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 9 }),
         fc.integer({ min: 1, max: 4 }),
         fc.integer({ min: 1, max: 10 }),
-        (most, depth, start) => {
-          const part = visiblePart(view, sampleAddress(start), depth, most);
+        fc.constantFrom("owners", "owned", undefined),
+        (most, depth, start, way) => {
+          const part = visiblePart(view, { selected: sampleAddress(start), depth, way }, most);
           expect(part.nodes.size).toBeLessThanOrEqual(most);
-          expect(part.nodes.size + part.leftOutNodes).toBe(10);
-          expect(part.threads.length + part.leftOutThreads).toBe(9);
-          for (const thread of part.threads) {
-            expect(part.nodes.has(thread.source) && part.nodes.has(thread.target)).toBe(true);
-          }
+          const between = view.threads.filter(({ source, target }) => part.nodes.has(source) && part.nodes.has(target));
+          expect(part.threads).toEqual(between);
         },
       ),
     );

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ONE, sampleAddress, sampleSnapshot } from "../../../data/testing/sample-snapshot.ts";
 import { tokens, trioSnapshot, wallets } from "../../../data/testing/trio.ts";
 import { graphView } from "./graph-view.ts";
+import { visiblePart } from "./neighbourhood.ts";
 import { holdingsOf, ownersOf } from "./owners.ts";
 import { endOrder, tableRows } from "./table-rows.ts";
 
@@ -79,11 +80,25 @@ describe("holdingsOf", () => {
 });
 
 describe("tableRows", () => {
-  const rows = tableRows(snapshot, view, Object.values(tokens));
+  const visible = visiblePart(view, { selected: undefined });
+  const rows = tableRows(snapshot, view, visible);
 
   test("has every holding, and every part owned only in the end", () => {
     expect(rows.filter((row) => row.balance > 0n)).toHaveLength(snapshot.holdings.length);
     expect(rows.filter((row) => row.balance === 0n && row.holder === wallets.ben)).toHaveLength(2);
+  });
+
+  test("can be had without what is owned only through others, and from a least part on", () => {
+    expect(tableRows(snapshot, view, visible, { onlyDirect: true })).toHaveLength(snapshot.holdings.length);
+    const large = tableRows(snapshot, view, visible, { least: 30 });
+    expect(large.every((row) => row.directly >= 0.3)).toBe(true);
+    expect(large.map((row) => row.directly)).toContain(1 / 3);
+  });
+
+  test("says nothing of who is not shown", () => {
+    const part = visiblePart(view, { selected: tokens.ada, depth: 1, way: "owners" });
+    const shown = tableRows(snapshot, view, part);
+    expect(new Set(shown.flatMap((row) => [row.token, row.node]))).toEqual(new Set([tokens.ada, tokens.trio]));
   });
 
   test("words sort before every part", () => {

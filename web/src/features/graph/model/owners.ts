@@ -39,7 +39,7 @@ export type HoldingRow = {
 
 /** Owners of a token: everybody who holds it, and everybody with whom a part of its income rests. Largest first. */
 export function ownersOf(snapshot: OwnershipSnapshot, view: GraphView, token: Address): Owners {
-  const held = [...view.threads, ...view.own].filter((thread) => thread.token === token);
+  const held = threadsOfToken(view, token);
   const end = lookThroughOfToken(snapshot.graph, token);
   const partOf = new Map(end.shares.map(({ account, share }) => [account, share]));
   const rows = held.map(
@@ -85,6 +85,18 @@ export function holdingsOf(snapshot: OwnershipSnapshot, view: GraphView, node: A
     }
   }
   return rows.sort(largestFirst);
+}
+
+const byToken = new WeakMap<GraphView, ReadonlyMap<Address, readonly GraphThread[]>>();
+
+/** Holdings of a token, found once for all tokens of a view: asking for each must not go through all of them. */
+function threadsOfToken(view: GraphView, token: Address): readonly GraphThread[] {
+  let known = byToken.get(view);
+  if (!known) {
+    known = Map.groupBy([...view.threads, ...view.own], (thread) => thread.token);
+    byToken.set(view, known);
+  }
+  return known.get(token) ?? [];
 }
 
 /** The name of who holds: a node's, or for a person's token the treasury of that person. */

@@ -1,46 +1,42 @@
-import { useId } from "react";
-import type { Visible } from "../model/neighbourhood.ts";
-import { DEFAULT_DEPTH } from "../model/neighbourhood.ts";
-import { countWord } from "../model/words.ts";
-import { MAX_DEPTH } from "../search.ts";
+import { formatCount } from "../../../lib/format.ts";
+import { countFilters } from "../model/filter-view.ts";
+import type { GraphState } from "../use-graph.ts";
 
-const DEPTHS: readonly number[] = Array.from({ length: MAX_DEPTH }, (_, index) => index + 1);
+/** Without what narrows the graph down. */
+const EVERYTHING = {
+  depth: undefined,
+  way: undefined,
+  networks: undefined,
+  least: undefined,
+  hide: undefined,
+  page: undefined,
+} as const;
 
-/** Says how much of a large graph is drawn, and lets the visitor draw more or less of it. */
-export function LeftOut(props: {
-  readonly visible: Visible;
-  /** The name of the node around which a part is drawn. */
-  readonly around: string;
-  readonly depth: number | undefined;
-  readonly onDepth: (depth: number) => void;
-}) {
-  const { visible, around, depth = DEFAULT_DEPTH, onDepth } = props;
-  const field = useId();
-  const all = visible.nodes.size + visible.leftOutNodes;
-  const allThreads = visible.threads.length + visible.leftOutThreads;
+/** Says how much of the graph is shown, and leads back to all of it; nothing while all of it is. */
+export function LeftOut({ graph }: { readonly graph: GraphState }) {
+  const { view, visible, search, change } = graph;
+  const left = view.nodes.size - visible.nodes.size;
+  const leftThreads = view.threads.length - visible.threads.length;
+  if (left === 0 && leftThreads === 0) return null;
+  const around = visible.around && view.nodes.get(visible.around)?.label;
+  const narrowed = search.depth !== undefined || search.way !== undefined || countFilters(search) > 0;
   return (
-    <div className="pointer-events-auto flex flex-wrap items-center gap-x-3 gap-y-1 rounded-control border border-line bg-cloth px-3 py-1.5 text-note text-ink-2">
+    <div className="pointer-events-auto flex flex-wrap items-center gap-x-3 rounded-control border border-line bg-cloth py-0.5 pr-1 pl-3 text-note text-ink-2">
       <p role="status" className="figures">
-        {visible.nodes.size.toLocaleString("en")} of {all.toLocaleString("en")} shown around {around}
+        {formatCount(visible.nodes.size)} of {formatCount(view.nodes.size)} shown{around && ` around ${around}`}
         <span className="max-sm:sr-only">
-          , {visible.threads.length.toLocaleString("en")} of {allThreads.toLocaleString("en")} threads
+          , {formatCount(visible.threads.length)} of {formatCount(view.threads.length)} threads
         </span>
       </p>
-      <label htmlFor={field} className="flex items-center gap-2">
-        within
-        <select
-          id={field}
-          value={depth}
-          onChange={(event) => onDepth(Number(event.target.value))}
-          className="min-h-9 rounded-small border border-line-strong bg-cloth px-2 text-ink"
+      {narrowed && (
+        <button
+          type="button"
+          onClick={() => change(EVERYTHING)}
+          className="min-h-11 cursor-pointer rounded-control px-3 font-semibold text-ink underline underline-offset-3"
         >
-          {DEPTHS.map((each) => (
-            <option key={each} value={each}>
-              {each === 1 ? "one thread" : `${countWord(each)} threads`}
-            </option>
-          ))}
-        </select>
-      </label>
+          Show all
+        </button>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Address } from "../../../lib/address.ts";
 import type { SceneNode } from "../layout/scene.ts";
 import { KIND_FILL } from "./kind-colours.ts";
 import { NodeOutline } from "./node-outline.tsx";
+import type { NodeDrag } from "./use-node-drag.ts";
 
 /** Smallest half height of what can be hit with a finger, in screen pixels. */
 const HIT = 22;
@@ -16,6 +17,8 @@ export type NodeLayerProps = {
   readonly selected: Address | undefined;
   /** The node that takes in a gain. */
   readonly source: Address | undefined;
+  /** Nodes that the visitor put where they are. */
+  readonly pins: ReadonlySet<string>;
   /** The one node that Tab reaches; arrow keys walk on from it. */
   readonly tabStop: Address | undefined;
   /** Screen pixels in a world unit. */
@@ -23,11 +26,13 @@ export type NodeLayerProps = {
   readonly onSelect: (node: Address) => void;
   readonly onFocus: (node: Address) => void;
   readonly onKeyDown: (event: KeyboardEvent<SVGGElement>, node: Address) => void;
+  /** How nodes are dragged; where they are is not the visitor's to change when undefined. */
+  readonly drag: NodeDrag | undefined;
 };
 
 /** Nodes: each a button with its cloth, its shape and its words. */
 export const NodeLayer = memo(function NodeLayer(props: NodeLayerProps) {
-  const { nodes, words, selected, source, tabStop, scale, onSelect, onFocus, onKeyDown } = props;
+  const { nodes, words, selected, source, pins, tabStop, scale, onSelect, onFocus, onKeyDown, drag } = props;
   return (
     <g>
       {nodes.map((node) => (
@@ -35,18 +40,28 @@ export const NodeLayer = memo(function NodeLayer(props: NodeLayerProps) {
         <g
           key={node.id}
           data-node={node.id}
+          data-still={drag ? "" : undefined}
           role="button"
           tabIndex={node.id === tabStop ? 0 : -1}
           aria-pressed={node.id === selected}
           aria-label={words.get(node.id) ?? node.name}
           transform={`translate(${node.x} ${node.y})`}
           className="group cursor-pointer outline-none"
-          onClick={() => onSelect(node.id)}
+          onClick={() => !drag?.endsDrag() && onSelect(node.id)}
+          onPointerDown={drag && ((event) => drag.onPointerDown(event, node.id, node))}
+          onPointerMove={drag?.onPointerMove}
+          onPointerUp={drag?.onPointerUp}
+          onPointerCancel={drag?.onPointerUp}
           onFocus={() => onFocus(node.id)}
           onKeyDown={(event) => onKeyDown(event, node.id)}
         >
           <circle r={Math.max(node.radius + 4, HIT / scale)} fill="transparent" />
-          <NodeFace node={node} selected={node.id === selected} source={node.id === source} />
+          <NodeFace
+            node={node}
+            selected={node.id === selected}
+            source={node.id === source}
+            pinned={pins.has(node.id)}
+          />
           <NodeOutline
             kind={node.kind}
             radius={node.radius + 11}
@@ -63,8 +78,9 @@ const NodeFace = memo(function NodeFace(props: {
   readonly node: SceneNode;
   readonly selected: boolean;
   readonly source: boolean;
+  readonly pinned: boolean;
 }) {
-  const { node, selected, source } = props;
+  const { node, selected, source, pinned } = props;
   const { kind, radius } = node;
   const size = 2 * radius;
   return (
@@ -86,6 +102,21 @@ const NodeFace = memo(function NodeFace(props: {
           className={source ? "stroke-thread" : "stroke-ink"}
         />
       )}
+      {pinned && <PinMark x={radius * 0.8} y={-radius * 0.8} />}
     </>
   );
 });
+
+/** A small pin at a corner of what was put in its place by hand. */
+export function PinMark({ x, y }: { readonly x: number; readonly y: number }) {
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      <circle r="7.5" className="fill-ink stroke-ground" strokeWidth="2" />
+      <path
+        d="M-2.6-3.4H2.6M-1.7-3.4V0L-3 1.2H3L1.7 0V-3.4M0 1.2V4.6"
+        className="fill-none stroke-cloth"
+        strokeWidth="1.2"
+      />
+    </g>
+  );
+}

@@ -1,5 +1,6 @@
 import type { Address } from "../../../lib/address.ts";
 import type { BeadRun } from "../flow/beads.ts";
+import type { Point } from "../geometry/curve.ts";
 import type { Margins } from "../layout/fit.ts";
 import type { Scene } from "../layout/scene.ts";
 
@@ -36,9 +37,19 @@ export type PainterProps = {
   /** Chips that are to come: labels make room for them at once, so that none of them moves while a flow is shown. */
   readonly coming: ReadonlyMap<Address, string>;
   readonly moving: MovingTurn | undefined;
+  /** Nodes that the visitor put where they are. */
+  readonly pins: ReadonlySet<string>;
   /** Room that buttons take at the edges of the canvas, in screen pixels. */
   readonly margins: Margins;
+  /** Changes when another part of the graph is looked at: only then the camera goes home by itself. */
+  readonly subject: string;
   readonly onSelect: (node: Address | undefined) => void;
+  /** A node is on its way to another place, in world units. */
+  readonly onMove: (node: Address, place: Point) => void;
+  /** A node was put to another place, in world units. */
+  readonly onDrop: (node: Address, place: Point) => void;
+  /** Pins a node where it is, or lets it go. */
+  readonly onTogglePin: (node: Address) => void;
   /** All beads of the moving turn have arrived. */
   readonly onTurnEnd: () => void;
 };

@@ -1,11 +1,20 @@
+import type { ReactNode } from "react";
 import type { NodeKind } from "../geometry/shape.ts";
 import { KIND_FILL } from "./kind-colours.ts";
+import { PinMark } from "./node-layer.tsx";
 import { NodeOutline } from "./node-outline.tsx";
 
 const KINDS: readonly NodeKind[] = ["person", "network", "pool", "wallet"];
 
 /** What shapes and lines mean: only what is in the picture. */
-export function PictureKey(props: { readonly kinds: ReadonlySet<NodeKind>; readonly dashed: boolean }) {
+export function PictureKey(props: {
+  readonly kinds: ReadonlySet<NodeKind>;
+  /** Whether parts that are owned only in the end are drawn. */
+  readonly dashed: boolean;
+  readonly pinned: boolean;
+  /** Whether money is shown on its way. */
+  readonly flow: boolean;
+}) {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1 text-note text-ink-2" aria-label="What the shapes mean">
       {KINDS.filter((kind) => props.kinds.has(kind)).map((kind) => (
@@ -22,15 +31,45 @@ export function PictureKey(props: { readonly kinds: ReadonlySet<NodeKind>; reado
           {kind}
         </li>
       ))}
+      <Line words="held, from token to holder">
+        <path d="M1 1.2Q14 2.4 27 3.2V4.8Q14 5.6 1 6.8Z" className="fill-ink-3" />
+      </Line>
       {props.dashed && (
+        <Line words="owned only in the end">
+          <path d="M2 4H27" className="stroke-ink-3" strokeWidth="2.4" strokeLinecap="round" strokeDasharray="1 6" />
+        </Line>
+      )}
+      {props.flow && (
+        <Line words="money moving">
+          <path
+            d="M3 4H26"
+            className="stroke-thread"
+            strokeWidth="4.4"
+            strokeLinecap="round"
+            strokeDasharray="0.1 7.6"
+          />
+        </Line>
+      )}
+      {props.pinned && (
         <li className="flex items-center gap-2">
-          <svg aria-hidden="true" width="22" height="8" viewBox="0 0 22 8">
-            <path d="M2 4H21" className="stroke-ink-3" strokeWidth="2.4" strokeLinecap="round" strokeDasharray="1 6" />
+          <svg aria-hidden="true" width="18" height="18" viewBox="-9 -9 18 18">
+            <PinMark x={0} y={0} />
           </svg>
-          owned only in the end
+          pinned
         </li>
       )}
     </ul>
+  );
+}
+
+function Line({ words, children }: { readonly words: string; readonly children: ReactNode }) {
+  return (
+    <li className="flex items-center gap-2">
+      <svg aria-hidden="true" width="28" height="8" viewBox="0 0 28 8">
+        {children}
+      </svg>
+      {words}
+    </li>
   );
 }
 

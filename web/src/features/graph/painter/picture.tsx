@@ -1,82 +1,103 @@
-import { useMemo } from "react";
-import { formatCount, formatDate } from "../../../lib/format.ts";
+import { useCallback, useMemo, useState } from "react";
+import { Skeleton } from "../../../components/skeleton.tsx";
+import type { Address } from "../../../lib/address.ts";
+import { formatCount } from "../../../lib/format.ts";
 import { flowPicture } from "../flow/flow-picture.ts";
+import type { Point } from "../geometry/curve.ts";
 import type { Margins } from "../layout/fit.ts";
 import { lookThroughThreads } from "../layout/look-through-threads.ts";
 import { makeScene, type Scene } from "../layout/scene.ts";
+import type { Placed } from "../layout/use-places.ts";
 import { threadsByNode } from "../model/neighbourhood.ts";
 import type { GraphState } from "../use-graph.ts";
-import { LeftOut } from "./left-out.tsx";
 import type { PainterProps } from "./painter.ts";
-import { PictureKey } from "./picture-key.tsx";
 import { SvgPainter } from "./svg-painter.tsx";
-import { useWide } from "./use-wide.ts";
 
 /** Room at the edges of the canvas for key, buttons and the labels of the outermost nodes, in screen pixels. */
 const MARGINS = {
-  wide: { top: 84, right: 84, bottom: 84, left: 72 },
-  narrow: { top: 92, right: 48, bottom: 56, left: 48 },
+  wide: { top: 84, right: 84, bottom: 128, left: 72 },
+  narrow: { top: 88, right: 48, bottom: 116, left: 48 },
 } as const satisfies Record<string, Margins>;
 
 /** Height of what says how much is left out, in screen pixels. */
-const LEFT_OUT = 64;
-
-/** Width / height that the layout grows to: it is the same on every screen of a kind, so that pictures can be shared. */
-const ASPECT = { wide: 1.2, narrow: 0.85 } as const;
+const LEFT_OUT = 56;
 
 /** Nothing, the same every time, so that what depends on it does not change. */
 const NO_CHIPS: PainterProps["chips"] = new Map();
 
-/** The ownership graph as a picture, with its key and what is left out. */
+/** The ownership graph as a picture: every node a button of its own. */
 export function Picture({
   graph,
-  block,
+  placed,
+  form,
 }: {
   readonly graph: GraphState;
-  readonly block: { number: number; timestamp: number };
+  readonly placed: Placed;
+  readonly form: "wide" | "narrow";
 }) {
   const { view, visible, circles, search, select, playback } = graph;
-  const form = useWide() ? "wide" : "narrow";
-  const scene = useMemo(() => makeScene(view, visible, circles, ASPECT[form]), [view, visible, circles, form]);
-  const partial = visible.around !== undefined;
+  const { keeper } = placed;
+  const [dragged, setDragged] = useState<{ readonly node: Address; readonly place: Point }>();
+  const places = useMemo(
+    () => (dragged && placed.places ? new Map([...placed.places, [dragged.node, dragged.place]]) : placed.places),
+    [placed.places, dragged],
+  );
+  const scene = useMemo(() => makeScene(view, visible, circles, places ?? new Map()), [view, visible, circles, places]);
+  const partial = visible.nodes.size < view.nodes.size;
   const margins = useMemo(
     () => (partial ? { ...MARGINS[form], bottom: MARGINS[form].bottom + LEFT_OUT } : MARGINS[form]),
     [form, partial],
   );
   const shown = usePainted(graph, scene);
-  const kinds = useMemo(() => new Set(scene.nodes.map((node) => node.kind)), [scene]);
+  const onMove = useCallback((node: Address, place: Point) => setDragged({ node, place }), []);
+  const onDrop = useCallback(
+    (node: Address, place: Point) => {
+      setDragged(undefined);
+      keeper.pin(node, place);
+    },
+    [keeper.pin],
+  );
+  const onTogglePin = (node: Address) => {
+    const place = places?.get(node);
+    if (keeper.kept.pins.has(node)) keeper.unpin(node);
+    else if (place) keeper.pin(node, place);
+  };
+  if (!places) return <PictureWaits />;
   return (
-    <>
-      <SvgPainter
-        scene={scene}
-        label={`Ownership graph: ${formatCount(scene.nodes.length)} nodes, ${formatCount(scene.threads.length)} threads. Arrow keys walk along threads, Page Down goes through all, Enter selects.`}
-        margins={margins}
-        onSelect={select}
-        onTurnEnd={playback.next}
-        {...shown}
-      />
-      <div className="pointer-events-none absolute inset-x-4 top-4 max-lg:hidden">
-        <PictureKey kinds={kinds} dashed={shown.lookThrough.length > 0} />
+    <SvgPainter
+      scene={scene}
+      label={`Ownership graph: ${formatCount(scene.nodes.length)} nodes, ${formatCount(scene.threads.length)} threads. Arrow keys walk along threads, Page Down goes through all, Enter selects, P pins.`}
+      margins={margins}
+      pins={keeper.kept.pins}
+      subject={`${visible.around} ${search.way} ${search.depth} ${form} ${keeper.turn}`}
+      onSelect={select}
+      onMove={onMove}
+      onDrop={onDrop}
+      onTogglePin={onTogglePin}
+      onTurnEnd={playback.next}
+      {...shown}
+    />
+  );
+}
+
+/** Stands in place of the picture while it is laid out for the first time. */
+export function PictureWaits() {
+  return (
+    <div aria-busy="true" className="absolute inset-0 grid place-items-center">
+      <p role="status" className="sr-only">
+        Laying the picture out
+      </p>
+      <div aria-hidden="true" className="grid grid-cols-3 items-center gap-12">
+        <Skeleton className="size-14 rounded-full" />
+        <Skeleton className="size-20 rounded-card" />
+        <Skeleton className="size-14 rounded-full" />
       </div>
-      <div className="pointer-events-none absolute bottom-3 left-4 grid max-w-[calc(100%-5rem)] justify-items-start gap-2 max-lg:inset-x-3 max-lg:max-w-none">
-        {visible.around && (
-          <LeftOut
-            visible={visible}
-            around={view.nodes.get(visible.around)?.label ?? visible.around}
-            depth={search.depth}
-            onDepth={(depth) => graph.change({ depth }, { replace: true })}
-          />
-        )}
-        <p className="figures text-label text-ink-3 max-lg:hidden">
-          Block {formatCount(block.number)}, {formatDate(block.timestamp)}
-        </p>
-      </div>
-    </>
+    </div>
   );
 }
 
 /** What the selection and a gain's flow do to the picture. */
-function usePainted(
+export function usePainted(
   graph: GraphState,
   scene: Scene,
 ): Pick<PainterProps, "selected" | "source" | "concerned" | "lookThrough" | "chips" | "coming" | "moving"> {

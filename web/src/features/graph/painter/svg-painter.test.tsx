@@ -2,16 +2,15 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { tokens, trioSnapshot } from "../../../data/testing/trio.ts";
-import { makeScene } from "../layout/scene.ts";
+import { layOut } from "../layout/testing/lay-out.ts";
 import { graphCircles } from "../model/graph-circles.ts";
 import { graphView } from "../model/graph-view.ts";
-import { visiblePart } from "../model/neighbourhood.ts";
 import type { PainterProps } from "./painter.ts";
 import { SvgPainter } from "./svg-painter.tsx";
 
 const snapshot = trioSnapshot();
 const view = graphView(snapshot);
-const scene = makeScene(view, visiblePart(view, undefined), graphCircles(snapshot, view), 1.3);
+const scene = layOut(view, graphCircles(snapshot, view));
 
 /** jsdom lays nothing out: the canvas gets a size, and what watches sizes has nothing to tell. */
 beforeEach(() => {
@@ -33,6 +32,8 @@ afterEach(() => {
 
 const show = (props: Partial<PainterProps> = {}) => {
   const onSelect = vi.fn();
+  const onDrop = vi.fn();
+  const onTogglePin = vi.fn();
   const { container } = render(
     <SvgPainter
       scene={scene}
@@ -45,12 +46,17 @@ const show = (props: Partial<PainterProps> = {}) => {
       coming={new Map()}
       moving={undefined}
       margins={{ top: 20, right: 20, bottom: 20, left: 20 }}
+      pins={new Set()}
+      subject="all"
       onSelect={onSelect}
+      onMove={vi.fn()}
+      onDrop={onDrop}
+      onTogglePin={onTogglePin}
       onTurnEnd={vi.fn()}
       {...props}
     />,
   );
-  return { onSelect, container };
+  return { onSelect, onDrop, onTogglePin, container };
 };
 const node = (name: RegExp) => screen.getByRole("button", { name });
 
@@ -96,6 +102,39 @@ describe("SvgPainter", () => {
     fireEvent.click(node(/^Cleo/));
     fireEvent.keyDown(node(/^Cleo/), { key: "Escape" });
     expect(onSelect.mock.calls).toEqual([[tokens.ben], [tokens.trio], [tokens.cleo], [undefined]]);
+  });
+
+  test("P pins, Shift and an arrow move, and a pinned node says so", () => {
+    const { onTogglePin, onDrop } = show({ pins: new Set([tokens.ben]) });
+    fireEvent.keyDown(node(/^Ada/), { key: "p" });
+    fireEvent.keyDown(node(/^Trio/), { key: "ArrowUp", shiftKey: true });
+    const trio = scene.nodeById.get(tokens.trio);
+    expect(onTogglePin.mock.calls).toEqual([[tokens.ada]]);
+    expect(onDrop.mock.calls).toEqual([[tokens.trio, { x: trio?.x, y: (trio?.y ?? 0) - 12 }]]);
+    expect(node(/^Ben.*\. Pinned$/)).toBeDefined();
+  });
+
+  test("a node that is dragged is put down where the hand lets go; a press without a way selects", () => {
+    Element.prototype.setPointerCapture = vi.fn();
+    const { onDrop, onSelect, container } = show();
+    const scale = Number(
+      /scale\(([\d.]+)\)/.exec(container.querySelector("svg > g")?.getAttribute("transform") ?? "")?.[1],
+    );
+    const ada = node(/^Ada/);
+    fireEvent.pointerDown(ada, { clientX: 100, clientY: 100, button: 0 });
+    fireEvent.pointerMove(ada, { clientX: 140, clientY: 100 });
+    fireEvent.pointerUp(ada, { clientX: 140, clientY: 100 });
+    fireEvent.click(ada);
+    const from = scene.nodeById.get(tokens.ada);
+    expect(onDrop).toHaveBeenCalledOnce();
+    const [id, place] = onDrop.mock.calls[0] ?? [];
+    expect(id).toBe(tokens.ada);
+    expect(place.x).toBeCloseTo((from?.x ?? 0) + 40 / scale, 6);
+    expect(onSelect).not.toHaveBeenCalled();
+    fireEvent.pointerDown(ada, { clientX: 100, clientY: 100, button: 0 });
+    fireEvent.pointerUp(ada, { clientX: 101, clientY: 100 });
+    fireEvent.click(ada);
+    expect(onSelect.mock.calls).toEqual([[tokens.ada]]);
   });
 
   test("names, chips and the words of the circle stand in the picture", () => {

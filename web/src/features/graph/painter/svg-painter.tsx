@@ -1,15 +1,16 @@
-import { Maximize, Minus, Plus } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Box, Camera, Margins, Size } from "../layout/fit.ts";
 import { toScreen } from "../layout/fit.ts";
 import { homeCamera } from "../layout/home-camera.ts";
 import { BeadLayer } from "./bead-layer.tsx";
+import { CameraButtons } from "./camera-buttons.tsx";
 import { FieldLayer } from "./field-layer.tsx";
 import { LabelLayer } from "./label-layer.tsx";
 import { NodeLayer } from "./node-layer.tsx";
 import type { PainterProps } from "./painter.ts";
 import { LookThroughLayer, ThreadLayer } from "./thread-layer.tsx";
-import { type CameraControl, useCamera, ZOOM_STEP } from "./use-camera.ts";
+import { type CameraControl, useCamera } from "./use-camera.ts";
+import { useNodeDrag } from "./use-node-drag.ts";
 import { useNodeKeys } from "./use-node-keys.ts";
 import { useSize } from "./use-size.ts";
 
@@ -29,6 +30,7 @@ export function SvgPainter(props: PainterProps & { readonly children?: ReactNode
   const control = useCamera(svg, home);
   const { camera, resting } = control;
   const keys = useNodeKeys(props, control, size);
+  const drag = useNodeDrag(camera, props);
   const reserved = useMemo(() => buttonBoxes(size, margins), [size, margins]);
   useKeepInView(props, control, size);
   return (
@@ -37,6 +39,7 @@ export function SvgPainter(props: PainterProps & { readonly children?: ReactNode
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape on a node does what a click on the ground does */}
       <svg
         ref={setSvg}
+        data-picture=""
         role="group"
         aria-label={label}
         className="size-full touch-none select-none"
@@ -50,7 +53,15 @@ export function SvgPainter(props: PainterProps & { readonly children?: ReactNode
                 <LookThroughLayer threads={props.lookThrough} />
                 <ThreadLayer threads={scene.threads} concerned={props.concerned} />
               </g>
-              <NodeLayer nodes={scene.nodes} selected={selected} source={props.source} scale={resting.k} {...keys} />
+              <NodeLayer
+                nodes={scene.nodes}
+                selected={selected}
+                source={props.source}
+                pins={props.pins}
+                scale={resting.k}
+                drag={drag}
+                {...keys}
+              />
               <g pointerEvents="none">
                 {props.moving && <BeadLayer key={props.moving.key} turn={props.moving} onEnd={props.onTurnEnd} />}
               </g>
@@ -84,12 +95,12 @@ function buttonBoxes(canvas: Size | undefined, margins: Margins): readonly Box[]
 }
 
 /** The camera to start from, and a way back to it. What is selected or flows later does not move the camera. */
-function useHome({ scene, margins, selected, coming }: PainterProps, size: Size | undefined) {
+function useHome({ scene, margins, selected, coming, subject }: PainterProps, size: Size | undefined) {
   const [turn, setTurn] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected or flows later only counts when home is asked for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what changes within the same subject only counts when home is asked for
   const home = useMemo(
     (): Camera | undefined => (size ? homeCamera(scene, size, margins, selected, new Set(coming.keys())) : undefined),
-    [scene, size, margins, turn],
+    [subject, size, margins, turn],
   );
   return [home, () => setTurn((before) => before + 1)] as const;
 }
@@ -107,28 +118,4 @@ function useKeepInView({ scene, selected, margins }: PainterProps, control: Came
     if (!inside)
       moveTo({ k: resting.k, x: size.width / 2 - node.x * resting.k, y: size.height / 2 - node.y * resting.k });
   }, [selected]);
-}
-
-function CameraButtons({ control, onHome }: { readonly control: CameraControl; readonly onHome: () => void }) {
-  const buttons = [
-    { label: "Zoom in", Icon: Plus, act: () => control.zoomBy(ZOOM_STEP) },
-    { label: "Zoom out", Icon: Minus, act: () => control.zoomBy(1 / ZOOM_STEP) },
-    { label: "Show everything", Icon: Maximize, act: onHome },
-  ];
-  return (
-    <div className="absolute flex gap-2 max-lg:top-3 max-lg:left-3 lg:right-4 lg:bottom-4 lg:flex-col">
-      {buttons.map(({ label, Icon, act }) => (
-        <button
-          key={label}
-          type="button"
-          aria-label={label}
-          title={label}
-          onClick={act}
-          className="grid size-11 cursor-pointer place-items-center rounded-control border border-line bg-cloth text-ink hover:bg-inset"
-        >
-          <Icon aria-hidden="true" size={18} strokeWidth={1.6} />
-        </button>
-      ))}
-    </div>
-  );
 }

@@ -1,12 +1,14 @@
 import { type KeyboardEvent, useCallback, useMemo, useState } from "react";
 import type { Address } from "../../../lib/address.ts";
+import type { Point } from "../geometry/curve.ts";
 import { type Size, toScreen } from "../layout/fit.ts";
 import type { Scene } from "../layout/scene.ts";
 import { type Direction, walk } from "../model/neighbours.ts";
 import { nodeWords } from "../model/node-words.ts";
+import { ZOOM_STEP } from "./camera-gestures.ts";
 import type { NodeLayerProps } from "./node-layer.tsx";
 import type { PainterProps } from "./painter.ts";
-import { type CameraControl, ZOOM_STEP } from "./use-camera.ts";
+import type { CameraControl } from "./use-camera.ts";
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: "up",
@@ -18,20 +20,35 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 /** Steps of Page Down and Page Up through all nodes, from left to right. */
 const STEPS: Readonly<Record<string, number>> = { PageDown: 1, PageUp: -1 };
 
+/** How far Shift and an arrow move a node, in world units. */
+const NUDGES: Readonly<Record<string, Point>> = {
+  ArrowUp: { x: 0, y: -12 },
+  ArrowDown: { x: 0, y: 12 },
+  ArrowLeft: { x: -12, y: 0 },
+  ArrowRight: { x: 12, y: 0 },
+};
+
 type Keys = Pick<NodeLayerProps, "words" | "tabStop" | "onSelect" | "onFocus" | "onKeyDown">;
 
 /**
  * The keyboard on the graph: Tab reaches one node, arrows walk along threads, Page Down and Page Up go through all
- * nodes, Enter or Space selects, Escape lets go, + and − zoom.
+ * nodes, Enter or Space selects, Escape lets go, + and − zoom, P pins, Shift with an arrow moves and so pins.
  */
-export function useNodeKeys(props: PainterProps, control: CameraControl, size: Size | undefined): Keys {
-  const { scene, selected, onSelect } = props;
+export function useNodeKeys(
+  props: Pick<PainterProps, "scene" | "selected" | "pins" | "onSelect" | "onDrop" | "onTogglePin">,
+  control: Pick<CameraControl, "camera" | "moveTo" | "zoomBy">,
+  size: Size | undefined,
+): Keys {
+  const { scene, selected, pins, onSelect, onDrop, onTogglePin } = props;
   const { camera, moveTo, zoomBy } = control;
   const [walker, setWalker] = useState<Address>();
-  const words = useMemo(
-    () => nodeWords({ nodes: scene.nodeById, threads: scene.threads, own: [], nodeOf: new Map() }, scene.threads),
-    [scene],
-  );
+  const words = useMemo(() => {
+    const said = nodeWords(
+      { nodes: scene.nodeById, threads: scene.threads, own: [], nodeOf: new Map() },
+      scene.threads,
+    );
+    return new Map(Array.from(said, ([id, text]) => [id, pins.has(id) ? `${text}. Pinned` : text]));
+  }, [scene, pins]);
   const inOrder = useMemo(
     () => [...scene.nodes].sort((a, b) => a.x - b.x || a.y - b.y).map((node) => node.id),
     [scene],
@@ -54,14 +71,22 @@ export function useNodeKeys(props: PainterProps, control: CameraControl, size: S
   const onKeyDown = useCallback(
     (event: KeyboardEvent<SVGGElement>, id: Address) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const nudge = event.shiftKey ? NUDGES[event.key] : undefined;
+      const node = scene.nodeById.get(id);
+      if (nudge && node) {
+        event.preventDefault();
+        onDrop(id, { x: node.x + nudge.x, y: node.y + nudge.y });
+        return;
+      }
       const next = nextNode(event.key, id, scene, inOrder);
-      const act = actOf(event.key, { select: () => onSelect(id), leave: () => onSelect(undefined), zoomBy });
+      const acts = { select: () => onSelect(id), leave: () => onSelect(undefined), pin: () => onTogglePin(id), zoomBy };
+      const act = actOf(event.key, acts);
       if (!isWalk(event.key) && !act) return;
       event.preventDefault();
       act?.();
       if (next) event.currentTarget.ownerSVGElement?.querySelector<SVGGElement>(`[data-node="${next}"]`)?.focus();
     },
-    [scene, inOrder, onSelect, zoomBy],
+    [scene, inOrder, onSelect, onDrop, onTogglePin, zoomBy],
   );
 
   return { words, tabStop: known(walker) ?? known(selected) ?? inOrder[0], onSelect, onFocus, onKeyDown };
@@ -80,7 +105,7 @@ function nextNode(key: string, id: Address, scene: Scene, inOrder: readonly Addr
 
 function actOf(
   key: string,
-  acts: { select: () => void; leave: () => void; zoomBy: (factor: number) => void },
+  acts: { select: () => void; leave: () => void; pin: () => void; zoomBy: (factor: number) => void },
 ): (() => void) | undefined {
   switch (key) {
     case "Enter":
@@ -88,6 +113,9 @@ function actOf(
       return acts.select;
     case "Escape":
       return acts.leave;
+    case "p":
+    case "P":
+      return acts.pin;
     case "+":
     case "=":
       return () => acts.zoomBy(ZOOM_STEP);

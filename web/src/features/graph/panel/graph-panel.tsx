@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import type { Address } from "../../../lib/address.ts";
+import { FocusControls } from "../filter/focus-controls.tsx";
 import { stepWords } from "../flow/step-words.ts";
 import type { GraphNode } from "../model/graph-view.ts";
 import type { GraphState } from "../use-graph.ts";
@@ -30,6 +31,7 @@ export function GraphPanel({ graph }: { readonly graph: GraphState }) {
           <X aria-hidden="true" size={18} strokeWidth={1.6} />
         </button>
       </div>
+      <FocusControls graph={graph} node={node} />
       {node.token ? <TokenPart graph={graph} node={node} /> : <HolderPart graph={graph} node={node} />}
     </div>
   );

@@ -1,36 +1,70 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { Amount } from "../../../components/amount.tsx";
-import { type Column, DataTable } from "../../../components/data-table.tsx";
+import { type Column, DataTable, sortRows } from "../../../components/data-table.tsx";
 import { Share } from "../../../components/share.tsx";
 import { endOrder, type TableRow, tableRows } from "../model/table-rows.ts";
 import { EndShare } from "../panel/end-share.tsx";
 import { NodeButton } from "../panel/node-button.tsx";
 import { TABLE_COLUMNS, type TableColumn } from "../search.ts";
 import type { GraphState } from "../use-graph.ts";
+import { PAGE_LENGTH, Pager, pageCount } from "./pager.tsx";
 
 /** A button is as high as a finger needs, its line need not be higher; on a phone there is no room for cloths. */
 const TIGHT = "-my-2.5 max-sm:max-w-24 max-sm:[&_.truncate]:whitespace-normal max-sm:[&_svg]:hidden";
 
+/** From here on only holdings are listed: what everybody owns in the end of everybody would be millions of lines. */
+const MOST_TOKENS = 400;
+
 /** The facts of the picture as a table: every holding, and every part that is owned only in the end. */
 export function GraphTable({ graph }: { readonly graph: GraphState }) {
   const { snapshot, view, visible, search, change, select } = graph;
-  const rows = useMemo(() => tableRows(snapshot, view, visible.nodes), [snapshot, view, visible]);
-  const columns = useMemo(() => columnsFor(graph.view, snapshot.tokens, select), [graph.view, snapshot, select]);
-  const sort = search.sort ?? "-end";
-  const key = (sort.startsWith("-") ? sort.slice(1) : sort) as TableColumn;
+  const tooMany = snapshot.tokens.size > MOST_TOKENS;
+  const onlyDirect = tooMany || search.rows === "direct";
+  const rows = useMemo(
+    () => tableRows(snapshot, view, visible, { onlyDirect, least: search.least }),
+    [snapshot, view, visible, onlyDirect, search.least],
+  );
+  const columns = useMemo(() => columnsFor(view, snapshot.tokens, select), [view, snapshot, select]);
+  const name = search.sort ?? "-end";
+  const descending = name.startsWith("-");
+  const key = (descending ? name.slice(1) : name) as TableColumn;
+  const sorted = useMemo(() => sortRows(rows, columns, { key, descending }), [rows, columns, key, descending]);
+  const page = Math.min(search.page ?? 1, pageCount(rows.length));
+  const frame = useRef<HTMLDivElement>(null);
+  const turnTo = (next: number) => {
+    change({ page: next === 1 ? undefined : next }, { replace: true });
+    frame.current?.scrollIntoView({ block: "nearest" });
+  };
   return (
-    <div className="border-y border-line bg-cloth max-sm:[&_table]:text-note max-sm:[&_td]:px-1 max-sm:[&_th]:px-1 sm:mx-4 sm:rounded-card sm:border-x">
+    <div
+      ref={frame}
+      className="scroll-mt-20 border-y border-line bg-cloth max-sm:[&_table]:text-note max-sm:[&_td]:px-1 max-sm:[&_th]:px-1 sm:mx-4 sm:rounded-card sm:border-x"
+    >
+      <label className="flex min-h-11 cursor-pointer items-center gap-2.5 border-b border-line px-4 py-1 text-note text-ink-2">
+        <input
+          type="checkbox"
+          className="size-5 shrink-0 cursor-pointer accent-ink"
+          checked={!onlyDirect}
+          disabled={tooMany}
+          onChange={(event) => change({ rows: event.target.checked ? undefined : "direct", page: undefined })}
+        />
+        {tooMany
+          ? "Holdings only. Choose somebody to see who owns them in the end."
+          : "Also what is owned only through others"}
+      </label>
       <DataTable
         caption="Who owns a part of whom, directly and in the end"
         columns={columns}
-        rows={rows}
+        rows={sorted.slice((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH)}
         rowKey={(row) => `${row.token} ${row.holder}`}
-        sort={{ key, descending: sort.startsWith("-") }}
+        sort={{ key, descending }}
         onSortChange={(next) => {
           const column = TABLE_COLUMNS.find((each) => each === next.key);
-          if (column) change({ sort: next.descending ? `-${column}` : column }, { replace: true });
+          if (column) change({ sort: next.descending ? `-${column}` : column, page: undefined }, { replace: true });
         }}
+        empty={<p className="p-4 text-table text-ink-2">No holding is left. Take a filter away to see more.</p>}
       />
+      <Pager page={page} lines={rows.length} onPage={turnTo} />
     </div>
   );
 }

@@ -1,0 +1,70 @@
+import {
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceSimulation,
+  forceX,
+  forceY,
+  type SimulationLinkDatum,
+  type SimulationNodeDatum,
+} from "d3-force";
+import type { Point } from "../geometry/curve.ts";
+import type { LayoutInput } from "./force-layout.ts";
+import { startBeside } from "./start-beside.ts";
+import { startingPlace } from "./starting-place.ts";
+
+/** Rounds after which a large graph is laid out well enough to be shown, and to be kept. */
+export const LARGE_ROUNDS = { first: 20, all: 160 } as const;
+
+/** World units between two nodes in the middle of a large graph, before forces act. */
+const SPREAD = 34;
+
+/** How coarsely far nodes push as one: at 1.2 twice as fast as d3's own 0.9, and the picture is the same to the eye. */
+const THETA = 1.2;
+
+type Body = SimulationNodeDatum & { readonly id: string; readonly radius: number; x: number; y: number };
+type Spring = SimulationLinkDatum<Body> & { readonly strength: number };
+
+/** A layout of many nodes, some rounds at a time: the same graph always comes to the same places. */
+export type LargeLayout = {
+  /** Lets the forces act for so many rounds more. */
+  readonly run: (rounds: number) => void;
+  /** Where everything is now, in world units. */
+  readonly places: () => ReadonlyMap<string, Point>;
+};
+
+/** Begins to lay out a graph that is too large for `forceLayout`. Circles have no fields here: they would cover it all. */
+export function createLargeLayout({ nodes, links, fixed = new Map() }: LayoutInput): LargeLayout {
+  const reach = SPREAD * Math.sqrt(nodes.length);
+  const inOrder = [...nodes].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const starts = startBeside(inOrder, links, fixed);
+  const bodies: Body[] = inOrder.map(({ id, radius }) => {
+    const stays = fixed.get(id);
+    const held = stays && { fx: stays.x, fy: stays.y };
+    return { id, radius, ...(stays ?? starts.get(id) ?? startingPlace(id, reach)), ...held };
+  });
+  const known = new Set(bodies.map((body) => body.id));
+  const springs = links
+    .filter(({ source, target }) => source !== target && known.has(source) && known.has(target))
+    .map((link) => ({ ...link }))
+    .sort((a, b) => (`${a.source} ${a.target}` < `${b.source} ${b.target}` ? -1 : 1));
+  const simulation = forceSimulation(bodies)
+    .alphaDecay(1 - 0.001 ** (1 / LARGE_ROUNDS.all))
+    .force(
+      "link",
+      forceLink<Body, Spring>(springs as unknown as Spring[])
+        .id((body) => body.id)
+        .distance((spring) => 30 + 40 * (1 - spring.strength)),
+    )
+    .force("charge", forceManyBody<Body>().strength(-90).theta(THETA).distanceMax(1_200))
+    .force("collide", forceCollide<Body>((body) => body.radius + 3).iterations(1))
+    .force("x", forceX<Body>(0).strength(0.035))
+    .force("y", forceY<Body>(0).strength(0.035))
+    .stop();
+  return {
+    run: (rounds) => {
+      simulation.tick(rounds);
+    },
+    places: () => new Map(bodies.map(({ id, x, y }) => [id, { x, y }])),
+  };
+}
