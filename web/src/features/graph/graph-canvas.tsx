@@ -1,14 +1,15 @@
 import { Table2, Waypoints } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useMemo, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { Button } from "../../components/button.tsx";
+import type { Address } from "../../lib/address.ts";
 import { ExportMenu } from "./export/export-menu.tsx";
 import { FilterMenu } from "./filter/filter-menu.tsx";
-import type { NodeKind } from "./geometry/shape.ts";
+import type { Point } from "./geometry/curve.ts";
+import { CHIP, GraphKey, PinButtons } from "./graph-canvas-parts.tsx";
 import { TimeSlider } from "./history/time-slider.tsx";
-import { type Placed, usePlaces } from "./layout/use-places.ts";
+import { usePlaces } from "./layout/use-places.ts";
 import { LeftOut } from "./painter/left-out.tsx";
 import { Picture, PictureWaits } from "./painter/picture.tsx";
-import { PictureKey } from "./painter/picture-key.tsx";
 import { useWide } from "./painter/use-wide.ts";
 import { GraphTable } from "./table/graph-table.tsx";
 import type { GraphState } from "./use-graph.ts";
@@ -54,55 +55,46 @@ export function GraphCanvas({ graph }: { readonly graph: GraphState }) {
 }
 
 function GraphPicture({ graph, slider }: { readonly graph: GraphState; readonly slider: ReactNode }) {
-  const { snapshot, view, visible, circles } = graph;
+  const { snapshot, view, visible, circles, selected } = graph;
   const form = useWide() ? "wide" : "narrow";
   const { registry } = snapshot.protocol;
   const placed = usePlaces({ registry, view, visible, circles, form });
-  const kinds = useMemo(
-    () => new Set([...visible.nodes].flatMap((id): NodeKind | [] => view.nodes.get(id)?.kind ?? [])),
-    [view, visible],
-  );
+  const [moving, setMoving] = useState<Address>();
+  const asked = moving !== undefined && moving === selected && !placed.large;
+  const onPlace = (place: Point) => {
+    if (moving) placed.keeper.pin(moving, place);
+    setMoving(undefined);
+  };
   const Painted = placed.large ? LargePicture : Picture;
   return (
     <>
       <Suspense fallback={<PictureWaits />}>
-        <Painted graph={graph} placed={placed} form={form} />
+        <Painted graph={graph} placed={placed} form={form} onPlace={asked ? onPlace : undefined} />
       </Suspense>
-      <div className="pointer-events-none absolute inset-x-4 top-4 pr-96 max-lg:hidden">
-        <PictureKey
-          kinds={kinds}
-          dashed={graph.selected !== undefined && !graph.flow}
-          pinned={placed.keeper.kept.pins.size > 0}
-          flow={graph.flow !== undefined}
-        />
+      <div className="pointer-events-none absolute top-3 left-3 max-w-[calc(100%-26rem)] rounded-control bg-ground/85 px-1.5 py-1 max-lg:hidden">
+        <GraphKey graph={graph} pinned={placed.keeper.kept.pins.size > 0} />
       </div>
       <div className="pointer-events-none absolute inset-x-0 bottom-0 grid justify-items-start gap-2">
-        <div className="flex flex-wrap gap-2 px-3 lg:px-4">
+        <div className="flex flex-wrap gap-2 px-3 max-lg:max-w-full lg:max-w-[calc(100%-5rem)] lg:px-4">
           <LeftOut graph={graph} />
-          <Tidy placed={placed} />
+          {placed.working && placed.large && (
+            <p role="status" className={CHIP}>
+              Laying it out: places still get better
+            </p>
+          )}
+          {!placed.large && (
+            <PinButtons
+              graph={graph}
+              keeper={placed.keeper}
+              places={placed.places}
+              moving={asked}
+              onMoving={setMoving}
+            />
+          )}
         </div>
         {slider}
       </div>
     </>
-  );
-}
-
-/** Lays everything anew that was moved by hand, or that grew piece by piece. */
-function Tidy({ placed }: { readonly placed: Placed }) {
-  const { keeper, working } = placed;
-  const count = keeper.kept.pins.size;
-  if (working && placed.large) {
-    return (
-      <p role="status" className="rounded-control border border-line bg-cloth px-3 py-2.5 text-note text-ink-2">
-        Laying it out: places still get better
-      </p>
-    );
-  }
-  if (count === 0) return null;
-  return (
-    <Button className="pointer-events-auto px-3 text-note" onClick={keeper.reset}>
-      Tidy up around {count === 1 ? "the pin" : `${count} pins`}
-    </Button>
   );
 }
 

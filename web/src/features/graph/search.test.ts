@@ -17,6 +17,16 @@ describe("graphSearchSchema", () => {
     });
   });
 
+  test("reads time, focus, filters and the table's page", () => {
+    const network = `0x${"Cd".repeat(20)}`;
+    const told = { block: 60, way: "owners", networks: [network, network], least: 5, hide: ["wallet"], rows: "direct" };
+    expect(parse({ ...told, page: 3 })).toEqual({
+      ...told,
+      networks: [network.toLowerCase()],
+      page: 3,
+    });
+  });
+
   test("a gain is a number where that says the same, else the text itself", () => {
     expect(parse({ gain: 90 }).gain).toBe(90);
     expect(parse({ gain: "0.412" }).gain).toBe(0.412);
@@ -36,6 +46,16 @@ describe("graphSearchSchema", () => {
     { depth: 99 },
     { view: "cloth" },
     { sort: "name" },
+    { block: -1 },
+    { block: "60" },
+    { way: "up" },
+    { networks: [] },
+    { networks: ["0x12"] },
+    { networks: "0x12" },
+    { least: 7 },
+    { hide: ["person"] },
+    { rows: "all" },
+    { page: 1 },
   ])("what can't be read counts as not said: %o", (search) => {
     expect(Object.values(parse(search)).every((value) => value === undefined)).toBe(true);
   });

@@ -13,8 +13,8 @@ import { snapshotKey } from "./model/snapshot-key.ts";
 import { usesReducedMotion } from "./painter/reduced-motion.ts";
 import { useGraphSearch } from "./use-graph-search.ts";
 
-/** Everything that the graph page shows, derived from what is owned and from the page's link. */
-export function useGraph(latest: OwnershipSnapshot) {
+/** Everything that the graph page shows, derived from what is owned, its block's Unix time and the page's link. */
+export function useGraph(latest: OwnershipSnapshot, timestamp: number) {
   const snapshot = useUnchanged(latest);
   const { search, change } = useGraphSearch();
   const view = useMemo(() => graphView(snapshot), [snapshot]);
@@ -51,7 +51,7 @@ export function useGraph(latest: OwnershipSnapshot) {
   return {
     snapshot,
     /** The block that all of it is of, which a block without a change leaves behind. */
-    block: { number: latest.block, timestamp: latest.timestamp },
+    block: { number: latest.block, timestamp },
     search,
     change,
     view,

@@ -117,7 +117,8 @@ type MakeStatement = (
 function statementMaker({ snapshot, chainId, publishedAt }: BodsOptions): MakeStatement {
   const { registry } = snapshot.protocol;
   const publicationDate = iso(publishedAt);
-  const statementDate = iso(snapshot.timestamp);
+  // A statement must have a date: where the block's is not known, that of the file.
+  const statementDate = iso(snapshot.timestamp || publishedAt);
   const description = `Events of the registry ${registry} on chain ${chainId}, up to block ${snapshot.block}`;
   return (declarationSubject, recordId, recordType, recordDetails) => ({
     // The same for the same fact, and in length what the standard asks for: 64 characters.

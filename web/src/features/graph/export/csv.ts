@@ -1,6 +1,6 @@
 import type { TableRow } from "../model/table-rows.ts";
 
-/** As of when a file is. */
+/** As of when a file is: a block and its Unix time, 0 where that is not known. */
 export type FileMoment = { readonly block: number; readonly timestamp: number };
 
 const COLUMNS = [
@@ -23,7 +23,7 @@ const FORMULA = /^[=+\-@\t\r]/;
  * everything on or a pool has no part; the block and its time in UTC in every line.
  */
 export function csvOf(rows: readonly TableRow[], { block, timestamp }: FileMoment): string {
-  const time = new Date(timestamp * 1000).toISOString();
+  const time = timestamp === 0 ? "" : new Date(timestamp * 1000).toISOString();
   const lines = rows.map((row) => [
     text(row.tokenName),
     row.token,

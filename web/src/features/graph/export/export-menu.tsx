@@ -69,7 +69,8 @@ function Item({ name, meaning, onClick }: { name: string; meaning: string; onCli
 async function savePng({ block, visible }: GraphState, frame: Element | null): Promise<void> {
   if (!frame) throw new Error("The picture is not drawn yet. Try again in a moment.");
   const { picturePng } = await import("./picture-png.ts");
-  const caption = `Weft · block ${formatCount(block.number)}, ${formatDate(block.timestamp, { time: true })} · ${formatCount(visible.nodes.size)} nodes, ${formatCount(visible.threads.length)} threads`;
+  const when = block.timestamp === 0 ? "" : `, ${formatDate(block.timestamp, { time: true })}`;
+  const caption = `Weft · block ${formatCount(block.number)}${when} · ${formatCount(visible.nodes.size)} nodes, ${formatCount(visible.threads.length)} threads`;
   saveFile(fileName("graph", block.number, "png"), await picturePng(frame, caption));
 }
 

@@ -4,6 +4,7 @@ import { useId } from "react";
 import { Button, buttonClass } from "../../../components/button.tsx";
 import { Swatch } from "../../../components/swatch.tsx";
 import type { Address } from "../../../lib/address.ts";
+import { classNames } from "../../../lib/class-names.ts";
 import { countFilters } from "../model/filter-view.ts";
 import type { GraphNode, GraphView } from "../model/graph-view.ts";
 import { HIDEABLE_KINDS, LEAST_SHARES } from "../search.ts";
@@ -23,7 +24,10 @@ export function FilterMenu({ graph }: { readonly graph: GraphState }) {
     <Popover.Root>
       <Popover.Trigger
         aria-label={count === 0 ? "Filter" : `Filter, ${count} on`}
-        className={buttonClass("secondary", "max-sm:w-11 max-sm:px-0 sm:px-3.5")}
+        className={buttonClass(
+          "secondary",
+          classNames("sm:px-3.5", count === 0 ? "max-sm:w-11 max-sm:px-0" : "max-sm:gap-1 max-sm:px-2.5"),
+        )}
       >
         <SlidersHorizontal aria-hidden="true" size={18} strokeWidth={1.6} />
         <span className="max-sm:hidden">Filter</span>

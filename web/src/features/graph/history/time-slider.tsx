@@ -14,7 +14,7 @@ const SETTLE = 180;
 export type TimeSliderProps = {
   /** The block that is asked for; undefined for the newest. */
   readonly block: number | undefined;
-  /** The block that is shown, with its Unix time. */
+  /** The block that is shown, with its Unix time; 0 while it is not known. */
   readonly shown: { readonly number: number; readonly timestamp: number };
   readonly onChange: (block: number | undefined) => void;
 };
@@ -28,9 +28,10 @@ export function TimeSlider({ block, shown, onChange }: TimeSliderProps) {
   if (!first || first.block >= last) return null;
   const value = asked ?? last;
   const reading = asked !== undefined && asked !== shown.number;
-  const when = reading
-    ? `block ${formatCount(value)}`
-    : `${formatDate(shown.timestamp)}, block ${formatCount(shown.number)}`;
+  const when =
+    reading || shown.timestamp === 0
+      ? `block ${formatCount(value)}`
+      : `${formatDate(shown.timestamp)}, block ${formatCount(shown.number)}`;
   const words = asked === undefined ? `Now: ${when}` : reading ? `Reading ${when}` : `As of ${when}`;
   const jump = async (direction: "earlier" | "later") => {
     const found = await findChange(direction, value).catch(() => null);
@@ -38,7 +39,7 @@ export function TimeSlider({ block, shown, onChange }: TimeSliderProps) {
     else onChange(direction === "earlier" ? first.block : undefined);
   };
   return (
-    <div className="pointer-events-auto w-full bg-ground/85 px-4 pt-1 pb-2.5">
+    <div className="pointer-events-auto w-full bg-ground px-4 pt-1 pb-2.5">
       <div className="flex items-center justify-between gap-2 text-note text-ink-2">
         <span className="figures whitespace-nowrap max-sm:sr-only">{formatDate(first.timestamp)}</span>
         <div className="flex min-w-0 items-center">

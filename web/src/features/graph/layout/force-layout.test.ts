@@ -68,4 +68,23 @@ describe("forceLayout", () => {
   test("nothing makes an empty picture", () => {
     expect(forceLayout({ nodes: [], links: [] }).size).toBe(0);
   });
+
+  test("what has a place keeps it to the last digit, and what is new finds room beside what it is tied to", () => {
+    const before = forceLayout({ nodes, links });
+    const fresh = { id: "0xf6", radius: 30 };
+    const tie = { source: "0xf6", target: "0xa1", strength: 0.8 };
+    const after = forceLayout({ nodes: [...nodes, fresh], links: [...links, tie], fixed: before });
+    for (const { id } of nodes) expect(after.get(id)).toEqual(before.get(id));
+    const at = (id: string) => after.get(id) ?? { x: 0, y: 0 };
+    for (const { id } of nodes) expect(distance(at("0xf6"), at(id))).toBeGreaterThan(80);
+    expect(distance(at("0xf6"), at("0xa1"))).toBeLessThan(320);
+    expect(forceLayout({ nodes: [...nodes, fresh], links: [...links, tie], fixed: before })).toEqual(after);
+  });
+
+  test("pinned nodes stay while everything else is laid out anew", () => {
+    const pin = { x: 500, y: -200 };
+    const places = forceLayout({ nodes, links, fixed: new Map([["0xb2", pin]]) });
+    expect(places.get("0xb2")).toEqual(pin);
+    expect(distance(places.get("0xa1") ?? { x: 0, y: 0 }, pin)).toBeLessThan(320);
+  });
 });

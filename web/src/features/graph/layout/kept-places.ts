@@ -34,7 +34,7 @@ export function readKept(storage: Pick<Storage, "getItem"> | undefined, key: str
 /** Keeps places and pins; says whether the browser took them. Without room nothing is lost but the memory of them. */
 export function writeKept(storage: Pick<Storage, "setItem"> | undefined, key: string, kept: KeptPlaces): boolean {
   const entries = [...kept.places].slice(-MOST_KEPT);
-  const places = Object.fromEntries(entries.map(([id, { x, y }]) => [id, [tenth(x), tenth(y)]]));
+  const places = Object.fromEntries(entries.map(([id, { x, y }]) => [id, [x, y]]));
   try {
     storage?.setItem(key, JSON.stringify({ places, pins: [...kept.pins].filter((id) => id in places) }));
     return storage !== undefined;
@@ -43,14 +43,17 @@ export function writeKept(storage: Pick<Storage, "setItem"> | undefined, key: st
   }
 }
 
-/** Places with new ones added, and moved where both have one. */
+/** Places with new ones added, and moved where both have one; rounded, so that the next visit sees the very same. */
 export function keepMore(kept: KeptPlaces, places: ReadonlyMap<string, Point>): KeptPlaces {
-  return { ...kept, places: new Map([...kept.places, ...places]) };
+  return {
+    ...kept,
+    places: new Map([...kept.places, ...Array.from(places, ([id, at]) => [id, rounded(at)] as const)]),
+  };
 }
 
 /** A node put to a place for good. */
 export function pinned(kept: KeptPlaces, id: string, place: Point): KeptPlaces {
-  return { places: new Map([...kept.places, [id, place]]), pins: new Set([...kept.pins, id]) };
+  return { places: new Map([...kept.places, [id, rounded(place)]]), pins: new Set([...kept.pins, id]) };
 }
 
 /** A node that the next layout may move again. */
@@ -63,6 +66,6 @@ export function onlyPins({ places, pins }: KeptPlaces): KeptPlaces {
   return { pins, places: new Map([...places].filter(([id]) => pins.has(id))) };
 }
 
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
+function rounded({ x, y }: Point): Point {
+  return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
 }

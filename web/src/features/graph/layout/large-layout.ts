@@ -17,7 +17,7 @@ import { startingPlace } from "./starting-place.ts";
 export const LARGE_ROUNDS = { first: 20, all: 160 } as const;
 
 /** World units between two nodes in the middle of a large graph, before forces act. */
-const SPREAD = 34;
+const SPREAD = 55;
 
 /** How coarsely far nodes push as one: at 1.2 twice as fast as d3's own 0.9, and the picture is the same to the eye. */
 const THETA = 1.2;
@@ -48,18 +48,21 @@ export function createLargeLayout({ nodes, links, fixed = new Map() }: LayoutInp
     .filter(({ source, target }) => source !== target && known.has(source) && known.has(target))
     .map((link) => ({ ...link }))
     .sort((a, b) => (`${a.source} ${a.target}` < `${b.source} ${b.target}` ? -1 : 1));
+  const tied = new Set(springs.flatMap(({ source, target }) => [source, target] as unknown as string[]));
+  // Nothing pulls those who are tied to nobody back in: held alike, they would stand far outside.
+  const hold = (body: Body) => (tied.has(body.id) ? 0.05 : 0.16);
   const simulation = forceSimulation(bodies)
     .alphaDecay(1 - 0.001 ** (1 / LARGE_ROUNDS.all))
     .force(
       "link",
       forceLink<Body, Spring>(springs as unknown as Spring[])
         .id((body) => body.id)
-        .distance((spring) => 30 + 40 * (1 - spring.strength)),
+        .distance((spring) => 50 + 70 * (1 - spring.strength)),
     )
-    .force("charge", forceManyBody<Body>().strength(-90).theta(THETA).distanceMax(1_200))
-    .force("collide", forceCollide<Body>((body) => body.radius + 3).iterations(1))
-    .force("x", forceX<Body>(0).strength(0.035))
-    .force("y", forceY<Body>(0).strength(0.035))
+    .force("charge", forceManyBody<Body>().strength(-300).theta(THETA).distanceMax(3_000))
+    .force("collide", forceCollide<Body>((body) => body.radius + 5).iterations(1))
+    .force("x", forceX<Body>(0).strength(hold))
+    .force("y", forceY<Body>(0).strength(hold))
     .stop();
   return {
     run: (rounds) => {

@@ -24,6 +24,8 @@ export type PlaceKeeper = {
   readonly unpin: (id: Address) => void;
   /** Forgets every place that was not pinned. */
   readonly reset: () => void;
+  /** Forgets every place. */
+  readonly forget: () => void;
 };
 
 /**
@@ -50,6 +52,10 @@ export function useKeptPlaces(registry: Address, kind: string | undefined): Plac
       unpin: (id: Address) => change((before) => unpinned(before, id)),
       reset: () => {
         change(onlyPins);
+        setTurn((before) => before + 1);
+      },
+      forget: () => {
+        change(() => NOTHING_KEPT);
         setTurn((before) => before + 1);
       },
     }),

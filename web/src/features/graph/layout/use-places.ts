@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Address } from "../../../lib/address.ts";
 import type { Point } from "../geometry/curve.ts";
 import type { GraphCircle } from "../model/graph-circles.ts";
@@ -42,7 +42,8 @@ export function usePlaces(options: {
   const large = visible.nodes.size > MOST_SINGLE_NODES;
   const part = !large && view.nodes.size > MOST_SINGLE_NODES;
   const whole = !part && view.nodes.size <= MOST_NODES;
-  const keeper = useKeptPlaces(registry, part ? undefined : large ? "large" : form);
+  const kind = part ? undefined : large ? "large" : form;
+  const keeper = useKeptPlaces(registry, kind);
   const { kept, add, turn } = keeper;
   const wanted = useMemo(
     () => (whole ? { nodes: new Set(view.nodes.keys()), threads: view.threads } : visible),
@@ -67,7 +68,18 @@ export function usePlaces(options: {
   }, [request, part, add]);
 
   const answered = request !== undefined && answer?.request === request ? answer : undefined;
-  const known = kept.places.size > 0 ? kept.places : undefined;
-  const places = answered && (part || !answered.done) ? answered.places : known;
+  const live = answered && (part || !answered.done) ? answered.places : undefined;
+  const waiting = request !== undefined && answered === undefined;
+  const last = useRef<{ readonly kind: string | undefined; readonly places: ReadonlyMap<string, Point> }>(undefined);
+  const places = useMemo(() => {
+    const known = kept.places.size > 0 ? kept.places : undefined;
+    // Until a new layout answers, the picture before stays, with what is pinned where it was put.
+    const shown = last.current;
+    const before = waiting && shown?.kind === kind ? shown?.places : undefined;
+    return live ?? (before ? new Map([...before, ...kept.places]) : known);
+  }, [live, waiting, kept.places, kind]);
+  useEffect(() => {
+    last.current = places && { kind, places };
+  }, [kind, places]);
   return { places, working: request !== undefined && !answered?.done, large, keeper };
 }

@@ -1,5 +1,6 @@
 import type { HoldingInfo, OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { type Address, shortAddress } from "../../../lib/address.ts";
+import { shareOf } from "../../../lib/share-of.ts";
 import type { NodeKind } from "../geometry/shape.ts";
 import { shortNames } from "./short-names.ts";
 
@@ -104,7 +105,7 @@ function threadOf(
       target,
       kind: token.kind,
       balance: holding.balance,
-      share: supply === 0n ? 0 : Number(holding.balance) / Number(supply),
+      share: shareOf(holding.balance, supply),
     },
   ];
 }

@@ -34,7 +34,7 @@ export function LeftOut({ graph }: { readonly graph: GraphState }) {
           onClick={() => change(EVERYTHING)}
           className="min-h-11 cursor-pointer rounded-control px-3 font-semibold text-ink underline underline-offset-3"
         >
-          Show all
+          Show everybody
         </button>
       )}
     </div>

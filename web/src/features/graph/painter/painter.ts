@@ -48,6 +48,10 @@ export type PainterProps = {
   readonly onMove: (node: Address, place: Point) => void;
   /** A node was put to another place, in world units. */
   readonly onDrop: (node: Address, place: Point) => void;
+  /** Forgets all places but those that were pinned. */
+  readonly onLayOut: () => void;
+  /** A place on the ground was pressed, in world units; lets go of what is selected when nothing is to be put there. */
+  readonly onGround: (place: Point) => void;
   /** Pins a node where it is, or lets it go. */
   readonly onTogglePin: (node: Address) => void;
   /** All beads of the moving turn have arrived. */

@@ -25,16 +25,17 @@ const LEFT_OUT = 56;
 /** Nothing, the same every time, so that what depends on it does not change. */
 const NO_CHIPS: PainterProps["chips"] = new Map();
 
-/** The ownership graph as a picture: every node a button of its own. */
-export function Picture({
-  graph,
-  placed,
-  form,
-}: {
+/** What every kind of picture needs. */
+export type PictureProps = {
   readonly graph: GraphState;
   readonly placed: Placed;
   readonly form: "wide" | "narrow";
-}) {
+  /** Puts the selected node to a place; undefined while none was asked to be moved. */
+  readonly onPlace: ((place: Point) => void) | undefined;
+};
+
+/** The ownership graph as a picture: every node a button of its own. */
+export function Picture({ graph, placed, form, onPlace }: PictureProps) {
   const { view, visible, circles, search, select, playback } = graph;
   const { keeper } = placed;
   const [dragged, setDragged] = useState<{ readonly node: Address; readonly place: Point }>();
@@ -73,6 +74,8 @@ export function Picture({
       onSelect={select}
       onMove={onMove}
       onDrop={onDrop}
+      onLayOut={keeper.reset}
+      onGround={(place) => (onPlace ? onPlace(place) : select(undefined))}
       onTogglePin={onTogglePin}
       onTurnEnd={playback.next}
       {...shown}

@@ -51,6 +51,8 @@ const show = (props: Partial<PainterProps> = {}) => {
       onSelect={onSelect}
       onMove={vi.fn()}
       onDrop={onDrop}
+      onLayOut={vi.fn()}
+      onGround={vi.fn()}
       onTogglePin={onTogglePin}
       onTurnEnd={vi.fn()}
       {...props}

@@ -43,7 +43,14 @@ export function SvgPainter(props: PainterProps & { readonly children?: ReactNode
         role="group"
         aria-label={label}
         className="size-full touch-none select-none"
-        onClick={(event) => event.target === event.currentTarget && props.onSelect(undefined)}
+        onClick={(event) => {
+          if (event.target !== event.currentTarget) return;
+          const { x, y } = event.currentTarget.getBoundingClientRect();
+          props.onGround({
+            x: (event.clientX - x - camera.x) / camera.k,
+            y: (event.clientY - y - camera.y) / camera.k,
+          });
+        }}
       >
         {size && home && (
           <>
@@ -79,7 +86,7 @@ export function SvgPainter(props: PainterProps & { readonly children?: ReactNode
           </>
         )}
       </svg>
-      <CameraButtons control={control} onHome={goHome} />
+      <CameraButtons control={control} onHome={goHome} onLayOut={props.onLayOut} />
       {children}
     </div>
   );
@@ -91,7 +98,7 @@ function buttonBoxes(canvas: Size | undefined, margins: Margins): readonly Box[]
   const { width, height } = canvas;
   const bar = { x: 0, y: 0, width, height: margins.top - 20 };
   if (width < NARROW) return [bar];
-  return [bar, { x: width - BUTTON - 12, y: height - 3 * BUTTON - 12, width: BUTTON, height: 3 * BUTTON }];
+  return [bar, { x: width - BUTTON - 12, y: height - 4 * BUTTON - 96, width: BUTTON, height: 4 * BUTTON }];
 }
 
 /** The camera to start from, and a way back to it. What is selected or flows later does not move the camera. */

@@ -1,19 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { KIND_WORDS } from "../../../components/kind-of.ts";
 import { Swatch } from "../../../components/swatch.tsx";
-import type { Address } from "../../../lib/address.ts";
+import { type FoundToken, findInIndexQueryOptions } from "../../../data/find-in-index.ts";
+import { type Address, shortAddress, toAddress } from "../../../lib/address.ts";
+import { useSettled } from "../../../lib/use-settled.ts";
 import { findNodes } from "../model/find-nodes.ts";
-import type { GraphView } from "../model/graph-view.ts";
+import type { GraphNode, GraphView } from "../model/graph-view.ts";
 
-/** Finds anybody in the graph, pools and wallets too, and selects them. */
-export function FindNode(props: { readonly view: GraphView; readonly onSelect: (node: Address) => void }) {
-  const { view, onSelect } = props;
+/** One answer to what was typed. */
+type Found = Pick<GraphNode, "id" | "kind" | "name" | "symbol"> & { readonly treasury?: boolean };
+
+/** Finds anybody in the graph, pools and wallets too, and selects them; in the whole index when only a part is read. */
+export function FindNode(props: {
+  readonly view: GraphView;
+  /** Whether there is more in the index than was read. */
+  readonly partial: boolean;
+  readonly onSelect: (node: Address) => void;
+}) {
+  const { view, partial, onSelect } = props;
   const list = useId();
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState(0);
-  const found = open ? findNodes(view, text) : [];
+  const wanted = useSettled(text.trim());
+  const beyond = useQuery({
+    ...findInIndexQueryOptions(wanted),
+    enabled: partial && open && wanted.length > 1 && !wanted.startsWith("0x"),
+  });
+  const found = open ? foundBy(view, text, partial ? (beyond.data ?? []) : undefined) : [];
   const shown = open && text.trim() !== "";
   const choose = (node: Address | undefined) => {
     if (node === undefined) return;
@@ -76,13 +92,34 @@ export function FindNode(props: { readonly view: GraphView; readonly onSelect: (
             onClick={() => choose(node.id)}
             className="flex min-h-11 cursor-pointer items-center gap-2.5 rounded-control px-2.5 aria-selected:bg-inset"
           >
-            <Swatch address={node.id} kind={node.kind} size={22} treasury={node.treasury} />
+            <Swatch address={node.id} kind={node.kind} size={22} treasury={node.treasury ?? false} />
             <span className="min-w-0 flex-1 truncate text-table">{node.name}</span>
             <span className="text-label text-ink-3">{node.symbol ?? KIND_WORDS[node.kind]}</span>
           </div>
         ))}
-        {shown && found.length === 0 && <p className="px-2.5 py-2 text-note text-ink-3">Nobody by that name here.</p>}
+        {shown && found.length === 0 && (
+          <p className="px-2.5 py-2 text-note text-ink-3">
+            {beyond.isFetching
+              ? "Asking the index …"
+              : beyond.isError
+                ? "The index does not answer."
+                : "Nobody by that name here."}
+          </p>
+        )}
       </div>
     </search>
   );
+}
+
+/** What is read already first, then what the index knows beyond it; an address can always be gone to. */
+function foundBy(view: GraphView, text: string, beyond: readonly FoundToken[] | undefined): readonly Found[] {
+  const here = findNodes(view, text);
+  if (!beyond) return here;
+  const known = new Set(here.map((node) => node.id));
+  const address = toAddress(text.trim());
+  return [
+    ...here,
+    ...beyond.flatMap(({ address: id, ...token }) => (known.has(id) ? [] : [{ id, ...token }])),
+    ...(address && here.length === 0 ? [{ id: address, kind: "wallet" as const, name: shortAddress(address) }] : []),
+  ];
 }

@@ -51,7 +51,7 @@ export type RasterContext = Pick<
 const BEND = 0.16;
 
 /** Opacity of threads, of nodes behind a focus, and of threads behind it. */
-const OPACITY = { thread: 0.5, node: 1, faintNode: 0.45, faintThread: 0.13 } as const;
+const OPACITY = { thread: 0.42, node: 1, faintNode: 0.3, faintThread: 0.07 } as const;
 
 /** From this width on a thread tapers visibly, in screen pixels; below it is one line. */
 const TAPERS_FROM = 1.6;

@@ -6,9 +6,8 @@ import type { Scene } from "../layout/scene.ts";
 import type { Placed } from "../layout/use-places.ts";
 import { CameraButtons } from "../painter/camera-buttons.tsx";
 import { useCameraGestures, ZOOM_STEP } from "../painter/camera-gestures.ts";
-import { PictureWaits, usePainted } from "../painter/picture.tsx";
+import { type PictureProps, PictureWaits, usePainted } from "../painter/picture.tsx";
 import { useSize } from "../painter/use-size.ts";
-import type { GraphState } from "../use-graph.ts";
 import { FocusLayer } from "./focus-layer.tsx";
 import { focusScene } from "./focus-scene.ts";
 import { nodeAt, rasterScene } from "./raster-scene.ts";
@@ -37,10 +36,8 @@ const PAN = 0.2;
 /** What the picture starts from before it is measured. */
 const UNSEEN: Camera = { x: 0, y: 0, k: 0.1 };
 
-type LargeProps = { readonly graph: GraphState; readonly placed: Placed; readonly form: "wide" | "narrow" };
-
 /** A large graph: all of it painted at once, and what is in focus above it as buttons with names. */
-export function LargePicture(props: LargeProps) {
+export function LargePicture(props: PictureProps) {
   const { places } = props.placed;
   return places ? <PlacedPicture {...props} places={places} /> : <PictureWaits />;
 }
@@ -50,7 +47,7 @@ function PlacedPicture({
   placed,
   form,
   places,
-}: LargeProps & { readonly places: NonNullable<Placed["places"]> }) {
+}: PictureProps & { readonly places: NonNullable<Placed["places"]> }) {
   const { view, visible, selected, select, flow } = graph;
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
@@ -128,7 +125,7 @@ function PlacedPicture({
           )}
         </div>
       </div>
-      <CameraButtons control={moves} onHome={home} />
+      <CameraButtons control={moves} onHome={home} onLayOut={placed.keeper.reset} />
       <p
         role="status"
         className="figures pointer-events-none absolute bottom-24 left-4 max-w-[60%] rounded-small bg-ground/85 px-1.5 text-label text-ink-3 max-lg:bottom-28"

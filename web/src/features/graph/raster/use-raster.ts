@@ -55,7 +55,8 @@ export function useRaster(options: {
       canvas.style.width = `${request.width}px`;
       canvas.style.height = `${request.height}px`;
       place(now.current);
-      if (request.budget === REST_BUDGET) setCounts(drawn);
+      // What came back from the worker is a copy.
+      if (request.budget.threads === REST_BUDGET.threads) setCounts(drawn);
       else moving.current = nextMovingBudget(moving.current, took);
     });
     raster.current = made;
