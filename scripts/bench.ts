@@ -9,6 +9,7 @@ const ROOT = join(import.meta.dirname, "..");
 
 /** Script of each part, from the root. */
 const BENCHMARKS: Readonly<Record<string, string>> = {
+  graph: "test/bench/graph.ts",
   indexer: "indexer/bench/indexer.ts",
   "indexer-growth": "indexer/bench/indexer-growth.ts",
   ownership: "ownership/bench/look-through.ts",

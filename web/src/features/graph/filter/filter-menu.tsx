@@ -23,17 +23,17 @@ export function FilterMenu({ graph }: { readonly graph: GraphState }) {
   return (
     <Popover.Root>
       <Popover.Trigger
-        aria-label={count === 0 ? "Filter" : `Filter, ${count} on`}
         className={buttonClass(
           "secondary",
           classNames("sm:px-3.5", count === 0 ? "max-sm:w-11 max-sm:px-0" : "max-sm:gap-1 max-sm:px-2.5"),
         )}
       >
         <SlidersHorizontal aria-hidden="true" size={18} strokeWidth={1.6} />
-        <span className="max-sm:hidden">Filter</span>
+        <span className="max-sm:sr-only">Filter</span>
         {count > 0 && (
-          <span aria-hidden="true" className="figures rounded-full bg-action px-1.5 text-label text-on-action">
+          <span className="figures rounded-full bg-action px-1.5 text-label text-on-action">
             {count}
+            <span className="sr-only"> on</span>
           </span>
         )}
       </Popover.Trigger>
