@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ONE, sampleAddress, sampleSnapshot } from "../../../data/testing/sample-snapshot.ts";
 import { tokens, trioSnapshot, wallets } from "../../../data/testing/trio.ts";
+import { shareOf } from "../../../lib/share-of.ts";
 import { graphView } from "./graph-view.ts";
 
 describe("graphView", () => {
@@ -53,7 +54,7 @@ describe("graphView", () => {
     expect(nodes.get(pool)).toMatchObject({ kind: "pool", label: "Dev pool" });
     expect(nodes.get(other)).toMatchObject({ kind: "wallet", label: "0x0000…0004" });
     expect(threads.map((thread) => [thread.target, thread.share])).toEqual([
-      [other, 50 / 75],
+      [other, shareOf(50n, 75n)],
       [pool, 0.25],
     ]);
   });

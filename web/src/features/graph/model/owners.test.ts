@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ONE, sampleAddress, sampleSnapshot } from "../../../data/testing/sample-snapshot.ts";
 import { tokens, trioSnapshot, wallets } from "../../../data/testing/trio.ts";
+import { shareOf } from "../../../lib/share-of.ts";
 import { graphView } from "./graph-view.ts";
 import { visiblePart } from "./neighbourhood.ts";
 import { holdingsOf, ownersOf } from "./owners.ts";
@@ -92,7 +93,7 @@ describe("tableRows", () => {
     expect(tableRows(snapshot, view, visible, { onlyDirect: true })).toHaveLength(snapshot.holdings.length);
     const large = tableRows(snapshot, view, visible, { least: 30 });
     expect(large.every((row) => row.directly >= 0.3)).toBe(true);
-    expect(large.map((row) => row.directly)).toContain(1 / 3);
+    expect(large.map((row) => row.directly)).toContain(shareOf(1n, 3n));
   });
 
   test("says nothing of who is not shown", () => {
