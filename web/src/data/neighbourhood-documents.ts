@@ -32,11 +32,11 @@ export const neighboursDocument = graphql(`
 export const tokensByIdDocument = graphql(`
   query TokensById($block: Block_height!, $ids: [Bytes!]!, $wallets: [String!]!, $first: Int!) {
     personalTokens(first: $first, where: { or: [{ id_in: $ids }, { person_in: $wallets }] }, block: $block) {
-      id name symbol description image totalSupply eligibleSupply treasuryHeld incomePerShare streamLeft streamEnd lastAccrual
+      id name symbol metadata { description image } totalSupply eligibleSupply treasuryHeld incomePerShare streamLeft streamEnd lastAccrual
       totalIncome totalHarvested totalClaimed holderCount createdAt totalRealized person { id }
     }
     networkTokens(first: $first, where: { id_in: $ids }, block: $block) {
-      id name symbol description image totalSupply eligibleSupply treasuryHeld incomePerShare streamLeft streamEnd lastAccrual
+      id name symbol metadata { description image } totalSupply eligibleSupply treasuryHeld incomePerShare streamLeft streamEnd lastAccrual
       totalIncome totalHarvested totalClaimed holderCount createdAt founded foundingEnds memberCount
     }
   }

@@ -4,10 +4,10 @@ import { useState } from "react";
 import { CHAIN_ID } from "../../../chain/environment.ts";
 import { buttonClass } from "../../../components/button.tsx";
 import { formatCount, formatDate } from "../../../lib/format.ts";
+import { saveFile } from "../../../lib/save-file.ts";
 import { tableRows } from "../model/table-rows.ts";
 import type { GraphState } from "../use-graph.ts";
 import { fileName } from "./file-name.ts";
-import { saveFile } from "./save-file.ts";
 
 const ITEM =
   "flex min-h-11 w-full cursor-pointer flex-col justify-center rounded-control px-3 py-1.5 outline-none data-highlighted:bg-inset";
