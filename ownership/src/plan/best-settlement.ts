@@ -15,6 +15,9 @@ const PRUNING_ROUNDS = 16;
 /** Harvests in a row that choices look ahead: where little leaves a circle, its closed form counts endless turns. */
 const HORIZONS = [0, 1, 2, 4, 8];
 
+/** The same for graphs of so many tokens, in which one more choice takes tenths of a second. */
+const [LARGE_GRAPH, HORIZONS_IN_LARGE_GRAPHS] = [2_000, [2]];
+
 /** Most harvests that are carried out to try neighbours: some hundredths of a second. */
 const MAX_TRIED_HOPS = 10_000;
 
@@ -69,7 +72,9 @@ function better(a: Settlement, b: Settlement): Settlement {
 export function choicesFor({ ledger, target, limits }: Search): Choice[] {
   const { circular } = flowSystem(ledger.entries.graph, "income");
   const free = limits.costPerHop === 0n && limits.costPerRepeat === 0n;
-  const horizons = circular.includes(1) && !free ? HORIZONS : [];
+  const large = ledger.entries.graph.tokens.length > LARGE_GRAPH;
+  const lookedAhead = large ? HORIZONS_IN_LARGE_GRAPHS : HORIZONS;
+  const horizons = circular.includes(1) && !free ? lookedAhead : [];
   return [
     { worth: target.worth },
     ...horizons.map((hops) => ({ worth: worthWithin(ledger.entries, target.direct, hops) })),

@@ -1,3 +1,4 @@
+import { createHeap } from "../flow/heap.ts";
 import { groupHops, type HopGroup } from "./hop-groups.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Thresholds } from "./settle-costs.ts";
@@ -74,22 +75,27 @@ function createTaker(
 
 type Taker = ReturnType<typeof createTaker>;
 
-/** Goes round a circle: in each turn the harvests whose source took income in since they were looked at. */
+/** Goes round a circle: in each turn, in the order of places, what took income in since it was looked at. */
 function turnAround(taker: Taker, { turns, placesOf, exit }: HopGroup, holderOf: (entry: number) => number): void {
   const patience = createPatience(turns.length);
-  const waiting = new Uint8Array(turns.length).fill(1);
-  for (let place = waiting.indexOf(1); place >= 0 && patience.lasts() && !taker.isFull(); ) {
+  const waiting = new Uint8Array(turns.length);
+  const queue = createHeap<number>();
+  /** Places count on from turn to turn. */
+  const wait = (step: number): void => {
+    if (waiting[step % turns.length]) return;
+    waiting[step % turns.length] = 1;
+    queue.push(-step, step);
+  };
+  for (let place = 0; place < turns.length; place++) wait(place);
+  for (let step = queue.pop(); step !== undefined && patience.lasts() && !taker.isFull(); step = queue.pop()) {
+    const place = step % turns.length;
     waiting[place] = 0;
     const entry = turns[place] as number;
     const taken = taker.take(entry);
-    if (taken) {
-      const holder = holderOf(entry);
-      for (const next of placesOf.get(holder) ?? []) waiting[next] = 1;
-      patience.spend(taken.cost, Number(taken.amount) * (exit.get(holder) ?? 0));
-    }
-    // The next in this turn, or the first of the next turn.
-    place = waiting.indexOf(1, place + 1);
-    if (place < 0) place = waiting.indexOf(1);
+    if (taken === undefined) continue;
+    const holder = holderOf(entry);
+    for (const next of placesOf.get(holder) ?? []) wait(step - place + next + (next > place ? 0 : turns.length));
+    patience.spend(taken.cost, Number(taken.amount) * (exit.get(holder) ?? 0));
   }
 }
 

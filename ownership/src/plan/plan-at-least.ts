@@ -34,9 +34,11 @@ export function planAtLeast(state: SettleState, account: string, amount: bigint,
   const starts = startsFor(search);
   const reached: Settlement[] = [];
   let most = 0n;
-  for (const [index, start] of starts.entries()) {
+  for (const [index, { harvest, more }] of starts.entries()) {
+    // Where enough was reached, still more of smaller harvests are no help.
+    if (more && reached.length > 0) break;
     checkpoint(options, "The plan", index, starts.length);
-    const { paid, hops } = start();
+    const { paid, hops } = harvest();
     if (paid > most) most = paid;
     for (const claims of CLAIMS_TRIED) {
       const found = cheapestThatReaches(search, amount, hops, claims);
@@ -52,8 +54,15 @@ export function planAtLeast(state: SettleState, account: string, amount: bigint,
   };
 }
 
-/** Settlements to begin with: no harvest, those worth their fees or a part of them, and all that there are. */
-function startsFor(search: Search): (() => Settlement)[] {
+/** A settlement to begin with. */
+interface Start {
+  harvest(): Settlement;
+  /** Whether it is for the case that none before it reaches the amount. */
+  readonly more: boolean;
+}
+
+/** No harvest, those worth their fees or a part of them, and all that there are. */
+function startsFor(search: Search): Start[] {
   const { ledger, claims, limits } = search;
   const withFees = (costPerHop: bigint, costPerRepeat: bigint): Search => ({
     ...search,
@@ -61,11 +70,11 @@ function startsFor(search: Search): (() => Settlement)[] {
   });
   const parts = limits.costPerHop === 0n && limits.costPerRepeat === 0n ? [] : CHEAPER;
   return [
-    () => carryOut(ledger, claims, [], limits),
-    ...parts.flatMap((part) => {
+    { harvest: () => carryOut(ledger, claims, [], limits), more: false },
+    ...parts.flatMap((part, index) => {
       const cheaper = withFees(limits.costPerHop / part, limits.costPerRepeat / part);
-      return choicesFor(cheaper).map((choice) => () => choose(cheaper, choice));
+      return choicesFor(cheaper).map((choice) => ({ harvest: () => choose(cheaper, choice), more: index > 1 }));
     }),
-    () => choose(withFees(0n, 0n), { worth: search.target.worth }),
+    { harvest: () => choose(withFees(0n, 0n), { worth: search.target.worth }), more: true },
   ];
 }
