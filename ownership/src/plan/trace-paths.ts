@@ -16,7 +16,7 @@ export interface PaidPath {
 }
 
 /** Most ways that are told apart at one token; what comes by others is added up under the empty path. */
-const MAX_PATHS = 64;
+const MAX_PATHS = 512;
 
 /** Ways are kept as node numbers with commas. */
 type Amounts = Map<string, bigint>;
