@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InvalidAmountError, OutOfReachError, planAtLeast, planSettlement, simulateSettle } from "../index.ts";
+import {
+  InvalidAmountError,
+  OutOfReachError,
+  planAtLeast,
+  planSettleEveryone,
+  planSettlement,
+  simulateSettle,
+} from "../index.ts";
 import { arbitraryState } from "../testing/arbitrary-state.ts";
 import { bestNet, leastCost } from "../testing/brute-force.ts";
 import { TRIO } from "../testing/trio.ts";
@@ -24,6 +31,25 @@ describe("planSettlement", () => {
         expect(net).toBeGreaterThanOrEqual(most - costs.costPerHop - costs.costPerClaim);
         expect(most).toBeLessThanOrEqual(plan.netBound);
         expect(net).toBeLessThanOrEqual(plan.netBound);
+      }),
+      { numRuns: 100, endOnFailure: true },
+    );
+    expect(best / cases).toBeGreaterThanOrEqual(0.98);
+  });
+});
+
+describe("planSettleEveryone", () => {
+  it("nets all together about as much as the best of all short sequences, and none nets more than its bound", () => {
+    let [best, cases] = [0, 0];
+    fc.assert(
+      fc.property(arbitraryState(GRAPHS), fees, (state, costs) => {
+        const plan = planSettleEveryone(state, costs);
+        const net = plan.paid - plan.networkFeeUnits;
+        const most = bestNet(state, "everyone", costs);
+        cases += 1;
+        if (net >= most) best += 1;
+        expect(net).toBeGreaterThanOrEqual(most - costs.costPerHop - costs.costPerClaim);
+        expect(most).toBeLessThanOrEqual(plan.netBound);
       }),
       { numRuns: 100, endOnFailure: true },
     );

@@ -9,16 +9,18 @@ export interface Fees {
 
 /**
  * Every sequence of up to so many harvests, as many as are quickly gone through, each with what it costs and what an
- * account can then claim, largest first.
+ * account, or everybody, can then claim, largest first.
  */
-export function* everySettlement(state: SettleState, account: string, costPerHop: bigint) {
+export function* everySettlement(state: SettleState, account: string | "everyone", costPerHop: bigint) {
   const start = createLedger(state);
   const { entries } = start;
-  const held = Array.from({ length: entries.count }, (_, entry) => entry).filter(
-    (entry) => entries.holdingOf(entry) >= 0 && entries.holderOf(entry) < entries.graph.tokens.length,
+  const listed = Array.from({ length: entries.count }, (_, entry) => entry).filter(
+    (entry) => entries.holdingOf(entry) >= 0,
   );
+  const isHeld = (entry: number): boolean => entries.holderOf(entry) < entries.graph.tokens.length;
   const node = entries.graph.nodeOf.get(account);
-  const own = node === undefined ? [] : entries.heldBy(node);
+  const held = listed.filter(isHeld);
+  const own = listed.filter((entry) => !isHeld(entry) && (account === "everyone" || entries.holderOf(entry) === node));
   const depth = depthFor(held.length);
   const open: number[][] = [[]];
   for (let sequence = open.pop(); sequence; sequence = open.pop()) {
@@ -38,7 +40,7 @@ function depthFor(held: number): number {
 }
 
 /** Most that any of these settlements nets, in wei. */
-export function bestNet(state: SettleState, account: string, { costPerHop, costPerClaim }: Fees): bigint {
+export function bestNet(state: SettleState, account: string | "everyone", { costPerHop, costPerClaim }: Fees): bigint {
   let best = 0n;
   for (const { claims, cost } of everySettlement(state, account, costPerHop)) {
     const net = claims.reduce((sum, claim) => (claim > costPerClaim ? sum + claim - costPerClaim : sum), -cost);
