@@ -1,24 +1,24 @@
 import { networkTokenAbi, personalTokenAbi } from "@weft/abis";
 import { claim, distribute, form, harvest, realize, settle, stake, transfer } from "@weft/devnet";
-import { type Address, parseEther } from "viem";
+import { parseEther } from "viem";
+import { passTime } from "./pass-time.ts";
+import { MEMBERSHIP_PLAYS } from "./random-membership.ts";
 import { POOL_PLAYS } from "./random-pools.ts";
-import { balanceOf, NothingToDoError, type Play, pick, type RandomState } from "./random-state.ts";
+import { NothingToDoError, type Play, pick, pickHolder, pickStake } from "./random-state.ts";
 import { send } from "./send.ts";
 
 /** Seconds over which gains stream, up to the most that the contracts take: four years. */
 const DURATIONS = [1n, 59n, 3_601n, 86_400n, 604_801n, 126_230_400n];
+const CLAIM_TO = {
+  ClaimTo: [
+    { name: "account", type: "address" },
+    { name: "to", type: "address" },
+    { name: "nonce", type: "uint256" },
+    { name: "deadline", type: "uint256" },
+  ],
+} as const;
 /** Seconds that pass. */
 const PAUSES = [1, 7, 59, 3_599, 86_399, 604_800, 2_592_000];
-
-/** A tenth of what somebody holds of some token, large enough to found a network with. */
-async function pickStake(state: RandomState, account: Address, choice: number) {
-  const holdings = await Promise.all(
-    state.tokens.map(async (member) => ({ member, stake: (await balanceOf(state, member, account)) / 10n })),
-  );
-  const enough = holdings.filter((holding) => holding.stake >= parseEther("0.01"));
-  if (enough.length === 0) throw new NothingToDoError();
-  return pick(enough, choice);
-}
 
 /** Two founders, at an odd rate, so that everything has to be rounded. */
 const formNetwork: Play = async (state, { a, b, c, amount }) => {
@@ -39,30 +39,9 @@ const stakeOpenTerms: Play = async ({ session, people, tokens, openTerms, usedTe
   const [terms] = openTerms.splice(a % Math.max(1, openTerms.length), 1);
   if (terms === undefined) throw new NothingToDoError();
   const { account, network, termsId } = terms;
-  const to = b % 2 === 0 ? (tokens[people.indexOf(account)] as Address) : account;
+  const to = b % 2 === 0 ? (tokens[people.indexOf(account)] ?? account) : account;
   await stake(session, { from: account, network, termsId, to });
   usedTerms.push({ ...terms, to });
-};
-
-/** A founder takes the stake back, once the founding failed; for a treasury, the person does. */
-const takeBack: Play = async ({ session, usedTerms }, { a }) => {
-  if (usedTerms.length === 0) throw new NothingToDoError();
-  const { network, termsId, account, to } = pick(usedTerms, a);
-  const [, used] = await session.client.readContract({
-    address: network,
-    abi: networkTokenAbi,
-    functionName: "termsOf",
-    args: [termsId],
-  });
-  return to === account
-    ? send(session, { account, address: network, abi: networkTokenAbi, functionName: "unstake", args: [termsId, used] })
-    : send(session, {
-        account,
-        address: to,
-        abi: personalTokenAbi,
-        functionName: "leave",
-        args: [network, termsId, used],
-      });
 };
 
 /** Coins that come without a call, then are absorbed. */
@@ -72,13 +51,17 @@ const absorbGift: Play = async ({ session, people, tokens }, { a, b, amount }) =
   await send(session, { account, address, abi: networkTokenAbi, functionName: "absorb" });
 };
 
-const transferShares: Play = ({ session, people, tokens }, { a, b, c, amount }) =>
-  transfer(session, { from: pick(people, a), token: pick(tokens, b), to: pick(people, c), amount });
+/** Somebody passes shares on: so many, or all. */
+const transferShares =
+  (most: (amount: bigint, held: bigint) => bigint): Play =>
+  async (state, { a, c, amount }) => {
+    const { token, holder: from, amount: held } = await pickHolder(state, "balanceOf", state.people, a);
+    await transfer(state.session, { from, token, to: pick(state.people, c), amount: most(amount, held) });
+  };
 
-const transferAll: Play = async (state, { a, b, c }) => {
-  const [from, token] = [pick(state.people, a), pick(state.tokens, b)];
-  const amount = await balanceOf(state, token, from);
-  await transfer(state.session, { from, token, to: pick(state.people, c), amount });
+const transferToSelf: Play = async (state, { a, amount }) => {
+  const { token, holder } = await pickHolder(state, "balanceOf", state.people, a);
+  await transfer(state.session, { from: holder, token, to: holder, amount: amount % 1_000n });
 };
 
 const realizeFor =
@@ -92,10 +75,7 @@ const realizeFor =
       evidence: `#${a}`,
     });
 
-const wait: Play = async ({ session: { client } }, { c }) => {
-  await client.increaseTime({ seconds: pick(PAUSES, c) });
-  await client.mine({ blocks: 1 });
-};
+const wait: Play = ({ session }, { c }) => passTime(session, pick(PAUSES, c));
 
 const issue: Play = ({ session, people, tokens }, { a, c, amount }) =>
   send(session, {
@@ -115,14 +95,21 @@ const shortenStream: Play = ({ session, people, tokens }, { a, b }) =>
     args: [pick(DURATIONS, b)],
   });
 
-const claimTo: Play = ({ session, people, tokens }, { a, b, c }) =>
-  send(session, {
-    account: pick(people, a),
-    address: pick(tokens, b),
-    abi: personalTokenAbi,
-    functionName: "claimTo",
-    args: [pick(people, c)],
-  });
+const harvestSome: Play = async (state, { a, b }) => {
+  const { token: source, holder } = await pickHolder(state, "claimable", state.tokens, b);
+  await harvest(state.session, { from: pick(state.people, a), holder, source });
+};
+
+const claimSome: Play = async (state, { a, b }) => {
+  const { token, holder: account } = await pickHolder(state, "claimable", state.people, b);
+  await claim(state.session, { from: pick(state.people, a), token, account });
+};
+
+const claimTo: Play = async (state, { a, b }) => {
+  const { token, holder: account } = await pickHolder(state, "claimable", state.people, b);
+  const args = [pick(state.people, a)] as const;
+  await send(state.session, { account, address: token, abi: personalTokenAbi, functionName: "claimTo", args });
+};
 
 /** Somebody lets somebody vote, for shares held or for those in the treasury of the own token. */
 const delegate: Play = ({ session, people, tokens }, { a, b, c }) => {
@@ -140,6 +127,31 @@ const delegate: Play = ({ session, people, tokens }, { a, b, c }) => {
     : send(session, { account, address: network, abi: networkTokenAbi, functionName: "delegate", args: [to] });
 };
 
+/** Somebody has a claim sent elsewhere by a signature that anybody may bring. */
+const claimBySignature: Play = async (state, { a, b }) => {
+  const { session, people } = state;
+  const { client } = session;
+  const { token, holder: account } = await pickHolder(state, "claimable", people, b);
+  const to = pick(people, a);
+  const contract = { address: token, abi: personalTokenAbi } as const;
+  const name = await client.readContract({ ...contract, functionName: "name" });
+  const nonce = await client.readContract({ ...contract, functionName: "nonces", args: [account] });
+  const deadline = (await client.getBlock()).timestamp + 1_000n;
+  const signature = await client.signTypedData({
+    account,
+    domain: { name, version: "1", chainId: client.chain.id, verifyingContract: token },
+    types: CLAIM_TO,
+    primaryType: "ClaimTo",
+    message: { account, to, nonce, deadline },
+  });
+  await send(session, {
+    account: pick(people, a + 1),
+    ...contract,
+    functionName: "claimToBySig",
+    args: [account, to, deadline, signature],
+  });
+};
+
 const settleAll: Play = ({ session, people, tokens }, { a, b }) =>
   settle(session, {
     from: pick(people, a),
@@ -150,14 +162,14 @@ const settleAll: Play = ({ session, people, tokens }, { a, b }) =>
 /** Random actions by name. */
 export const PLAYS = {
   ...POOL_PLAYS,
+  ...MEMBERSHIP_PLAYS,
   form: formNetwork,
   stake: stakeOpenTerms,
-  takeBack,
   absorb: absorbGift,
-  transfer: transferShares,
-  transferAll,
-  transferToSelf: (state, choices) => transferShares(state, { ...choices, c: choices.a }),
-  transferNothing: (state, choices) => transferShares(state, { ...choices, amount: 0n }),
+  transfer: transferShares((amount, held) => (amount % held) + 1n),
+  transferAll: transferShares((_, held) => held),
+  transferToSelf,
+  transferNothing: transferShares(() => 0n),
   realize: realizeFor([0n]),
   stream: realizeFor(DURATIONS),
   shortenStream,
@@ -165,11 +177,10 @@ export const PLAYS = {
   issue,
   distribute: ({ session, people, tokens }, { a, b, amount }) =>
     distribute(session, { from: pick(people, a), token: pick(tokens, b), amount, note: `note ${b}` }),
-  harvest: ({ session, people, tokens }, { a, b, c }) =>
-    harvest(session, { from: pick(people, a), holder: pick(tokens, b), source: pick(tokens, c) }),
-  claim: ({ session, people, tokens }, { a, b, c }) =>
-    claim(session, { from: pick(people, a), token: pick(tokens, b), account: pick(people, c) }),
+  harvest: harvestSome,
+  claim: claimSome,
   claimTo,
+  claimBySignature,
   delegate,
   settle: settleAll,
 } as const satisfies Record<string, Play>;

@@ -1,6 +1,6 @@
 import { personalTokenAbi } from "@weft/abis";
 import type { Session } from "@weft/devnet";
-import type { Address } from "viem";
+import { type Address, parseEther } from "viem";
 
 /** Founding terms that a random world offers somebody. */
 interface OpenTerms {
@@ -12,7 +12,10 @@ interface OpenTerms {
 /** People with tokens, and what they make as actions are played. */
 export interface RandomState {
   readonly session: Session;
-  readonly people: readonly Address[];
+  /** Who controls the personal tokens. */
+  readonly people: Address[];
+  /** Wallets that can still take a token over. */
+  readonly successors: Address[];
   /** Personal tokens in the people's order, then networks. */
   readonly tokens: Address[];
   readonly openTerms: OpenTerms[];
@@ -52,4 +55,50 @@ export function balanceOf({ session }: RandomState, token: Address, holder: Addr
     functionName: "balanceOf",
     args: [holder],
   });
+}
+
+/** The person behind a personal token; undefined for every other account. */
+export const personOf = ({ people, tokens }: RandomState, account: Address): Address | undefined =>
+  people[tokens.indexOf(account)];
+
+/** A tenth of what somebody holds of some token, large enough to found a network with. */
+export async function pickStake(state: RandomState, account: Address, choice: number) {
+  const holdings = await Promise.all(
+    state.tokens.map(async (member) => ({ member, stake: (await balanceOf(state, member, account)) / 10n })),
+  );
+  const enough = holdings.filter((holding) => holding.stake >= parseEther("0.01"));
+  if (enough.length === 0) throw new NothingToDoError();
+  return pick(enough, choice);
+}
+
+/** Bytes of calls that are put into one: what carries them is code to be created, whose size is limited. */
+const BATCH_BYTES = 4_096;
+
+/** A holder of some token, with what it holds or can claim, in wei. */
+interface Found {
+  readonly token: Address;
+  readonly holder: Address;
+  readonly amount: bigint;
+}
+
+/** Any of `holders` that has shares of some token, or something to claim. Pairs taken at random have neither. */
+export async function pickHolder(
+  { session, tokens }: RandomState,
+  functionName: "balanceOf" | "claimable",
+  holders: readonly Address[],
+  choice: number,
+): Promise<Found> {
+  const pairs = tokens.flatMap((token) => holders.map((holder) => ({ token, holder })));
+  const amounts = await session.client.multicall({
+    allowFailure: false,
+    deployless: true,
+    batchSize: BATCH_BYTES,
+    contracts: pairs.map(
+      ({ token, holder }) => ({ address: token, abi: personalTokenAbi, functionName, args: [holder] }) as const,
+    ),
+  });
+  const found = pairs.map((pair, index) => ({ ...pair, amount: amounts[index] ?? 0n }));
+  const some = found.filter(({ amount }) => amount > 0n);
+  if (some.length === 0) throw new NothingToDoError();
+  return pick(some, choice);
 }
