@@ -1,8 +1,7 @@
 // How smoothly a graph of 5,000 nodes and 20,000 threads can be panned, against others drawing the same in the same run.
 //   npm run bench -- graph
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { serveWeb } from "@weft/devnet";
@@ -18,6 +17,7 @@ const ROUNDS = 3;
 const WINDOW = { width: 1440, height: 900 };
 const PEERS = ["sigma", "cytoscape", "d3-svg"] as const;
 const PEER = join(import.meta.dirname, "peer");
+const ROOT = join(import.meta.dirname, "..", "..");
 const PNPM = "pnpm@10.34.8";
 
 /** What one contender did in one round: milliseconds until something was drawn, and how it panned. */
@@ -92,7 +92,7 @@ function print(results: readonly Result[]): void {
 
 const graph = largeGraph(NODES, THREADS);
 const index = await serveIndex(graph);
-const outDir = mkdtempSync(join(tmpdir(), "weft-bench-graph-"));
+const outDir = join(".weft", `bench-graph-${process.pid}`);
 const web = await serveWeb({ rpcUrl: index.rpcUrl, graphqlUrl: index.graphqlUrl, port: 0, outDir });
 const browser = await chromium.launch({
   executablePath: findBrowser(),
@@ -114,5 +114,5 @@ try {
   await browser.close();
   await web.close();
   await index.close();
-  rmSync(outDir, { recursive: true, force: true });
+  rmSync(join(ROOT, outDir), { recursive: true, force: true });
 }

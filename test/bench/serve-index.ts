@@ -14,7 +14,12 @@ export interface ServedIndex {
 /** A question to an index, or to a chain. */
 export interface Question {
   readonly query?: string;
-  readonly variables?: { readonly after?: string; readonly first?: number };
+  readonly variables?: {
+    readonly after?: string;
+    readonly first?: number;
+    readonly ids?: readonly string[];
+    readonly wallets?: readonly string[];
+  };
   readonly id?: number;
   readonly method?: string;
 }
@@ -73,8 +78,28 @@ export function createAnswer({ tokens, holdings }: LargeGraph): (question: Quest
     totalIncome: "0",
     totalClaimed: "0",
   };
+  const personOf = new Map(people.map(({ id, person }) => [person?.id, id]));
+  const around = (ids: ReadonlySet<string>) => ({
+    owners: held
+      .filter(({ token }) => ids.has(token.id))
+      .slice(0, 1_000)
+      .map(withPerson),
+    owned: held
+      .filter(({ holder }) => ids.has(holder.id))
+      .slice(0, 1_000)
+      .map(withPerson),
+    personalTokens: people.filter(({ id, person }) => ids.has(id) || ids.has(person?.id ?? "")),
+    networkTokens: networks.filter(({ id }) => ids.has(id)),
+  });
+  const withPerson = (row: (typeof held)[number]) => {
+    const token = personOf.get(row.holder.id);
+    return { ...row, holder: { ...row.holder, personalToken: token ? { id: token } : null } };
+  };
   return ({ query, variables, id, method }) => {
     if (method !== undefined) return { jsonrpc: "2.0", id, result: method === "eth_chainId" ? "0x7a69" : "0xf4240" };
+    if (query?.includes("query Neighbours") || query?.includes("query TokensById")) {
+      return { data: around(new Set([...(variables?.ids ?? []), ...(variables?.wallets ?? [])])) };
+    }
     const after = variables?.after ?? "";
     const page = <Row extends { id: string }>(rows: readonly Row[]) => {
       const start = after === "" ? 0 : rows.findIndex((row) => row.id > after);
@@ -87,7 +112,7 @@ export function createAnswer({ tokens, holdings }: LargeGraph): (question: Quest
         personalTokens: page(people),
         networkTokens: page(networks),
         holdings: page(held),
-        equityTokens: [{ createdAtBlock: "1", createdAt: "1700000000" }],
+        equityTokens: [{ id: networks.at(-1)?.id, createdAtBlock: "1", createdAt: "1700000000" }],
         ...(query?.includes("EarlierChange") ? { stakes: [], unstakes: [], issuances: [] } : {}),
       },
     };
@@ -115,7 +140,7 @@ function tokenRow(token: MadeToken, supply: ReadonlyMap<string, bigint>) {
     createdAt: "1700000000",
     ...(token.person
       ? { totalRealized: String(token.income), person: { id: token.person } }
-      : { founded: true, foundingEnds: "1700000000", memberCount: 0 }),
+      : { person: undefined, founded: true, foundingEnds: "1700000000", memberCount: 0 }),
   };
 }
 

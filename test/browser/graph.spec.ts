@@ -265,3 +265,20 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
   });
 }
+
+test("a graph that is too large to be read whole is read around one node, and says so", async ({ page }) => {
+  const graph = largeGraph(12_000, 48_000);
+  expect(graph.holdings.length).toBeGreaterThan(50_000);
+  const answer = createAnswer(graph);
+  await page.route(GRAPHQL_URL, (route) => route.fulfill({ json: answer(route.request().postDataJSON() as Question) }));
+  const network = graph.tokens.at(-1);
+  if (network === undefined) throw new Error("The made-up graph has no tokens.");
+  await page.goto(`/graph?node=${network.id}&depth=1`);
+  await expect(page.getByText(`The surroundings of ${network.name}`)).toBeVisible();
+  await expect(page.getByRole("heading", { name: network.name, exact: true })).toBeVisible();
+  const read = /the ([\d,]+) nearest/;
+  const nearest = Number(read.exec((await page.getByText(read).textContent()) ?? "")?.[1]?.replaceAll(",", ""));
+  expect(nearest).toBeGreaterThan(10);
+  expect(nearest).toBeLessThan(3_000);
+  await expectAccessible(page);
+});
