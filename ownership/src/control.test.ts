@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { checkpoint } from "./control.ts";
+import { checkpoint, createProgress } from "./control.ts";
 import { AbortedError } from "./errors.ts";
 
 it("tells how far a computation is, and stops it", () => {
@@ -14,4 +14,13 @@ it("tells how far a computation is, and stops it", () => {
     `[AbortedError: A plan was stopped after 2 of 4 parts, as its signal asked. Nothing was changed.]`,
   );
   expect(onProgress).toHaveBeenCalledTimes(1);
+});
+
+it("stops a computation within a part, and says where it was", () => {
+  const control = { signal: { aborted: false } };
+  const progress = createProgress(control, "A plan");
+  progress.at(2, 4);
+  progress.poll();
+  control.signal.aborted = true;
+  expect(() => progress.poll()).toThrow("A plan was stopped after 2 of 4 parts");
 });

@@ -13,3 +13,25 @@ export function checkpoint({ signal, onProgress }: Control, what: string, done: 
   if (signal?.aborted) throw new AbortedError(what, done, total);
   onProgress?.(done, total);
 }
+
+/** Where a computation is that asks its signal within parts too. */
+export interface Progress {
+  /** So many of all parts are done. */
+  at(done: number, total: number): void;
+  /** Throws AbortedError when the computation is to stop; for loops, every some thousand steps. */
+  poll(): void;
+}
+
+/** Watches the computation `what`. */
+export function createProgress(control: Control, what: string): Progress {
+  let [reached, parts] = [0, 1];
+  return {
+    at: (done, total) => {
+      [reached, parts] = [done, total];
+      checkpoint(control, what, done, total);
+    },
+    poll: () => {
+      if (control.signal?.aborted) throw new AbortedError(what, reached, parts);
+    },
+  };
+}

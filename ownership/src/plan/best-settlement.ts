@@ -1,4 +1,4 @@
-import { type Control, checkpoint } from "../control.ts";
+import { type Control, createProgress, type Progress } from "../control.ts";
 import { flowSystem } from "../graph/flow-system.ts";
 import { netBound, potentialOf } from "./bounds.ts";
 import { carryOut, netOf, type Settlement } from "./carry-out.ts";
@@ -36,11 +36,13 @@ export interface Search {
   readonly target: SettleTarget;
   readonly claims: ClaimSet;
   readonly limits: Thresholds;
+  readonly progress: Progress;
 }
 
 /** Opens a search for settlements of a target. */
-export function createSearch(ledger: Ledger, target: SettleTarget, limits: Thresholds): Search {
-  return { ledger, target, limits, claims: createClaimSet(ledger, target, limits.perClaim) };
+export function createSearch(ledger: Ledger, target: SettleTarget, limits: Thresholds, control: Control): Search {
+  const claims = createClaimSet(ledger, target, limits.perClaim);
+  return { ledger, target, limits, claims, progress: createProgress(control, "The plan") };
 }
 
 /**
@@ -50,15 +52,15 @@ export function createSearch(ledger: Ledger, target: SettleTarget, limits: Thres
  * one by one, with and without the last turns around circles, then without those that turn out not to be, alone or with
  * the harvests that only feed them, then whatever single harvest less or more is better. It never nets less than claiming without any harvest, or than doing nothing.
  */
-export function bestSettlement(search: Search, control: Control = {}): Settlement {
-  const { ledger, claims, limits } = search;
+export function bestSettlement(search: Search): Settlement {
+  const { ledger, claims, limits, progress } = search;
   const candidates = [carryOut(ledger, claims, [], limits)];
   const choices = choicesFor(search);
   for (const [index, choice] of choices.entries()) {
-    checkpoint(control, "The plan", index, choices.length + 1);
+    progress.at(index, choices.length + 1);
     candidates.push(prune(search, choose(search, choice)));
   }
-  checkpoint(control, "The plan", choices.length, choices.length + 1);
+  progress.at(choices.length, choices.length + 1);
   const best = improve(search, candidates.reduce(better));
   const nothing = candidates[0] as Settlement;
   return netOf(best) > 0n ? best : { ...nothing, paid: 0n, claimCount: 0, cost: 0n, transactions: 0 };
@@ -82,11 +84,11 @@ export function choicesFor({ ledger, target, limits }: Search): Choice[] {
 }
 
 /** Carries a choice out. */
-export function choose({ ledger, claims, limits }: Search, choice: Choice): Settlement {
+export function choose({ ledger, claims, limits, progress }: Search, choice: Choice): Settlement {
   const { count } = claims.tally(ledger, Number.POSITIVE_INFINITY);
   // Claims come first, but not to the point that nothing is harvested.
   const [wanted, half] = [limits.gas.claim * BigInt(count + 1), (limits.gasLimit - limits.gas.transaction) / 2n];
-  const steps = chooseHops(ledger, choice, limits, wanted < half ? wanted : half);
+  const steps = chooseHops(ledger, choice, limits, wanted < half ? wanted : half, progress);
   return carryOut(
     ledger,
     claims,
@@ -126,6 +128,7 @@ function improve(search: Search, from: Settlement): Settlement {
     improved = false;
     for (const hops of neighboursOf(search, best)) {
       if (tried > MAX_TRIED_HOPS) return best;
+      search.progress.poll();
       tried += hops.length * 2 + 1;
       const other = prune(search, carryOut(ledger, claims, hops, limits));
       if (netOf(other) <= netOf(best)) continue;

@@ -18,6 +18,7 @@ export function cheapestThatReaches(
 ): Settlement | undefined {
   let tried = 0;
   const reach = (entries: readonly number[]): Settlement | undefined => {
+    search.progress.poll();
     tried += entries.length + 1;
     return reachWith(search, amount, entries, mostClaims);
   };

@@ -1,3 +1,4 @@
+import type { Progress } from "../control.ts";
 import { createHeap } from "../flow/heap.ts";
 import { groupHops, type HopGroup } from "./hop-groups.ts";
 import type { Ledger } from "./ledger.ts";
@@ -19,6 +20,9 @@ export interface Choice {
 /** Factor by which the least worthwhile harvest grows until the harvests are few enough. */
 const COARSER = 4;
 
+/** Harvests, or groups of them, between looks at whether to stop: some milliseconds. */
+const POLLED_EVERY = 1024;
+
 /**
  * Chooses harvests that each bring the target no less than they cost, carried out on a copy of `ledger`.
  *
@@ -28,13 +32,20 @@ const COARSER = 4;
  *
  * @param reserved Gas that is left for claims.
  */
-export function chooseHops(ledger: Ledger, { worth }: Choice, limits: Thresholds, reserved: bigint): HopStep[] {
+export function chooseHops(
+  ledger: Ledger,
+  { worth }: Choice,
+  limits: Thresholds,
+  reserved: bigint,
+  { poll }: Pick<Progress, "poll">,
+): HopStep[] {
   const groups = groupHops(ledger.entries, worth);
   for (let times = 1; ; times *= COARSER) {
     const taker = createTaker(ledger.restart(), worth, times, limits, createPacker(limits, reserved));
-    for (const group of groups) {
+    for (const [index, group] of groups.entries()) {
+      if (index % POLLED_EVERY === 0) poll();
       for (const entry of group.once) taker.take(entry);
-      turnAround(taker, group, ledger.entries.holderOf);
+      turnAround(taker, group, ledger.entries.holderOf, poll);
       if (taker.isFull()) break;
     }
     if (!taker.isFull()) return taker.steps;
@@ -76,7 +87,12 @@ function createTaker(
 type Taker = ReturnType<typeof createTaker>;
 
 /** Goes round a circle: in each turn, in the order of places, what took income in since it was looked at. */
-function turnAround(taker: Taker, { turns, placesOf, exit }: HopGroup, holderOf: (entry: number) => number): void {
+function turnAround(
+  taker: Taker,
+  { turns, placesOf, exit }: HopGroup,
+  holderOf: (entry: number) => number,
+  poll: () => void,
+): void {
   const patience = createPatience(turns.length);
   const waiting = new Uint8Array(turns.length);
   const queue = createHeap<number>();
@@ -89,6 +105,7 @@ function turnAround(taker: Taker, { turns, placesOf, exit }: HopGroup, holderOf:
   for (let place = 0; place < turns.length; place++) wait(place);
   for (let step = queue.pop(); step !== undefined && patience.lasts() && !taker.isFull(); step = queue.pop()) {
     const place = step % turns.length;
+    if (place % POLLED_EVERY === 0) poll();
     waiting[place] = 0;
     const entry = turns[place] as number;
     const taken = taker.take(entry);

@@ -1,4 +1,3 @@
-import { checkpoint } from "../control.ts";
 import { InvalidAmountError, OutOfReachError } from "../errors.ts";
 import { choicesFor, choose, createSearch, type Search } from "./best-settlement.ts";
 import { costBound, potentialOf } from "./bounds.ts";
@@ -30,14 +29,14 @@ export function planAtLeast(state: SettleState, account: string, amount: bigint,
   if (amount < 1n) throw new InvalidAmountError("The amount to reach", amount, "ask for 1 wei at least");
   // Whatever the fees are, small harvests and claims can be needed to reach the amount.
   const { ledger, target, limits } = searchFor(state, account, { ...options, minimum: 1n });
-  const search = createSearch(ledger, target, { ...limits, perClaim: 1n });
+  const search = createSearch(ledger, target, { ...limits, perClaim: 1n }, options);
   const starts = startsFor(search);
   const reached: Settlement[] = [];
   let most = 0n;
   for (const [index, { harvest, more }] of starts.entries()) {
     // Where enough was reached, still more of smaller harvests are no help.
     if (more && reached.length > 0) break;
-    checkpoint(options, "The plan", index, starts.length);
+    search.progress.at(index, starts.length);
     const { paid, hops } = harvest();
     if (paid > most) most = paid;
     for (const claims of CLAIMS_TRIED) {

@@ -49,8 +49,8 @@ export function planSettleEveryone(state: SettleState, options: EveryoneOptions)
   const ledger = createLedger(state, options.timestamp);
   const { entries } = ledger;
   const target = targetEveryone(entries, new Set(options.except));
-  const search = createSearch(ledger, target, limits);
-  const settlement = bestSettlement(search, options);
+  const search = createSearch(ledger, target, limits, options);
+  const settlement = bestSettlement(search);
   const transactions = cutIntoTransactions(entries, settlement.hops, [], limits);
   const claims: ClaimStep[] = [];
   for (const own of claimsByAccount(search, settlement)) {

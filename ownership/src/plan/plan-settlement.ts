@@ -64,14 +64,19 @@ export interface PlanOptions extends SettleCosts, Control {
  */
 export function planSettlement(state: SettleState, account: string, options: PlanOptions): SettlementPlan {
   const search = searchFor(state, account, options);
-  return describePlan(search, account, bestSettlement(search, options));
+  return describePlan(search, account, bestSettlement(search));
 }
 
 /** Opens a search for what an account is paid. */
 export function searchFor(state: SettleState, account: string, options: PlanOptions): Search {
   const limits = thresholdsOf(options, ACCOUNT_DEFAULTS);
   const ledger = createLedger(state, options.timestamp);
-  return createSearch(ledger, targetAccount(ledger.entries, accountNode(ledger.entries.graph, account)), limits);
+  return createSearch(
+    ledger,
+    targetAccount(ledger.entries, accountNode(ledger.entries.graph, account)),
+    limits,
+    options,
+  );
 }
 
 /** Writes a settlement down for its account. */
