@@ -11,6 +11,11 @@ export {
 } from "./exact/fraction.ts";
 export { type LookThroughExact, lookThroughExact } from "./exact/look-through-exact.ts";
 export { bookValueExact } from "./exact/values-exact.ts";
+export {
+  connectedProfitOfNetworks,
+  connectedProfitOfPerson,
+  type PersonalProfit,
+} from "./flow/connected-profit.ts";
 export { type Flow, type FlowEdge, flowOf } from "./flow/flow-of.ts";
 export type { FlowTurn, TurnLimits } from "./flow/flow-turns.ts";
 export { type OwnershipPath, type PathLimits, pathsTo } from "./flow/paths-to.ts";
@@ -45,6 +50,8 @@ export {
 export type { PaidPath } from "./plan/trace-paths.ts";
 export type { SettleTransaction } from "./plan/transactions.ts";
 export { type Circle, circlesOf } from "./solve/circles-of.ts";
+export { type ClosedReason, type ClosedSet, closedSets } from "./solve/closed-sets.ts";
+export { type LookThroughColumn, lookThroughMatrix, type MatrixOptions } from "./solve/look-through-matrix.ts";
 export { type LookThroughShare, lookThroughOfAccount } from "./solve/look-through-of-account.ts";
 export { type LookThroughOfToken, lookThroughOfToken } from "./solve/look-through-of-token.ts";
 export type { TrappedIn } from "./solve/trapped-in.ts";

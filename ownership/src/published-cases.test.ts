@@ -121,7 +121,14 @@ describe("S1, a closed circle", () => {
     expect(lookThroughOfToken(graph, "1")).toEqual({
       shares: [],
       trapped: 1,
-      trappedIn: [{ tokens: ["1", "2"], share: 1, reason: "closed-circle" }],
+      trappedIn: [
+        {
+          tokens: ["1", "2"],
+          share: 1,
+          reason: "closed-circle",
+          explanation: expect.stringContaining("inside the circle"),
+        },
+      ],
       errorBound: expect.closeTo(0, CLOSE),
     });
     expect(lookThroughExact(graph, "1")).toMatchObject({ shares: [], trapped: fraction(1n) });

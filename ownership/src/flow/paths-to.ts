@@ -2,7 +2,7 @@ import { InvalidAmountError } from "../errors.ts";
 import { flowSystem } from "../graph/flow-system.ts";
 import type { OwnershipGraph } from "../graph/ownership-graph.ts";
 import { accountNode, nodeId, tokenNode } from "../graph/token-node.ts";
-import { createHeap } from "./heap.ts";
+import { createHeap } from "../heap.ts";
 
 /** A way that income takes from a token to an account. */
 export interface OwnershipPath {

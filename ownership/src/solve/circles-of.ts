@@ -1,8 +1,8 @@
 import { type FlowSystem, flowSystem } from "../graph/flow-system.ts";
 import type { OwnershipGraph } from "../graph/ownership-graph.ts";
+import { closedSet, componentTokens } from "./closed-sets.ts";
 import { componentSolver } from "./component-solver.ts";
 import { type InnerEdges, innerEdges } from "./inner-edges.ts";
-import { componentTokens } from "./trapped-in.ts";
 
 /** Tokens that hold each other, so that what one passes on comes round again. */
 export interface Circle {
@@ -47,7 +47,7 @@ function describe(system: FlowSystem, component: number): Circle {
       through: tokens[0] as string,
       spectralRadius: 1,
       closed: true,
-      reason: "Every share of these tokens is held inside the circle, so what comes in never reaches an account.",
+      reason: closedSet(system, component).explanation,
     };
   }
   const edges = innerEdges(system, component);

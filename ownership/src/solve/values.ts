@@ -2,6 +2,7 @@ import { InvalidAmountError } from "../errors.ts";
 import { flowSystem } from "../graph/flow-system.ts";
 import type { OwnershipGraph } from "../graph/ownership-graph.ts";
 import { tokenNode } from "../graph/token-node.ts";
+import { type ClosedSet, closedSets } from "./closed-sets.ts";
 import { spread } from "./spread.ts";
 
 /** What a token is worth besides the equity tokens it holds, in any one unit; 0 where a token is not listed. */
@@ -17,6 +18,8 @@ export interface Values {
   readonly amplification: number | null;
   /** Part of Σp that ends in closed circles; Σ final + trapped = Σp. */
   readonly trapped: number;
+  /** Sets of tokens that have no finite book value, and why. */
+  readonly closed: ClosedSet[];
 }
 
 /**
@@ -48,7 +51,13 @@ export function valuesOf(graph: OwnershipGraph, outsideValues: OutsideValues): V
     if (!closed) bookTotal += value;
   }
   const trappedTotal = Array.from(trapped.values()).reduce((sum, value) => sum + value, 0);
-  return { book, final, amplification: total > 0 ? bookTotal / total : null, trapped: trappedTotal };
+  return {
+    book,
+    final,
+    amplification: total > 0 ? bookTotal / total : null,
+    trapped: trappedTotal,
+    closed: closedSets(graph, "value"),
+  };
 }
 
 /** Ĉ_jj = 1 − Σ_i C[i][j], summed from what accounts and pools hold. */

@@ -1,0 +1,57 @@
+import type { OwnershipGraph } from "../graph/ownership-graph.ts";
+import { accountNode, tokenNode } from "../graph/token-node.ts";
+import { finish } from "../steps.ts";
+import { flowColumns, type NodeAmounts } from "./flow-columns.ts";
+import { gainNodes } from "./flow-of.ts";
+
+/** What a person's realized gain did, in wei of the currency; the three sum to the gain. */
+export interface PersonalProfit {
+  /** Connected profit: what rests with others in the end, realized × (1 − look-through share) where nothing is trapped. */
+  readonly connected: bigint;
+  /** What rests with the person, what comes round included. */
+  readonly own: bigint;
+  /** What ended in tokens out of which nothing comes; it connects the person to nobody. */
+  readonly trapped: bigint;
+}
+
+/**
+ * Connected profit of a person: how much of what was realized into `token` reached others, around all circles.
+ *
+ * Exact to the wei as `flowOf` is, at one flow for each question.
+ *
+ * @param person Account that controls the token.
+ * @param realized All that the person realized, in wei of the currency.
+ *
+ * Throws UnknownTokenError, NotAnAccountError when `person` is a token, and InvalidAmountError for a negative amount.
+ */
+export function connectedProfitOfPerson(
+  graph: OwnershipGraph,
+  token: string,
+  person: string,
+  realized: bigint,
+): PersonalProfit {
+  const node = accountNode(graph, person);
+  const { received, trappedIn } = finish(flowColumns(graph, gainNodes(graph, new Map([[token, realized]]))));
+  const own = node === undefined ? 0n : amountOf(received, node);
+  const trapped = trappedIn.amounts.reduce((sum, amount) => sum + amount, 0n);
+  return { connected: realized - own - trapped, own, trapped };
+}
+
+/**
+ * Connected profit of networks: the income that each would receive of a set of gains, turns around circles included, in
+ * wei of the currency. Of gains that came in long ago, the contract's own count of income is the answer.
+ *
+ * Throws UnknownTokenError, and InvalidAmountError for a negative gain.
+ */
+export function connectedProfitOfNetworks(
+  graph: OwnershipGraph,
+  networks: readonly string[],
+  gains: ReadonlyMap<string, bigint>,
+): Map<string, bigint> {
+  const { inflow } = finish(flowColumns(graph, gainNodes(graph, gains)));
+  return new Map(networks.map((network) => [network, amountOf(inflow, tokenNode(graph, network, "connectedProfit"))]));
+}
+
+function amountOf({ nodes, amounts }: NodeAmounts, node: number): bigint {
+  return amounts[nodes.indexOf(node)] ?? 0n;
+}
