@@ -88,6 +88,22 @@ export class DivisionByZeroError extends OwnershipError {
   }
 }
 
+/** Thrown when a worker is asked before it was given a state. */
+export class NotLoadedError extends OwnershipError {
+  override readonly name = "NotLoadedError";
+  constructor() {
+    super("The worker has no ownership state yet. Wait for `load` before asking.");
+  }
+}
+
+/** Thrown for what a worker can no longer answer: it failed, or its client was closed. */
+export class WorkerGoneError extends OwnershipError {
+  override readonly name = "WorkerGoneError";
+  constructor(why: string) {
+    super(`The worker is gone: ${why}. Create a new client and load the state again.`);
+  }
+}
+
 /** Thrown when the caller's signal stopped a computation. */
 export class AbortedError extends OwnershipError {
   override readonly name = "AbortedError";

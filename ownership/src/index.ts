@@ -76,3 +76,6 @@ export {
   whatIfSale,
   whatIfStake,
 } from "./what-if/what-if.ts";
+export { type ColumnRange, createOwnershipClient, type OwnershipClient } from "./worker/client.ts";
+export type { ClientControl } from "./worker/connection.ts";
+export type { WorkerLike } from "./worker/port.ts";

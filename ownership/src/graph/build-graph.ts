@@ -1,4 +1,5 @@
 import { DuplicateError, HoldingsExceedSupplyError } from "../errors.ts";
+import { finish, type Steps } from "../steps.ts";
 import { writeInteger } from "./integer-words.ts";
 import { BALANCE_WORDS, UNLISTED_HOLDER } from "./limits.ts";
 import {
@@ -19,13 +20,21 @@ import type { OwnershipGraph, OwnershipState } from "./ownership-graph.ts";
  * Throws InvalidIdError, InvalidAmountError, DuplicateError, UnknownTokenError, HoldingsExceedSupplyError.
  */
 export function buildGraph(state: OwnershipState): OwnershipGraph {
-  return assemble(indexState(state));
+  return finish(assemble(indexState(state)));
 }
 
 /** `buildGraph` for a state in columns; throws InvalidColumnsError too, when columns don't fit together. */
 export function buildGraphOfColumns(columns: OwnershipColumns): OwnershipGraph {
-  return assemble(indexColumns(columns));
+  return finish(buildSteps(columns));
 }
+
+/** `buildGraphOfColumns` step by step. */
+export function* buildSteps(columns: OwnershipColumns): Steps<OwnershipGraph> {
+  yield { done: 0, total: BUILD_STEPS };
+  return yield* assemble(indexColumns(columns));
+}
+
+const BUILD_STEPS = 4;
 
 /** Holdings in the order of their tokens. */
 interface Grouped {
@@ -34,8 +43,9 @@ interface Grouped {
   readonly order: Uint32Array;
 }
 
-function assemble({ columns, nodeOf }: IndexedColumns): OwnershipGraph {
+function* assemble({ columns, nodeOf }: IndexedColumns): Steps<OwnershipGraph> {
   const { tokens, holdings } = columns;
+  yield { done: 1, total: BUILD_STEPS };
   const byToken = countingSort(holdings.token, tokens.length);
   const unlisted = checkHoldings(columns, byToken, nodeOf.size);
   let accounts = columns.accounts;
@@ -43,7 +53,9 @@ function assemble({ columns, nodeOf }: IndexedColumns): OwnershipGraph {
     nodeOf.set(UNLISTED_HOLDER, tokens.length + accounts.length);
     accounts = [...accounts, UNLISTED_HOLDER];
   }
+  yield { done: 2, total: BUILD_STEPS };
   const edges = collectEdges(columns, byToken, unlisted, nodeOf.get(UNLISTED_HOLDER) ?? 0);
+  yield { done: 3, total: BUILD_STEPS };
   const { start, order } = countingSort(edges.edgeHolder, nodeOf.size);
   return { tokens, accounts, nodeOf, ...edges, heldStart: start, held: order };
 }

@@ -1,6 +1,7 @@
 import { flowSystem } from "../graph/flow-system.ts";
 import type { OwnershipGraph } from "../graph/ownership-graph.ts";
 import { tokenNode } from "../graph/token-node.ts";
+import type { LookThroughColumn } from "./look-through-matrix.ts";
 import { spread } from "./spread.ts";
 import { type TrappedIn, trappedIn } from "./trapped-in.ts";
 
@@ -15,18 +16,42 @@ export interface LookThroughOfToken {
   readonly errorBound: number;
 }
 
+/** A column by numbers, together with where the rest is trapped. */
+export interface ColumnOfToken {
+  readonly column: LookThroughColumn;
+  readonly trappedIn: TrappedIn[];
+}
+
 /** Look-through shares in `token`: the column of D (I − C)⁻¹. Throws UnknownTokenError. */
 export function lookThroughOfToken(graph: OwnershipGraph, token: string): LookThroughOfToken {
+  return nameColumn(graph.accounts, lookThroughColumn(graph, tokenNode(graph, token, "lookThroughOfToken")));
+}
+
+/** `lookThroughOfToken` by numbers. */
+export function lookThroughColumn(graph: OwnershipGraph, token: number): ColumnOfToken {
   const system = flowSystem(graph, "income");
   const unit = new Float64Array(graph.tokens.length);
-  unit[tokenNode(graph, token, "lookThroughOfToken")] = 1;
+  unit[token] = 1;
   const { received, trapped, errorBound } = spread(system, unit);
-  const shares: { account: string; share: number }[] = [];
-  for (const [index, account] of graph.accounts.entries()) {
-    const share = received[index] as number;
-    if (share > 0) shares.push({ account, share });
-  }
-  shares.sort((a, b) => b.share - a.share);
+  const accounts = Uint32Array.from(received.keys()).filter((account) => (received[account] as number) > 0);
   const inside = trappedIn(system, trapped);
-  return { shares, trapped: inside.reduce((sum, { share }) => sum + share, 0), trappedIn: inside, errorBound };
+  return {
+    column: {
+      token,
+      accounts,
+      shares: Float64Array.from(accounts, (account) => received[account] as number),
+      trapped: inside.reduce((sum, { share }) => sum + share, 0),
+      errorBound,
+    },
+    trappedIn: inside,
+  };
+}
+
+/** Gives the accounts of a column their names, largest share first. */
+export function nameColumn(accounts: readonly string[], { column, trappedIn }: ColumnOfToken): LookThroughOfToken {
+  const shares = Array.from(column.accounts, (account, index) => ({
+    account: accounts[account] as string,
+    share: column.shares[index] as number,
+  })).sort((a, b) => b.share - a.share);
+  return { shares, trapped: column.trapped, trappedIn, errorBound: column.errorBound };
 }

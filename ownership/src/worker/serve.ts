@@ -1,0 +1,66 @@
+import { answerSteps, type Knowledge } from "./answer.ts";
+import { toFailure } from "./failure.ts";
+import type { Port } from "./port.ts";
+import type { FromWorker, ToWorker } from "./protocol.ts";
+import { type Job, runSteps } from "./run-steps.ts";
+
+/** How often a computation that can't be cut into steps tells how far it is, in milliseconds. */
+const PROGRESS_INTERVAL = 50;
+
+/** Answers questions that come in through a port, several at a time, until the port is closed. */
+export function serve(port: Port): void {
+  const knowledge: Knowledge = { loadedBy: 0 };
+  const jobs = new Map<number, Job>();
+  const send = (message: FromWorker, transfer: readonly ArrayBuffer[] = []): void =>
+    port.postMessage(message, transfer);
+  const answer = async (question: Exclude<ToWorker, { readonly kind: "cancel" }>): Promise<void> => {
+    const { id } = question;
+    const job: Job = { cancelled: false };
+    jobs.set(id, job);
+    // The steps take the graph when they begin, which is now.
+    const state = knowledge.loadedBy;
+    try {
+      const steps = answerSteps(
+        knowledge,
+        question,
+        seldom((done, total) => {
+          send({ id, kind: "progress", progress: { done, total } });
+        }),
+      );
+      const result = await runSteps(steps, job, (progress) => send({ id, kind: "progress", progress }));
+      send({ id, kind: "answer", answer: result, state }, buffersIn(result));
+    } catch (error) {
+      send({ id, kind: "failure", failure: toFailure(error) });
+    } finally {
+      jobs.delete(id);
+    }
+  };
+  port.addEventListener("message", ({ data }) => {
+    const message = data as ToWorker;
+    if (message.kind !== "cancel") {
+      void answer(message);
+      return;
+    }
+    const job = jobs.get(message.id);
+    if (job) job.cancelled = true;
+  });
+  port.start();
+}
+
+function seldom(tell: (done: number, total: number) => void): (done: number, total: number) => void {
+  let last = performance.now();
+  return (done, total) => {
+    const now = performance.now();
+    if (now - last < PROGRESS_INTERVAL) return;
+    last = now;
+    tell(done, total);
+  };
+}
+
+/** Buffers of typed arrays in an answer and in what it lists: results that nobody else uses, so they need no copy. */
+function buffersIn(value: unknown, depth = 2): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
+  if (depth === 0 || typeof value !== "object" || value === null || value instanceof Map) return [];
+  const parts: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return typeof parts[0] === "bigint" ? [] : parts.flatMap((part) => buffersIn(part, depth - 1));
+}
