@@ -1,13 +1,16 @@
 import type { HoldingState, OwnershipState, TokenState } from "../src/index.ts";
 
-const SUPPLY = 10n ** 24n;
-const HOLDERS_PER_TOKEN = 20;
+/** Shares of every token, in wei. */
+export const SUPPLY: bigint = 10n ** 24n;
+/** Holders of every token, treasuries included. */
+export const HOLDERS_PER_TOKEN = 20;
 /** Part of all tokens that are networks: they hold members, and members' tokens hold them. */
 const NETWORK_PART = 0.05;
-const UNIT = 10n ** 6n;
+/** Parts are counted in millionths. */
+export const UNIT: bigint = 10n ** 6n;
 
 /** Numbers from 0 to 1 that are the same on every run (Mulberry32). */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -49,16 +52,18 @@ export function powerLawState(holdingCount: number): OwnershipState {
   return { tokens, holdings };
 }
 
-function tokenId(index: number): string {
+/** Address of a token, by number. */
+export function tokenId(index: number): string {
   return `0x70${index.toString(16).padStart(38, "0")}`;
 }
 
-function accountId(index: number): string {
+/** Address of an account, by number. */
+export function accountId(index: number): string {
   return `0xac${index.toString(16).padStart(38, "0")}`;
 }
 
 /** Divides `amount` unevenly, to the wei. */
-function divide(
+export function divide(
   holdings: HoldingState[],
   token: string,
   holders: readonly string[],

@@ -1,0 +1,79 @@
+import {
+  buildGraphOfColumns,
+  circlesOf,
+  columnsOf,
+  flowOf,
+  lookThroughMatrix,
+  lookThroughOfAccount,
+  lookThroughOfToken,
+  type OwnershipState,
+  planSettlement,
+  simulateSettle,
+  valuesOf,
+} from "../src/index.ts";
+import { cpuTime } from "./cpu-time.ts";
+import type { Figures } from "./table.ts";
+
+const COSTS = { costPerHop: 10n ** 12n, costPerClaim: 10n ** 12n };
+const GAIN = 90n * 10n ** 18n;
+const RUNS = 3;
+const MATRIX_COLUMNS = 16;
+const MIB = 2 ** 20;
+
+/** What one graph took: milliseconds of processor time, the least of some runs, and MiB that a question allocated and holds at most. */
+export interface Measured {
+  readonly milliseconds: Figures;
+  readonly memory: Figures;
+  /** Numbers of tokens, accounts, and tokens in the largest circle. */
+  readonly counts: string;
+}
+
+/** Asks everything of a graph; what is kept between questions is told apart from what is made for each. */
+export function measure(state: OwnershipState): Measured {
+  const milliseconds: Figures = new Map();
+  const memory: Figures = new Map();
+  const timed = <Result>(name: string, run: () => Result, runs = RUNS): Result => {
+    let result: Result | undefined;
+    for (let index = 0; index < runs; index++) {
+      const before = heapUsed(true);
+      const start = cpuTime();
+      result = run();
+      const took = cpuTime() - start;
+      milliseconds.set(name, Math.min(milliseconds.get(name) ?? Number.POSITIVE_INFINITY, took));
+      memory.set(name, Math.max(memory.get(name) ?? 0, (heapUsed(false) - before) / MIB));
+    }
+    return result as Result;
+  };
+  const [token, account] = [state.tokens.at(-1)?.id as string, state.holdings.at(-1)?.holder as string];
+  const columns = timed("texts to columns", () => columnsOf(state));
+  const heapBefore = heapUsed(true);
+  const graph = timed("build of columns", () => buildGraphOfColumns(columns));
+  timed("first question", () => lookThroughOfToken(graph, token), 1);
+  memory.set("graph and solver, kept", (heapUsed(true) - heapBefore) / MIB);
+  timed("one token", () => lookThroughOfToken(graph, token));
+  timed("one account", () => lookThroughOfAccount(graph, account));
+  const part = { to: Math.min(MATRIX_COLUMNS, graph.tokens.length) };
+  timed("16 columns of the matrix", () => Array.from(lookThroughMatrix(graph, part)));
+  timed("flow of one gain", () => flowOf(graph, new Map([[token, GAIN]])));
+  const gains = new Map(graph.tokens.map(({ id }, index) => [id, GAIN + BigInt(index)]));
+  const everything = timed("flow of all gains", () => flowOf(graph, gains));
+  timed("values", () => valuesOf(graph, new Map(graph.tokens.map(({ id }) => [id, 1]))));
+  const circles = timed("circles", () => circlesOf(graph), 1);
+  const plan = timed("plan", () => planSettlement(state, account, COSTS), 1);
+  timed("settle", () => simulateSettle(state, plan.hops, plan.claims, account), 1);
+  const largest = circles.reduce((most, { tokens }) => Math.max(most, tokens.length), 0);
+  const numbers = [graph.tokens.length, graph.accounts.length, largest, everything.edges.length];
+  const [tokens, accounts, circle, edges] = numbers.map((count) => count.toLocaleString("en"));
+  return {
+    milliseconds,
+    memory,
+    counts: `${tokens} tokens, ${accounts} accounts, ${circle} in the largest circle; all gains take ${edges} holdings`,
+  };
+}
+
+/** Exact with `--expose-gc`. */
+function heapUsed(collect: boolean): number {
+  if (collect) globalThis.gc?.();
+  const { heapUsed: heap, arrayBuffers } = process.memoryUsage();
+  return heap + arrayBuffers;
+}
