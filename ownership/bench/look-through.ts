@@ -1,4 +1,4 @@
-// Time and memory of every question about graphs of 10³ to 10⁶ holdings with circles, how both grow, and the same
+// Processor time and memory of every question about graphs of 10³ to 10⁶ holdings with circles, how both grow, and the same
 // question to a dense and a sparse solver of others.
 import { comparePeers } from "./peers.ts";
 import { powerLawState } from "./power-law-state.ts";
@@ -20,7 +20,7 @@ for (const [name, createState] of SHAPES) {
   line(`\n${name}:`, []);
   for (const { counts } of measured) line(`  ${counts}`, []);
   printGrowth(
-    "milliseconds",
+    "ms of processor",
     SIZES,
     measured.map(({ milliseconds }) => milliseconds),
   );

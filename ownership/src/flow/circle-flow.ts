@@ -33,8 +33,9 @@ export interface CircleFlow {
  * What rounding leaves over in the end goes to holders outside.
  *
  * Bound: let δ be what the holdings carry beyond throughput · balance / supply. Then throughput and what leaves are the
- * exact answer plus D (I − C)⁻¹ δ, whose columns sum to one, so all that leaves is off by at most Σ|δ|. A holding is
- * less than a wei off, what leaves has the roundings of what stays, and a wei that does not go by shares counts twice.
+ * exact answer plus D (I − C)⁻¹ δ, whose columns sum to one, so all that leaves is off by at most Σ|δ|. Inner
+ * holdings are each less than a wei off; those that lead out take these roundings on and add their own, together less
+ * than two for each holding. A wei that does not go by shares counts twice.
  *
  * @param inputs What enters at each place of the component, in wei; none negative.
  */

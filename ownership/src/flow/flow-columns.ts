@@ -78,8 +78,12 @@ function bookingInto(
     const holder = edgeHolder[edge] as number;
     edges.push(edge);
     edgeAmount.push(amount);
-    const [sums, index] = holder < tokens.length ? [arriving, holder] : [received, holder - tokens.length];
-    sums[index] = (sums[index] as bigint) + amount;
+    if (holder < tokens.length) {
+      arriving[holder] = (arriving[holder] as bigint) + amount;
+    } else {
+      const account = holder - tokens.length;
+      received[account] = (received[account] as bigint) + amount;
+    }
   };
 }
 
@@ -99,7 +103,7 @@ function flowThrough(system: FlowSystem, component: number, booking: Booking, bo
   } else {
     const token = members[0] as number;
     splitAmongHolders(graph, token, arriving[token] as bigint, book);
-    booking.errorBound += BigInt((graph.edgeStart[token + 1] as number) - (graph.edgeStart[token] as number));
+    booking.errorBound += 2n * BigInt((graph.edgeStart[token + 1] as number) - (graph.edgeStart[token] as number));
   }
 }
 

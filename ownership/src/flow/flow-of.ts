@@ -28,11 +28,11 @@ export interface Flow {
   readonly trapped: bigint;
   /** Token → its part of `trapped`. */
   readonly trappedIn: Map<string, bigint>;
-  /** Holdings that carried anything. */
+  /** Holdings that carried anything; named when first read. */
   readonly edges: FlowEdge[];
   /**
-   * What accounts received and what is trapped is together off the closed form by at most this, in wei: one or two for
-   * each holding that carried anything, unless next to nothing leaves a circle of more than a thousand tokens.
+   * What accounts received and what is trapped is together off the closed form by at most this, in wei: two for each
+   * holding of the tokens that took anything in, unless next to nothing leaves a circle of more than a thousand tokens.
    */
   readonly errorBound: bigint;
   /**
@@ -74,22 +74,29 @@ export function nameFlow(names: NodeNames, columns: FlowColumns, drawTurns: () =
     for (const [index, node] of nodes.entries()) map.set(nodeId(names, node), amounts[index] as bigint);
     return map;
   };
-  const edges = columns.edgeAmount.map((amount, index) => ({
-    token: nodeId(names, columns.edgeToken[index] as number),
-    holder: nodeId(names, columns.edgeHolder[index] as number),
-    amount,
-  }));
+  let edges: FlowEdge[] | undefined;
   let turns: FlowTurn[] | undefined;
   return {
     received: named(columns.received),
     inflow: named(columns.inflow),
     trapped: columns.trappedIn.amounts.reduce((sum, amount) => sum + amount, 0n),
     trappedIn: named(columns.trappedIn),
-    edges,
+    get edges() {
+      edges ??= nameEdges(names, columns);
+      return edges;
+    },
     errorBound: columns.errorBound,
     get turns() {
       turns ??= drawTurns();
       return turns;
     },
   };
+}
+
+function nameEdges(names: NodeNames, { edgeToken, edgeHolder, edgeAmount }: FlowColumns): FlowEdge[] {
+  return edgeAmount.map((amount, index) => ({
+    token: nodeId(names, edgeToken[index] as number),
+    holder: nodeId(names, edgeHolder[index] as number),
+    amount,
+  }));
 }

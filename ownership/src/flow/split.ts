@@ -17,7 +17,13 @@ export function split(amount: bigint, weights: readonly bigint[]): bigint[] {
   });
 }
 
-/** Splits what a token takes in among its edges by balance, as `split` does; calls `visit` for non-zero parts. */
+/** Bits of a rate behind the point: balances have 96, so a rate that is rounded up adds less than 2⁻³² wei. */
+const RATE_BITS = 128n;
+
+/**
+ * Splits what a token takes in among its edges by balance, as `split` does but for a wei; calls `visit` for non-zero
+ * parts. One division for all edges: parts that are whole stay whole, and each is off by less than 1 + 2⁻³² wei.
+ */
 export function splitAmongHolders(
   graph: OwnershipGraph,
   token: number,
@@ -36,11 +42,12 @@ export function splitAmong(
   takesPart: ((edge: number) => boolean) | undefined,
   visit: (edge: number, part: bigint) => void,
 ): void {
+  const rate = (amount << RATE_BITS) / total + 1n;
   let [reached, given] = [0n, 0n];
   for (let edge = graph.edgeStart[token] as number; edge < (graph.edgeStart[token + 1] as number); edge++) {
     if (takesPart && !takesPart(edge)) continue;
     reached += edgeBalance(graph, edge);
-    const upTo = (amount * reached) / total;
+    const upTo = reached === total ? amount : (rate * reached) >> RATE_BITS;
     if (upTo !== given) visit(edge, upTo - given);
     given = upTo;
   }

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { OwnershipState } from "../index.ts";
-import { buildGraph, lookThroughExact, lookThroughOfAccount, lookThroughOfToken, toNumber } from "../index.ts";
+import { powerLawState } from "../../bench/power-law-state.ts";
+import { randomState } from "../../bench/random-state.ts";
+import type { OwnershipState, TokenState } from "../index.ts";
+import { buildGraph, flowOf, lookThroughExact, lookThroughOfAccount, lookThroughOfToken, toNumber } from "../index.ts";
 import { arbitraryState } from "../testing/arbitrary-state.ts";
+import { lookThroughRow } from "./look-through-of-account.ts";
 
 const CLOSE = 1e-11;
 
@@ -45,30 +48,65 @@ describe("look-through shares", () => {
     fc.assert(
       fc.property(arbitraryState(), (state) => {
         const graph = buildGraph(state);
+        const columns = state.tokens.map(({ id }) => sharesOf(state, id).shares);
         for (const account of graph.accounts) {
-          const byAccount = new Map(lookThroughOfAccount(graph, account).map(({ token, share }) => [token, share]));
-          for (const { id } of state.tokens) {
-            const byToken = sharesOf(state, id).shares.get(account) ?? 0;
-            expect(Math.abs((byAccount.get(id) ?? 0) - byToken)).toBeLessThan(CLOSE);
+          const row = new Map(lookThroughOfAccount(graph, account).map(({ token, share }) => [token, share]));
+          for (const [index, { id }] of state.tokens.entries()) {
+            expect(Math.abs((row.get(id) ?? 0) - (columns[index]?.get(account) ?? 0))).toBeLessThan(CLOSE);
           }
         }
       }),
     );
   });
 
-  it("keep to names when everything is listed in another order", () => {
+  it("go with the names when everybody is renamed and listed in another order", () => {
+    const rename = (id: string): string => `0x${Array.from(id.slice(2)).reverse().join("")}-renamed`;
     fc.assert(
       fc.property(arbitraryState(), (state) => {
-        const reversed = { tokens: state.tokens.toReversed(), holdings: state.holdings.toReversed() };
+        const renamed = {
+          tokens: state.tokens.toReversed().map((token) => ({ ...token, id: rename(token.id) })),
+          holdings: state.holdings.toReversed().map((held) => ({
+            ...held,
+            token: rename(held.token),
+            holder: rename(held.holder),
+          })),
+        };
         for (const { id } of state.tokens) {
-          const [before, after] = [sharesOf(state, id), sharesOf(reversed, id)];
+          const [before, after] = [sharesOf(state, id), sharesOf(renamed, rename(id))];
           expect(Math.abs(after.trapped - before.trapped)).toBeLessThan(CLOSE);
+          expect(after.shares.size).toBe(before.shares.size);
           for (const [account, share] of before.shares) {
-            expect(Math.abs((after.shares.get(account) ?? 0) - share)).toBeLessThan(CLOSE);
+            expect(Math.abs((after.shares.get(rename(account)) ?? 0) - share)).toBeLessThan(CLOSE);
           }
         }
       }),
     );
+  });
+
+  it("hold to the same laws in circles of hundreds of tokens", () => {
+    for (const createState of [powerLawState, randomState]) {
+      const state = createState(10_000);
+      const graph = buildGraph(state);
+      const amount = 10n ** 24n;
+      for (const { id } of [state.tokens[0], state.tokens[123], state.tokens.at(-1)] as TokenState[]) {
+        const { shares, trapped, errorBound } = lookThroughOfToken(graph, id);
+        expect(errorBound).toBeLessThan(1e-9);
+        expect(Math.abs(shares.reduce((sum, { share }) => sum + share, trapped) - 1)).toBeLessThan(errorBound);
+        const flow = flowOf(graph, new Map([[id, amount]]));
+        expect(Array.from(flow.received.values()).reduce((sum, part) => sum + part, flow.trapped)).toBe(amount);
+        const off = shares.reduce(
+          (sum, { account, share }) =>
+            sum + Math.abs(Number(flow.received.get(account) ?? 0n) / Number(amount) - share),
+          0,
+        );
+        expect(off).toBeLessThan(errorBound + Number(flow.errorBound) / Number(amount));
+        const { account, share } = shares[1] as (typeof shares)[number];
+        const row = lookThroughRow(graph, account);
+        expect(Math.abs((row.shares[graph.nodeOf.get(id) as number] as number) - share)).toBeLessThan(
+          row.errorBound + errorBound,
+        );
+      }
+    }
   });
 
   it("add up when a holder splits in two", () => {
