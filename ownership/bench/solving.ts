@@ -7,14 +7,11 @@ import {
   lookThroughOfAccount,
   lookThroughOfToken,
   type OwnershipState,
-  planSettlement,
-  simulateSettle,
   valuesOf,
 } from "../src/index.ts";
 import { leastTime, timeOnce } from "./cpu-time.ts";
 import type { Figures } from "./table.ts";
 
-const COSTS = { costPerHop: 10n ** 12n, costPerClaim: 10n ** 12n };
 const GAIN = 90n * 10n ** 18n;
 const MATRIX_COLUMNS = 16;
 const MIB = 2 ** 20;
@@ -59,8 +56,6 @@ export function measure(state: OwnershipState): Measured {
   timed("… and holdings by name", () => flowOf(graph, gains).edges.length);
   timed("values", () => valuesOf(graph, new Map(graph.tokens.map(({ id }) => [id, 1]))));
   const circles = timed("circles", () => circlesOf(graph));
-  const plan = timed("plan", () => planSettlement(state, account, COSTS));
-  timed("settle", () => simulateSettle(state, plan.hops, plan.claims, account));
   const largest = circles.reduce((most, { tokens }) => Math.max(most, tokens.length), 0);
   const numbers = [graph.tokens.length, graph.accounts.length, largest, everything.edges.length];
   const [tokens, accounts, circle, edges] = numbers.map((count) => count.toLocaleString("en"));

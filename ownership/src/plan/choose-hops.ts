@@ -1,5 +1,5 @@
 import type { Progress } from "../control.ts";
-import { createHeap } from "../flow/heap.ts";
+import { createHeap } from "../heap.ts";
 import { groupHops, type HopGroup } from "./hop-groups.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Thresholds } from "./settle-costs.ts";

@@ -59,7 +59,7 @@ export interface PlanOptions extends SettleCosts, Control {
  *
  * The quote is counted with the contracts' integers: it is what `settle` pays in a block with this state and time stamp.
  * What settling nets is at most `netBound`, whatever the plan; how near a plan comes depends on the graph (see
- * docs/ownership.md). Throws NotAnAccountError when `account` is a token, InvalidAmountError for what `thresholdsOf`
+ * docs/planning.md). Throws NotAnAccountError when `account` is a token, InvalidAmountError for what `thresholdsOf`
  * refuses, AbortedError, and what `buildGraph` throws.
  */
 export function planSettlement(state: SettleState, account: string, options: PlanOptions): SettlementPlan {
