@@ -1,7 +1,8 @@
 /**
  * Commits blocks up to a last one to the store whose place it is given, from where that store stands. Every twentieth block of
  * the first fork is met by a reorganisation of five blocks. What a block holds depends on its number and fork alone, so that
- * however often the process is killed, the same must be stored in the end. Says `committing` before each write.
+ * however often the process is killed, the same must be stored in the end. Says `committing` before each write, and `indexing` before
+ * the indexes for queries are made, which comes right before a reorganisation.
  */
 import { pino } from "pino";
 import { parseSchema } from "../../schema/parse-schema.ts";
@@ -12,6 +13,8 @@ import type { BlockChanges, EntityChange, StoredBlock } from "../store.ts";
 const EPOCH = 20;
 const REORGANISED = 5;
 const HISTORY = 40;
+/** Block after which the indexes for queries are made. */
+const INDEXED_AFTER = 40;
 const KEYS = ["a", "b", "c", "d", "e"];
 
 const SCHEMA = `
@@ -74,7 +77,13 @@ function nextStep(head: StoredBlock | null, last: number): { commit: BlockChange
 
 async function run(store: QueryableStore, last: number): Promise<void> {
   let head = await store.resume();
+  let isIndexed = false;
   for (let step = nextStep(head, last); step !== null; step = nextStep(head, last)) {
+    if (!isIndexed && head !== null && head.number >= INDEXED_AFTER) {
+      process.stdout.write("indexing\n");
+      await store.createQueryIndexes();
+      isIndexed = true;
+    }
     process.stdout.write("committing\n");
     if ("revert" in step) {
       await store.revertTo(step.revert);

@@ -20,19 +20,24 @@ const KILLS = 6;
 const MAX_WRITES = 14;
 const MAX_DELAY_MS = 12;
 
-/** Runs the committer until it is done, or kills it `delay` milliseconds after it began `writes` writes; says which it was. */
-async function commit(
-  choice: DatabaseChoice,
-  kill: { writes: number; delay: number } | null,
-): Promise<"done" | "killed"> {
+/** When a process is killed: `delay` milliseconds after it has said a word so many times. */
+interface Kill {
+  readonly word: "committing" | "indexing";
+  readonly times: number;
+  readonly delay: number;
+}
+
+/** Runs the committer until it is done or killed; says which it was. */
+async function commit(choice: DatabaseChoice, kill: Kill | null): Promise<"done" | "killed"> {
   const child = spawn(process.execPath, [COMMITTER, JSON.stringify(choice), String(LAST_BLOCK)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const exit = once(child, "exit");
-  let begun = 0;
+  let said = "";
   child.stdout.on("data", (chunk: Buffer) => {
-    begun += chunk.toString().split("\n").length - 1;
-    if (kill !== null && begun >= kill.writes) void sleep(kill.delay).then(() => child.kill("SIGKILL"));
+    said += chunk.toString();
+    if (kill === null || said.split(`${kill.word}\n`).length - 1 < kill.times) return;
+    void sleep(kill.delay).then(() => child.kill("SIGKILL"));
   });
   const [code, signal] = await exit;
   expect([code, signal]).toContainEqual(kill === null ? 0 : expect.anything());
@@ -54,6 +59,7 @@ async function dump(store: QueryableStore, from: number): Promise<unknown> {
     ),
     sources: await select(`select "block$"::text, template, params::text from ${schema}."data_sources$" order by vid`),
     head: await store.head(),
+    indexes: await select(`select indexname::text, indexdef from pg_indexes where schemaname = '${schema}' order by 1`),
   };
 }
 
@@ -86,9 +92,14 @@ describe.each(DATABASES)("on %s", (on) => {
       const random = randomNumbers(seed);
       const [calm, stormy] = [await createPlace(), await createPlace()];
       await commit(calm, null);
+      expect(await commit(stormy, { word: "indexing", times: 1, delay: random.whole(0, MAX_DELAY_MS) })).toBe("killed");
       let killed = 0;
       for (let n = 0; n < KILLS; n++) {
-        const kill = { writes: random.whole(1, MAX_WRITES), delay: random.whole(0, MAX_DELAY_MS) };
+        const kill: Kill = {
+          word: "committing",
+          times: random.whole(1, MAX_WRITES),
+          delay: random.whole(0, MAX_DELAY_MS),
+        };
         if ((await commit(stormy, kill)) === "killed") killed++;
       }
       await commit(stormy, null);
