@@ -16,6 +16,10 @@ const MAX_STEPS = 10;
 const MAX_REQUESTS = 30;
 /** Deepest reorganisation that the indexer follows; deeper ones, which several together can make, begin from empty. */
 const FINALITY = 12;
+/** Blocks of history that some runs keep: more than reorganisations take back, and fewer than there are. */
+const HISTORY = 16;
+/** Part of the steps after which the database ends all connections. */
+const DISCONNECTS = 0.2;
 /** Milliseconds that no wait takes even on a busy machine. */
 const PATIENCE_MS = 90_000;
 
@@ -52,7 +56,10 @@ export interface ChaosRun {
   readonly stormy: Outcome;
 }
 
-type Options = Pick<StartIndexerOptions, "manifest" | "rpc" | "name" | "pollingInterval" | "finality">;
+type Options = Pick<
+  StartIndexerOptions,
+  "manifest" | "rpc" | "name" | "pollingInterval" | "finality" | "historyBlocks"
+>;
 
 /** Waits for `condition`; @throws Error saying what it waited for. */
 async function until(what: () => string, condition: () => boolean | Promise<boolean>): Promise<void> {
@@ -91,8 +98,9 @@ async function conclude(options: Options, place: TestPlace, chain: ChaosChain): 
   try {
     end = await settle(indexer, chain);
     const number = end.number ?? 0;
-    for (const part of [0.2, 0.5, 0.8, 1]) {
-      answers.push(await indexer.query(PAST, { block: Math.max(2, Math.floor(number * part)) }));
+    const first = options.historyBlocks === null ? 2 : Math.max(2, number - HISTORY + 1);
+    for (const part of [0, 0.3, 0.7, 1]) {
+      answers.push(await indexer.query(PAST, { block: first + Math.floor((number - first) * part) }));
     }
     answers.push(await indexer.query(NOW));
   } finally {
@@ -130,6 +138,10 @@ async function live(
       for (let left = random.whole(1, MAX_STEPS); left > 0; left--) {
         const what = await chain.step();
         story.push(`process ${number}: ${what}, now block ${await chain.height()}`);
+        if (random.chance(DISCONNECTS)) {
+          await place.disconnect();
+          story.push(`process ${number}: connections to the database ended`);
+        }
         await hear(random.whole(0, MAX_REQUESTS));
       }
       await hear(random.whole(0, MAX_REQUESTS));
@@ -146,7 +158,10 @@ export async function runChaos(seed: number, on: "PGlite" | "server", story: str
   const tolerant = random.chance(0.5);
   const failures = random.pick([0, 0, 0.02, 0.1]);
   const trouble = random.pick([0.02, 0.06, 0.15]);
-  story.push(`nonFatalErrors: ${tolerant}, failures of handlers: ${failures}, trouble: ${trouble}`);
+  const historyBlocks = random.pick([null, HISTORY]);
+  story.push(
+    `nonFatalErrors: ${tolerant}, failures of handlers: ${failures}, trouble: ${trouble}, history: ${historyBlocks}`,
+  );
   const manifest = await variantManifest(
     "chaos",
     tolerant ? [["specVersion: 1.3.0", "specVersion: 1.3.0\nfeatures:\n  - nonFatalErrors"]] : [],
@@ -159,7 +174,7 @@ export async function runChaos(seed: number, on: "PGlite" | "server", story: str
     closers.push(proxy.close);
     const places = [await createTestPlace(on), await createTestPlace(on)] as const;
     closers.push(...places.map((place) => place.remove));
-    const options = { manifest: manifest.path, name: "chaos", pollingInterval: 20, finality: FINALITY };
+    const options = { manifest: manifest.path, name: "chaos", pollingInterval: 20, finality: FINALITY, historyBlocks };
     await live({ ...options, rpc: proxy.url }, places[0], chain, proxy, random, story);
     proxy.calmDown();
     const stormy = await conclude({ ...options, rpc: proxy.url }, places[0], chain);

@@ -11,6 +11,8 @@ export interface StoredEverything {
   readonly errors: readonly string[];
   readonly fatalError: unknown;
   readonly head: string | null;
+  /** First block whose history is kept. */
+  readonly earliest: number;
   /** Recorded blocks: number, hash, parent's hash, timestamp. */
   readonly blocks: readonly SqlRow[];
 }
@@ -48,7 +50,7 @@ async function read(session: SqlSession): Promise<StoredEverything> {
   for (const name of names) tables[name] = await readTable(session, schema, name);
   const [head] = await session.query(
     "reading the head",
-    `select number::text, fatal_error::text from ${schema}."head$"`,
+    `select number::text, fatal_error::text, earliest::text from ${schema}."head$"`,
   );
   return {
     tables,
@@ -59,11 +61,20 @@ async function read(session: SqlSession): Promise<StoredEverything> {
     errors: await readTable(session, schema, "errors$"),
     fatalError: head?.[1] == null ? null : JSON.parse(head[1]),
     head: head?.[0] ?? null,
+    earliest: Number(head?.[2] ?? 0),
     blocks: await session.query(
       "reading blocks",
       `select number::text, hash, parent_hash, timestamp::text from ${schema}."blocks$" order by number`,
     ),
   };
+}
+
+/** What is left of a table's rows when the history before a block is: which versions are deleted when depends on the run. */
+export function sinceBlock(rows: readonly string[], block: number): readonly string[] {
+  return rows.filter((row) => {
+    const end = /block_range=\[\d+,(\d+)\)/.exec(row)?.[1];
+    return end === undefined || Number(end) > block;
+  });
 }
 
 /** Reads a database that no indexer has open. */

@@ -12,21 +12,33 @@ export interface TestPlace {
   readonly lasting: Pick<StartIndexerOptions, "dataDir" | "databaseUrl">;
   /** The latter for the command line. */
   readonly args: readonly string[];
+  /** Ends all connections, as a server does that is restarted; does nothing to a database without any. */
+  disconnect(): Promise<void>;
   remove(): Promise<void>;
 }
+
+const END_CONNECTIONS = `select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid()`;
 
 /** Memory or a directory for PGlite, or an empty database on the run's server. */
 export async function createTestPlace(on: "PGlite" | "server"): Promise<TestPlace> {
   if (on === "server") {
     const database = await createTestDatabase();
     const options = { databaseUrl: database.url };
-    return { options, lasting: options, args: ["--database-url", database.url], remove: database.drop };
+    return {
+      options,
+      lasting: options,
+      args: ["--database-url", database.url],
+      disconnect: async () => void (await database.run(END_CONNECTIONS)),
+      remove: database.drop,
+    };
   }
   const folder = await mkdtemp(join(tmpdir(), "indexer-"));
   return {
     options: {},
     lasting: { dataDir: folder },
     args: ["--data-dir", folder],
+    disconnect: async () => undefined,
     remove: () => rm(folder, { recursive: true }),
   };
 }
