@@ -114,7 +114,7 @@ test("waits for a chain that is started later, or until it is interrupted", asyn
   stopped?.child.kill("SIGINT");
   if (stopped !== undefined) expect((await once(stopped.child, "exit"))[0]).toBe(0);
   const anvil = await startAnvil({ port: first.port });
-  while (served?.output().includes("Deployment:") === false) await once(served.child.stderr ?? served.child, "data");
+  while (served?.output().includes('"serving"') === false) await once(served.child.stderr ?? served.child, "data");
   served?.child.kill("SIGINT");
   if (served !== undefined) expect((await once(served.child, "exit"))[0]).toBe(0);
   await anvil.stop();
@@ -181,11 +181,11 @@ test("runs until it is interrupted, and then ends cleanly", async () => {
   const config = join(folder, "weft-indexer.yaml");
   await writeFile(config, `rpc: ${anvil.url}\nname: f\nport: 0\nstatus-port: 0\n`);
   const { child, output } = start(["run", builtManifest("factory"), "--config", config]);
-  while (!output().includes("Deployment:")) await once(child.stderr ?? child, "data");
-  const url = /Queries: +(\S+)/.exec(output())?.[1] ?? "";
+  while (!output().includes('"serving"')) await once(child.stderr ?? child, "data");
+  const url = /"queries":"([^"]+)"/.exec(output())?.[1] ?? "";
   expect(url).toMatch(/\/subgraphs\/name\/f$/);
   expect((await fetch(new URL("/health", url))).status).toBe(200);
-  const status = await fetch(/Status: +(\S+)/.exec(output())?.[1] ?? "", {
+  const status = await fetch(/"status":"(http[^"]+)"/.exec(output())?.[1] ?? "", {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query: `{ indexingStatusForCurrentVersion(subgraphName: "f") { health } }` }),
@@ -194,5 +194,7 @@ test("runs until it is interrupted, and then ends cleanly", async () => {
   child.kill("SIGINT");
   const [code] = await once(child, "exit");
   expect(code).toBe(0);
+  // What is not for people is JSON, line by line.
+  for (const line of output().trim().split("\n")) expect(JSON.parse(line)).toMatchObject({ level: expect.any(Number) });
   await anvil.stop();
 });

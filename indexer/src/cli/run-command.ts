@@ -99,12 +99,20 @@ async function startOnceReachable(
   return null;
 }
 
+/** Says where the subgraph is, whatever the level of the log: everything written is JSON if that is asked for. */
+function announce(indexer: Indexer, format: string, terminal: Terminal, logger: Logger): void {
+  const { deploymentId: deployment, statusUrl: status, url: queries } = indexer;
+  if (format === "json") logger.child({}, { level: "info" }).info({ queries, status, deployment }, "serving");
+  else terminal.log(`Queries:    ${queries}\nStatus:     ${status}\nDeployment: ${deployment}\n`);
+}
+
 async function run(config: RunConfig, terminal: Terminal): Promise<void> {
   const { values } = config;
   const manifest = manifestOf(config);
   const rpc = required(values.rpc, "rpc");
   const level = values["log-level"] ?? (terminal.isTTY ? "warn" : "info");
-  const logger = createLogger(level, values["log-format"] ?? (terminal.isTTY ? "pretty" : "json"), terminal);
+  const format = values["log-format"] ?? (terminal.isTTY ? "pretty" : "json");
+  const logger = createLogger(level, format, terminal);
   const stopping = new AbortController();
   const stopped = untilStopped().then(() => stopping.abort());
   const options: StartIndexerOptions = {
@@ -138,7 +146,7 @@ async function run(config: RunConfig, terminal: Terminal): Promise<void> {
   const start = (signal: AbortSignal) => startIndexer({ ...options, signal });
   const indexer = await startOnceReachable(start, logger, stopping.signal);
   if (indexer === null) return;
-  terminal.log(`Queries:    ${indexer.url}\nStatus:     ${indexer.statusUrl}\nDeployment: ${indexer.deploymentId}\n`);
+  announce(indexer, format, terminal, logger);
   const progress = reportProgress(indexer.status, terminal, logger);
   await stopped;
   progress.stop();
