@@ -1,4 +1,4 @@
-import { equityRegistryAbi, networkGovernorAbi, networkTokenAbi } from "@weft/abis";
+import { equityRegistryAbi, networkGovernorAbi, networkTokenAbi, personalTokenAbi } from "@weft/abis";
 import { devAccount, placeManifest, startProtocol } from "@weft/devnet";
 import { type Indexer, startIndexer } from "@weft/indexer";
 import {
@@ -20,6 +20,7 @@ import { query } from "./support/query.ts";
 const REGISTRY: Address = "0x00000000000000000000000000000000000a0001";
 const NETWORK: Address = "0x00000000000000000000000000000000000a0002";
 const GOVERNOR: Address = "0x00000000000000000000000000000000000a0003";
+const PERSON: Address = "0x00000000000000000000000000000000000a0004";
 const MAX = String(maxUint256);
 const SOMEBODY = devAccount(7);
 
@@ -60,6 +61,7 @@ describe("events that no contract of the protocol writes", () => {
     const block = Number(await session.client.getBlockNumber()) + 1;
     await tell(REGISTRY, equityRegistryAbi, [
       ["RegistryDeployed", [zeroAddress, 18, "", zeroAddress]],
+      ["PersonalTokenLaunched", [PERSON, SOMEBODY, "Odd", "ODD", 0n, "", false]],
       ["NetworkFormed", [NETWORK, SOMEBODY, GOVERNOR, "Strange", "STR", "", 0n, 0n]],
     ]);
     const manifest = await placeManifest({ ...session.deployment, registry: REGISTRY, block });
@@ -86,11 +88,14 @@ describe("events that no contract of the protocol writes", () => {
     await network(
       ["TermsCancelled", [0n, SOMEBODY]],
       ["Staked", [0n, NETWORK, SOMEBODY, SOMEBODY, 1n, 1n]],
-      ["Unstaked", [0n, NETWORK, SOMEBODY, 1n, 1n]],
+      ["Unstaked", [maxUint256, NETWORK, SOMEBODY, 1n, 1n]],
     );
+    const doubt = (number: bigint) => ["Disputed", [number, SOMEBODY, "ipfs://doubt"]] as const;
+    await tell(PERSON, personalTokenAbi, [doubt(0n), doubt(maxUint256)]);
     const rows = await read<Record<string, unknown[]>>(
-      "{ proposals { id } votes { id } terms_collection { id } stakes { id } unstakes { id } memberships { id } positions { id } }",
+      "{ proposals { id } votes { id } terms_collection { id } stakes { id } unstakes { id } memberships { id } positions { id } disputes { id } }",
     );
+    expect(await read("{ personalTokens { disputeCount } }")).toEqual({ personalTokens: [{ disputeCount: 0 }] });
     for (const [field, found] of Object.entries(rows)) expect(found, field).toEqual([]);
   });
 

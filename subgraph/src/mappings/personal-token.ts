@@ -26,7 +26,7 @@ import { createHolderApprovalChange, setHolderApproval } from "../store/holder-a
 import { createIssuance } from "../store/issuance";
 import { createPersonTransfer } from "../store/person-transfer";
 import { getProtocolOfToken } from "../store/protocol";
-import { createRealization } from "../store/realization";
+import { createRealization, getRealization } from "../store/realization";
 import { recordAccrual } from "./equity-token/accrual";
 import { recordClaim } from "./equity-token/claim";
 import { recordClass } from "./equity-token/holder-class";
@@ -127,10 +127,11 @@ export function handleDepositAllowed(event: DepositAllowed): void {
 
 export function handleDisputed(event: Disputed): void {
   const token = PersonalToken.load(event.address);
-  if (token === null) return;
+  const realization = getRealization(event.address, event.params.realizationId);
+  if (token === null || realization === null) return;
   token.disputeCount += 1;
   token.save();
-  createDispute(event);
+  createDispute(event, realization.id);
 }
 
 export function handleTransfersOpened(event: TransfersOpened): void {

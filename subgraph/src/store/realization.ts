@@ -1,7 +1,15 @@
+import { BigInt, Bytes, log } from "@graphprotocol/graph-ts";
 import { Realization } from "../../generated/schema";
 import { Realized } from "../../generated/templates/PersonalToken/PersonalToken";
 import { realizationId } from "../ids";
 import { getOrCreateAccount } from "./account";
+
+/** The gain of that number; null, with a line in the log, when the token never announced it. */
+export function getRealization(token: Bytes, number: BigInt): Realization | null {
+  const realization = number.isI32() ? Realization.load(realizationId(token, number.toI32())) : null;
+  if (realization === null) log.error("[realization] No gain {} of {}", [number.toString(), token.toHexString()]);
+  return realization;
+}
 
 /** Records a gain that a person realized. */
 export function createRealization(event: Realized): Realization {

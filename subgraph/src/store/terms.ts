@@ -7,7 +7,7 @@ import { getOrCreateAccount } from "./account";
 
 /** The terms of that number; null, with a line in the log, when the network never announced them. */
 export function getTerms(network: Bytes, number: BigInt): Terms | null {
-  const terms = Terms.load(termsId(network, number.toI32()));
+  const terms = number.isI32() ? Terms.load(termsId(network, number.toI32())) : null;
   if (terms === null) log.error("[terms] No terms {} of {}", [number.toString(), network.toHexString()]);
   return terms;
 }
