@@ -169,9 +169,9 @@ describe("how members come and go", () => {
     await expectIndexEqualsChain(world, await world.catchUp());
     const { networkToken } = await query<{ networkToken: unknown }>(
       world.indexer,
-      `{ networkToken(id: "${network.network.toLowerCase()}") { description } }`,
+      `{ networkToken(id: "${network.network.toLowerCase()}") { metadata { description } } }`,
     );
-    expect(networkToken).toEqual({ description: "Changed by vote" });
+    expect(networkToken).toEqual({ metadata: { description: "Changed by vote" } });
   });
 
   test("a person hands the token over, and the next one has nothing to say of it", async () => {
@@ -187,10 +187,10 @@ describe("how members come and go", () => {
       world.indexer,
       `{ before: account(id: "${ben.toLowerCase()}") { personalToken { id } }
          after: account(id: "${cleo.toLowerCase()}") { personalToken { id } }
-         personalToken(id: "${tokens.ben.toLowerCase()}") { person { id } description } }`,
+         personalToken(id: "${tokens.ben.toLowerCase()}") { person { id } metadata { description } } }`,
     );
     expect(before).toEqual({ personalToken: null });
     expect(after).toEqual({ personalToken: { id: tokens.ben.toLowerCase() } });
-    expect(personalToken).toEqual({ person: { id: cleo.toLowerCase() }, description: null });
+    expect(personalToken).toEqual({ person: { id: cleo.toLowerCase() }, metadata: null });
   });
 });

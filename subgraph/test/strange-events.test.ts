@@ -16,6 +16,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { emit, type Log } from "./support/emit.ts";
 import { query } from "./support/query.ts";
+import { NOWHERE } from "./support/start-indexed-chain.ts";
 
 const REGISTRY: Address = "0x00000000000000000000000000000000000a0001";
 const NETWORK: Address = "0x00000000000000000000000000000000000a0002";
@@ -65,7 +66,7 @@ describe("events that no contract of the protocol writes", () => {
       ["NetworkFormed", [NETWORK, SOMEBODY, GOVERNOR, "Strange", "STR", "", 0n, 0n]],
     ]);
     const manifest = await placeManifest({ ...session.deployment, registry: REGISTRY, block });
-    indexer = await startIndexer({ manifest, rpc: chain.rpcUrl, pollingInterval: 50 });
+    indexer = await startIndexer({ manifest, rpc: chain.rpcUrl, pollingInterval: 50, ipfs: NOWHERE });
   });
   afterAll(async () => {
     await indexer.close();

@@ -18,8 +18,8 @@ export interface IndexedChain {
   close(): Promise<void>;
 }
 
-/** Nothing is there: the port is reserved. */
-const NOWHERE = "http://127.0.0.1:9/ipfs";
+/** A gateway that is not there: the port is reserved. */
+export const NOWHERE = "http://127.0.0.1:9/ipfs";
 
 /** Starts a chain on a free port, deploys the protocol, and indexes it in memory; `ipfs` is the gateway that files come from. */
 export async function startIndexedChain(
