@@ -7,6 +7,13 @@ export async function connectAs(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("button", { name: `Your account: ${name}` })).toBeVisible();
 }
 
+/** Connects the wallet that `injectWallet` announced. */
+export async function connectTestWallet(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Test Wallet" }).click();
+  await expect(page.getByRole("button", { name: /^Your account/ })).toBeVisible();
+}
+
 /** Disconnects whoever is connected. */
 export async function disconnect(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Your account/ }).click();

@@ -23,7 +23,7 @@ export function FormPage(): ReactNode {
 }
 
 function Form(props: { readonly snapshot: OwnershipSnapshot }): ReactNode {
-  const transact = useTransact();
+  const transact = useTransact("form");
   const { state } = transact;
   const snapshot = useHeld(props.snapshot, isBusy(state) || state.name === "indexed");
   return (

@@ -27,7 +27,7 @@ export function LaunchPage(): ReactNode {
 }
 
 function Launch(props: { readonly snapshot: OwnershipSnapshot }): ReactNode {
-  const transact = useTransact();
+  const transact = useTransact("launch");
   const { state } = transact;
   const { address: account } = useWallet();
   // What this page is just launching does not count until its own page is shown.

@@ -7,11 +7,12 @@ import { Share } from "../../components/share.tsx";
 import { claimableOfHolding, findHolding } from "../../data/claimables.ts";
 import { ownersOf } from "../../data/owners.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../data/ownership.ts";
+import type { Address } from "../../lib/address.ts";
 import { formatAmount } from "../../lib/format.ts";
-import { TransactButton } from "../transact/transact-button.tsx";
-import { type TransactRequest, transactRequest } from "../transact/transact-request.ts";
+import type { TransactPlan } from "../transact/plan/transact-plan.ts";
+import { TransactPanel } from "../transact/transact-panel.tsx";
+import { transactRequest } from "../transact/transact-request.ts";
 import { TransactStatus } from "../transact/transact-status.tsx";
-import { useAutoCheck } from "../transact/use-auto-check.ts";
 import { useTransact } from "../transact/use-transact.ts";
 import { useWallet } from "../wallet/use-wallet.ts";
 
@@ -19,23 +20,16 @@ import { useWallet } from "../wallet/use-wallet.ts";
 export function HoldingCard(props: { readonly snapshot: OwnershipSnapshot; readonly token: TokenInfo }): ReactNode {
   const { snapshot, token } = props;
   const { address: account } = useWallet();
-  const transact = useTransact();
+  const transact = useTransact(`claim:${token.address}`);
   const owner = useMemo(
     () => ownersOf(snapshot, token.address).rows.find(({ address }) => address === account),
     [snapshot, token.address, account],
   );
   const holding = account && findHolding(snapshot, token.address, account);
   const due = holding ? claimableOfHolding(snapshot, holding) : 0n;
-  const request = useMemo(
-    (): TransactRequest | undefined =>
-      account === undefined || due === 0n
-        ? undefined
-        : transactRequest({ address: token.address, abi: personalTokenAbi, functionName: "claim", args: [account] }),
-    [account, due, token.address],
-  );
-  useAutoCheck(transact, request, account);
   if (account === undefined || (owner === undefined && due === 0n && transact.state.name === "idle")) return null;
   const { currencySymbol, decimals } = snapshot.protocol;
+  const figure = `${formatAmount(due, { decimals })} ${currencySymbol}`;
   return (
     <Card title="You" acts={due > 0n}>
       <dl className="grid gap-2 text-table">
@@ -53,12 +47,13 @@ export function HoldingCard(props: { readonly snapshot: OwnershipSnapshot; reado
         </Row>
       </dl>
       <div className="mt-4 grid gap-3">
-        {due > 0n && (
-          <TransactButton transact={transact} request={request} className="w-full">
-            Claim {formatAmount(due, { decimals })} {currencySymbol}
-          </TransactButton>
+        {due > 0n ? (
+          <TransactPanel transact={transact} plan={claimPlan(token, account, figure)}>
+            Claim {figure}
+          </TransactPanel>
+        ) : (
+          <TransactStatus state={transact.state} />
         )}
-        <TransactStatus state={transact.state} done="Claimed" />
         <p className="text-note text-ink-3">
           What is still on its way to you through others is collected in{" "}
           <Link to="/portfolio" search={{}} className="font-semibold text-ink underline underline-offset-3">
@@ -69,6 +64,25 @@ export function HoldingCard(props: { readonly snapshot: OwnershipSnapshot; reado
       </div>
     </Card>
   );
+}
+
+function claimPlan(token: TokenInfo, account: Address, figure: string): TransactPlan {
+  return {
+    title: `Claim ${figure} from ${token.symbol}`,
+    done: `You claimed ${figure}.`,
+    steps: [
+      {
+        key: "claim",
+        title: `claim ${figure}`,
+        request: transactRequest({
+          address: token.address,
+          abi: personalTokenAbi,
+          functionName: "claim",
+          args: [account],
+        }),
+      },
+    ],
+  };
 }
 
 function Row({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {

@@ -1,8 +1,11 @@
 import { BaseError, ContractFunctionRevertedError } from "viem";
+import { chain } from "../../chain/chain.ts";
 import { NotDeployedError } from "../../chain/contracts.ts";
 import { IndexQueryError, IndexUnreachableError } from "../../data/query-graphql.ts";
 import { IndexAnswerError } from "../../data/read-answer.ts";
+import { formatAmount } from "../../lib/format.ts";
 import { explainRevert } from "./explain-revert.ts";
+import { NotEnoughCoinError, SilentRefusalError } from "./run/check-errors.ts";
 
 /** What went wrong, in words: the cause, what it means, the way out. */
 export interface Explanation {
@@ -63,17 +66,70 @@ const BY_NAME: Readonly<Record<string, Explanation>> = {
     detail: "It is already showing a question.",
     next: "Open the wallet and answer that first.",
   },
+  FeeCapTooLowError: {
+    title: "The fee offered is too low for the chain now",
+    detail: "Nothing was sent. Fees have risen since the wallet looked, or a lower one was chosen in it.",
+    next: "Try again, and let the wallet propose the fee.",
+  },
+  FeeCapTooHighError: {
+    title: "The fee offered is higher than the chain can take",
+    detail: "Nothing was sent.",
+    next: "Try again, and let the wallet propose the fee.",
+  },
+  TipAboveFeeCapError: {
+    title: "The tip offered is higher than the whole fee",
+    detail: "Nothing was sent.",
+    next: "Try again, and let the wallet propose the fee.",
+  },
+  IntrinsicGasTooLowError: {
+    title: "The wallet allowed too little for this transaction",
+    detail: "Nothing was sent. A limit for the network fee was set lower than the transaction takes.",
+    next: "Try again, and leave the limit as it is proposed.",
+  },
+  IntrinsicGasTooHighError: {
+    title: "This is more than a block can take",
+    detail: "Nothing was sent.",
+    next: "Do it in smaller parts.",
+  },
+  NonceTooHighError: {
+    title: "The wallet counts its transactions differently from the chain",
+    detail: "Nothing was sent. This happens when a local chain was started anew.",
+    next: "Clear the account’s activity in the wallet, then try again.",
+  },
   NonceTooLowError: {
     title: "The wallet counts its transactions differently from the chain",
     detail: "Nothing was sent. This happens when a local chain was started anew.",
     next: "Clear the account’s activity in the wallet, then try again.",
   },
-  WaitForTransactionReceiptTimeoutError: {
-    title: "No block has taken the transaction yet",
-    detail: "It was sent and may still go through.",
-    next: "Look it up before you send it again.",
-  },
 };
+
+/** What nodes say of a transaction that they don't take, where the standard gives no code for it. */
+const BY_MESSAGE: readonly (readonly [RegExp, Explanation])[] = [
+  [
+    /replacement transaction underpriced|replacement fee too low/i,
+    {
+      title: "An earlier transaction waits in this one’s place",
+      detail: "Nothing was sent. To take its place this one has to offer a higher fee.",
+      next: "Wait until the earlier one is in a block, or speed it up or cancel it in your wallet.",
+    },
+  ],
+  [
+    /transaction underpriced|max fee per gas less than block base fee/i,
+    {
+      title: "The fee offered is too low for the chain now",
+      detail: "Nothing was sent. Fees have risen since the wallet looked, or a lower one was chosen in it.",
+      next: "Try again, and let the wallet propose the fee.",
+    },
+  ],
+  [
+    /already known|already imported/i,
+    {
+      title: "This transaction is on its way already",
+      detail: "The chain knew it before. Nothing was sent twice.",
+      next: "Look into your wallet’s history before you try again.",
+    },
+  ],
+];
 
 /** An error of a wallet, the chain, the index or the browser in plain words. Never throws. */
 export function explainError(error: unknown): Explanation {
@@ -88,6 +144,14 @@ function asSentence(text: string): string {
 }
 
 function explanationOf(error: unknown): Explanation {
+  if (error instanceof NotEnoughCoinError) return explainShortage(error);
+  if (error instanceof SilentRefusalError) {
+    return {
+      title: "The contract refuses this",
+      detail: "It gives no reason.",
+      next: "Change what you asked for, then check again.",
+    };
+  }
   if (error instanceof NotDeployedError) {
     return { title: "Weft is not on this chain", detail: error.message, next: "Deploy it first." };
   }
@@ -124,7 +188,18 @@ function explainChainError(error: unknown): Explanation | undefined {
       BY_NAME[cause.name] ?? (codeOf(cause) === USER_REJECTED ? BY_NAME.UserRejectedRequestError : undefined);
     if (known) return known;
   }
-  return undefined;
+  const said = causesOf(error).map(({ message }) => message);
+  return BY_MESSAGE.find(([pattern]) => said.some((message) => pattern.test(message)))?.[1];
+}
+
+function explainShortage({ needed, held }: NotEnoughCoinError): Explanation {
+  const { symbol, decimals } = chain.nativeCurrency;
+  const figure = (wei: bigint): string => `${formatAmount(wei, { decimals })} ${symbol}`;
+  return {
+    title: `Not enough ${symbol}`,
+    detail: `The amount and the network fee take about ${figure(needed)} together, and the account has ${figure(held)}.`,
+    next: `Add some ${symbol}, or choose a smaller amount.`,
+  };
 }
 
 const USER_REJECTED = 4001;

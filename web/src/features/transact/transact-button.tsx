@@ -1,29 +1,26 @@
 import type { ReactNode } from "react";
 import { Button, type ButtonVariant } from "../../components/button.tsx";
 import { useWallet } from "../wallet/use-wallet.ts";
-import type { TransactRequest } from "./transact-request.ts";
-import { isBusy, type TransactStateName } from "./transact-state.ts";
+import type { TransactPlan } from "./plan/transact-plan.ts";
+import { isBusy, type TransactState } from "./transact-state.ts";
 import type { Transact } from "./use-transact.ts";
 
 /** A button that writes. */
 export interface TransactButtonProps {
   readonly transact: Transact;
-  /** What to send; undefined while the form is not complete. */
-  readonly request: TransactRequest | undefined;
+  /** What to do; undefined while the form is not complete. */
+  readonly plan: TransactPlan | undefined;
   /** Says the act and the amount. */
   readonly children: ReactNode;
   readonly variant?: ButtonVariant;
   readonly className?: string;
+  /** Id of the text that says why it can't act now. */
+  readonly describedBy?: string | undefined;
 }
 
-const BUSY_WORDS: Partial<Record<TransactStateName, string>> = {
-  signing: "Sign in your wallet",
-  pending: "Waiting for a block",
-  confirmed: "Updating the pages",
-};
-
 /** The button of every write: connects or switches first if it must, and says what is under way. */
-export function TransactButton({ transact, request, children, variant = "primary", className }: TransactButtonProps) {
+export function TransactButton(props: TransactButtonProps) {
+  const { transact, plan, children, variant = "primary", className, describedBy } = props;
   const wallet = useWallet();
   const { state } = transact;
   const look = { variant, ...(className ? { className } : {}) };
@@ -41,15 +38,28 @@ export function TransactButton({ transact, request, children, variant = "primary
       </Button>
     );
   }
-  const busy = isBusy(state) || state.name === "checking";
-  const blocked = busy || !request;
+  const blocked = isBusy(state) || state.name === "checking" || !plan;
   return (
     <Button
       {...look}
       aria-disabled={blocked}
-      onClick={() => (blocked || !request ? undefined : void transact.send(request))}
+      aria-describedby={describedBy}
+      onClick={() => (blocked || !plan ? undefined : void transact.send(plan))}
     >
-      {BUSY_WORDS[state.name] ?? children}
+      {busyWords(state) ?? children}
     </Button>
   );
+}
+
+function busyWords(state: TransactState): string | undefined {
+  switch (state.name) {
+    case "signing":
+      return state.what === "permit" ? "Sign in your wallet" : "Confirm in your wallet";
+    case "pending":
+      return "Waiting for a block";
+    case "confirmed":
+      return "Updating the pages";
+    default:
+      return undefined;
+  }
 }

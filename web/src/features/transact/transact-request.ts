@@ -8,6 +8,8 @@ export interface TransactRequest {
   readonly args?: readonly unknown[] | undefined;
   /** Native coin sent along, in wei. */
   readonly value?: bigint | undefined;
+  /** Units of gas to allow at least, where the chain's estimate may be too small: it finds the least with which nothing fails. */
+  readonly leastGas?: bigint | undefined;
 }
 
 /** A request whose function and arguments are checked against its interface. */
@@ -15,7 +17,10 @@ export function transactRequest<
   const Interface extends Abi,
   Name extends ContractFunctionName<Interface, "nonpayable" | "payable">,
 >(
-  request: ContractFunctionParameters<Interface, "nonpayable" | "payable", Name> & { readonly value?: bigint },
+  request: ContractFunctionParameters<Interface, "nonpayable" | "payable", Name> & {
+    readonly value?: bigint;
+    readonly leastGas?: bigint;
+  },
 ): TransactRequest {
   return request as unknown as TransactRequest;
 }

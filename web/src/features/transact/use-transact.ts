@@ -1,63 +1,126 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useConfig } from "wagmi";
-import { checkTransaction, runTransaction } from "./run-transaction.ts";
-import { transactPorts } from "./transact-ports.ts";
-import type { TransactRequest } from "./transact-request.ts";
+import { useWallet } from "../wallet/use-wallet.ts";
+import type { TransactPlan } from "./plan/transact-plan.ts";
+import { checkPlan, type RunListener, type RunProgress, runPlan } from "./run/run-plan.ts";
+import { runPorts } from "./run/run-ports.ts";
+import { sentHere, useSentFrom } from "./sent/sent-here.ts";
+import { isUnderWay } from "./sent/sent-transaction.ts";
+import { stateOfSent } from "./sent/state-of-sent.ts";
 import type { TransactState } from "./transact-state.ts";
 
-/** One write and where it is. */
+/** One act and where it is. */
 export interface Transact {
   readonly state: TransactState;
-  /** Asks the chain whether the request would go through: `ready` or `would-fail`. */
-  readonly check: (request: TransactRequest) => Promise<void>;
-  /** Checks, signs, and follows the request until the pages show what it did. Nothing happens while one is under way. */
-  readonly send: (request: TransactRequest) => Promise<void>;
+  /** The plan that the state is about: checked or sent last. */
+  readonly about: TransactPlan | undefined;
+  /** What is going to be signed; undefined until the chain was asked. */
+  readonly progress: RunProgress | undefined;
+  /** Asks the chain whether the plan would go through: `ready` or `would-fail`. Nothing happens while one is under way. */
+  readonly check: (plan: TransactPlan) => Promise<void>;
+  /** Checks, signs, and follows the plan until the pages show what it did. Nothing happens while one is under way. */
+  readonly send: (plan: TransactPlan) => Promise<void>;
   /** Back to `idle`; what was sent goes on. */
   readonly reset: () => void;
 }
 
-/** The one way of every write. Each use follows one act at a time. */
-export function useTransact(): Transact {
+const IDLE: TransactState = { name: "idle" };
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * The one way of every write, for one form. Each use follows one act at a time. What was sent and is not on the pages yet is
+ * shown again after a reload.
+ *
+ * @param form Tells the form apart from all others: `stake:0x…`. The same after a reload.
+ */
+export function useTransact(form: string): Transact {
   const config = useConfig();
   const queryClient = useQueryClient();
-  const ports = useMemo(() => transactPorts(config, queryClient), [config, queryClient]);
-  const [state, setState] = useState<TransactState>({ name: "idle" });
+  const { address: account } = useWallet();
+  const ports = useMemo(
+    () => runPorts(config, queryClient, { log: sentHere, form, path: pathHere }),
+    [config, queryClient, form],
+  );
+  const [said, setSaid] = useState<TransactState>(IDLE);
+  const [about, setAbout] = useState<TransactPlan>();
+  const [progress, setProgress] = useState<RunProgress>();
+  const [shown, setShown] = useState<string>();
+  const fromHere = useSentFrom(account, form);
+  const sent = shown === undefined ? undefined : fromHere.find(({ id }) => id === shown);
   const run = useRef(0);
   const sending = useRef(false);
+  const given = useRef<{ readonly title: string; readonly done: ReadonlySet<string> }>({ title: "", done: NONE });
+
+  /** Starts something whose words are heard only while nothing later has started. */
+  const begin = useCallback((): RunListener => {
+    const mine = ++run.current;
+    const wanted = (): boolean => run.current === mine;
+    const tell = (state: TransactState, id?: string): void => {
+      if (!wanted()) return;
+      setSaid(state);
+      setShown(id);
+    };
+    return {
+      wanted,
+      state: (state) => tell(state),
+      sent: (id) => tell(IDLE, id),
+      progress: (next) => wanted() && setProgress(next),
+    };
+  }, []);
+
+  const check = useCallback(
+    async (plan: TransactPlan) => {
+      if (sending.current) return;
+      setAbout(plan);
+      await checkPlan(plan, doneFor(plan, given.current), ports, begin());
+    },
+    [ports, begin],
+  );
+  const send = useCallback(
+    async (plan: TransactPlan) => {
+      if (sending.current) return;
+      sending.current = true;
+      setAbout(plan);
+      const listener = begin();
+      const done = await runPlan(plan, doneFor(plan, given.current), ports, listener);
+      if (!listener.wanted()) return;
+      given.current = { title: plan.title, done };
+      sending.current = false;
+    },
+    [ports, begin],
+  );
+  const reset = useCallback(() => {
+    sending.current = false;
+    begin().state(IDLE);
+    setAbout(undefined);
+    setProgress(undefined);
+  }, [begin]);
+
   useEffect(
     () => () => {
       run.current++;
     },
     [],
   );
+  // What was sent before the page was loaded, or before the form was left, is taken up again.
+  const waiting = fromHere.find(isUnderWay)?.id;
+  useEffect(() => {
+    if (waiting !== undefined && !sending.current) begin().sent(waiting);
+  }, [waiting, begin]);
+  // After a step that is not the last, the rest is for the reader to begin again: nobody here waits to go on.
+  const halfway = sent?.more === true && sent.phase !== "pending" && sent.phase !== "failed" && !sending.current;
+  useEffect(() => {
+    if (halfway) reset();
+  }, [halfway, reset]);
+  const state = sent ? stateOfSent(sent) : shown === undefined ? said : IDLE;
+  return { state, about, progress, check, send, reset };
+}
 
-  /** Starts a run whose words are heard only while no later one has started. */
-  const begin = useCallback(() => {
-    const mine = ++run.current;
-    const heard = (): boolean => run.current === mine;
-    return { heard, tell: (next: TransactState) => heard() && setState(next) };
-  }, []);
+function doneFor({ title }: TransactPlan, given: { readonly title: string; readonly done: ReadonlySet<string> }) {
+  return given.title === title ? given.done : NONE;
+}
 
-  const check = useCallback(
-    async (request: TransactRequest) => {
-      if (!sending.current) await checkTransaction(request, ports, begin().tell);
-    },
-    [ports, begin],
-  );
-  const send = useCallback(
-    async (request: TransactRequest) => {
-      if (sending.current) return;
-      sending.current = true;
-      const { heard, tell } = begin();
-      await runTransaction(request, ports, tell);
-      if (heard()) sending.current = false;
-    },
-    [ports, begin],
-  );
-  const reset = useCallback(() => {
-    sending.current = false;
-    begin().tell({ name: "idle" });
-  }, [begin]);
-  return { state, check, send, reset };
+function pathHere(): string {
+  return `${window.location.pathname}${window.location.search}`;
 }

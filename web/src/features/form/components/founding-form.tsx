@@ -82,11 +82,10 @@ export function FoundingForm({ snapshot, transact }: FoundingFormProps): ReactNo
               transact={transact}
               request={request}
               obstacle={founding.obstacle}
+              title={name === "" ? "Form the network" : `Form ${name}`}
               done="Formed"
               onDone={() => setDraft(EMPTY_FORM)}
-            >
-              {name === "" ? "Form the network" : `Form ${name}`}
-            </CreateRun>
+            />
             <p className="text-note text-ink-3">
               This names the founders. Each of them stakes on the network’s page then; if one does not in time, the
               founding fails, and the others can take their stakes back. Later the members vote on who else joins: after{" "}

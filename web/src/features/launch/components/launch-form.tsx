@@ -94,11 +94,10 @@ export function LaunchForm({ snapshot, transact }: LaunchFormProps): ReactNode {
               transact={transact}
               request={request}
               obstacle={launch.obstacle}
+              title={symbol === "" ? "Launch" : `Launch ${symbol}`}
               done="Launched"
               onDone={() => setDraft(EMPTY_LAUNCH)}
-            >
-              {symbol === "" ? "Launch" : `Launch ${symbol}`}
-            </CreateRun>
+            />
           </div>
         </Card>
       }

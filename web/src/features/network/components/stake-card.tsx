@@ -9,12 +9,14 @@ import { useHeld } from "../../token/use-held.ts";
 import { explainError } from "../../transact/explain-error.ts";
 import { TransactButton } from "../../transact/transact-button.tsx";
 import { isBusy } from "../../transact/transact-state.ts";
+import { TransactStatus } from "../../transact/transact-status.tsx";
 import { useTransact } from "../../transact/use-transact.ts";
 import { useWallet } from "../../wallet/use-wallet.ts";
 import type { FoundingView } from "../model/founding-view.ts";
 import { termsFor } from "../model/terms-view.ts";
 import { StakeForm } from "./stake-form.tsx";
 import { TermsChoice } from "./terms-choice.tsx";
+import { TermsClosed } from "./terms-closed.tsx";
 
 interface StakeCardProps {
   readonly snapshot: OwnershipSnapshot;
@@ -40,7 +42,7 @@ export function StakeCard(props: StakeCardProps): ReactNode {
 
 function StakeContent(props: StakeCardProps): ReactNode {
   const { address: account } = useWallet();
-  const transact = useTransact();
+  const transact = useTransact(`stake:${props.token.address}`);
   const { snapshot, token, record, founding, now } = useHeld(props, isBusy(transact.state));
   const [chosen, setChosen] = useState<number>();
   const views = useMemo(
@@ -53,7 +55,7 @@ function StakeContent(props: StakeCardProps): ReactNode {
     return (
       <div className="grid gap-3">
         <p className="text-table text-ink-2">Connect a wallet to see the terms that are for you.</p>
-        <TransactButton transact={transact} request={undefined} className="w-full">
+        <TransactButton transact={transact} plan={undefined} className="w-full">
           Stake
         </TransactButton>
       </div>
@@ -72,15 +74,22 @@ function StakeContent(props: StakeCardProps): ReactNode {
   return (
     <div className="grid gap-4">
       {views.length > 1 && <TermsChoice snapshot={snapshot} views={views} chosen={view} onChoose={setChosen} />}
-      <StakeForm
-        key={`${account}${view.terms.number}`}
-        snapshot={snapshot}
-        token={token}
-        view={view}
-        founding={founding}
-        account={account}
-        transact={transact}
-      />
+      {view.state === "usable" ? (
+        <StakeForm
+          key={`${account}${view.terms.number}`}
+          snapshot={snapshot}
+          token={token}
+          view={view}
+          founding={founding}
+          account={account}
+          transact={transact}
+        />
+      ) : (
+        <>
+          <TermsClosed view={view} />
+          <TransactStatus state={transact.state} />
+        </>
+      )}
     </div>
   );
 }

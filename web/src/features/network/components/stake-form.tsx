@@ -3,18 +3,18 @@ import { formatUnits } from "viem";
 import { findHolding } from "../../../data/claimables.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
+import { formatAmount } from "../../../lib/format.ts";
 import { parseAmount } from "../../../lib/parse-amount.ts";
+import { TransactPanel } from "../../transact/transact-panel.tsx";
 import type { Transact } from "../../transact/use-transact.ts";
 import { type FoundingView, stakesToCome } from "../model/founding-view.ts";
+import { maxSupplyAfter } from "../model/stake-plan.ts";
 import type { StakeMove } from "../model/stake-preview.ts";
-import { maxSupplyAfter } from "../model/stake-steps.ts";
 import { refuseAmount, sharesFor, type TermsView } from "../model/terms-view.ts";
 import { ReceiverChoice } from "./receiver-choice.tsx";
 import { StakeAmounts } from "./stake-amounts.tsx";
 import { StakeChanges } from "./stake-changes.tsx";
-import { Staked, TermsClosed } from "./stake-notices.tsx";
-import { StakeRun } from "./stake-run.tsx";
-import { useStakeProgress } from "./use-stake-progress.ts";
+import { useStakePlan } from "./use-stake-plan.ts";
 
 interface StakeFormProps {
   readonly snapshot: OwnershipSnapshot;
@@ -31,29 +31,37 @@ export function StakeForm({ snapshot, token, view, founding, account, transact }
   const symbol = snapshot.tokens.get(terms.member)?.symbol ?? "shares";
   const [text, setText] = useState(terms.founding ? formatUnits(terms.cap, 18) : "");
   const [toTreasury, setToTreasury] = useState(false);
-  const progress = useStakeProgress(transact);
-  const { staked } = progress;
+  const isDone = transact.state.name === "indexed";
   useEffect(() => {
-    if (staked !== undefined && !terms.founding) setText("");
-  }, [staked, terms.founding]);
+    // What was staked must not be staked again by a second press.
+    if (isDone && !terms.founding) setText("");
+  }, [isDone, terms.founding]);
   const balance = findHolding(snapshot, terms.member, account)?.balance ?? 0n;
   const { amount, refusal } = readStake(view, symbol, balance, text);
-  // A founder stakes once: the terms, read a moment later, must not offer it again.
-  if (staked !== undefined && terms.founding) return <Staked move={staked} symbol={symbol} token={token} />;
-  if (view.state !== "usable") return <TermsClosed view={view} />;
-
   const own = snapshot.accounts.get(account)?.personalToken;
   const shares = sharesFor(amount, terms.rate);
-  const move: StakeMove = {
-    network: token.address,
-    member: terms.member,
-    account,
-    to: toTreasury && own !== undefined ? own : account,
-    amount,
-    shares,
-  };
   const missing = stakesToCome(founding, token.address, account);
-  const ready = refusal === undefined && amount > 0n;
+  const move: StakeMove | undefined =
+    refusal === undefined && amount > 0n
+      ? {
+          network: token.address,
+          member: terms.member,
+          account,
+          to: toTreasury && own !== undefined ? own : account,
+          amount,
+          shares,
+        }
+      : undefined;
+  const { plan, obstacle } = useStakePlan({
+    snapshot,
+    terms,
+    move,
+    maxNetworkSupply: maxSupplyAfter(token.totalSupply, shares, missing),
+  });
+  const edit = (change: () => void): void => {
+    change();
+    if (isDone) transact.reset();
+  };
   return (
     <div className="grid gap-4">
       <StakeAmounts
@@ -62,7 +70,7 @@ export function StakeForm({ snapshot, token, view, founding, account, transact }
         view={view}
         balance={balance}
         text={text}
-        onTextChange={setText}
+        onTextChange={(next) => edit(() => setText(next))}
         shares={shares}
         refusal={refusal}
       />
@@ -71,23 +79,19 @@ export function StakeForm({ snapshot, token, view, founding, account, transact }
           owner={snapshot.tokens.get(own)?.name ?? symbol}
           unit={token.symbol}
           toTreasury={toTreasury}
-          onChange={setToTreasury}
+          onChange={(next) => edit(() => setToTreasury(next))}
         />
       )}
-      {ready && (
-        <>
-          <StakeChanges snapshot={snapshot} token={token} move={move} missing={missing} lockup={terms.lockup} />
-          <StakeRun
-            snapshot={snapshot}
-            terms={terms}
-            move={move}
-            maxNetworkSupply={maxSupplyAfter(token.totalSupply, shares, missing)}
-            transact={transact}
-            progress={progress}
-          />
-        </>
-      )}
-      {staked !== undefined && <Staked move={staked} symbol={symbol} token={token} />}
+      {move && <StakeChanges snapshot={snapshot} token={token} move={move} missing={missing} lockup={terms.lockup} />}
+      <TransactPanel
+        transact={transact}
+        plan={plan}
+        obstacle={
+          obstacle ?? (refusal === undefined ? `Enter how many ${symbol} you stake.` : "Correct the amount first.")
+        }
+      >
+        {amount > 0n ? `Stake ${formatAmount(amount)} ${symbol}` : "Stake"}
+      </TransactPanel>
     </div>
   );
 }

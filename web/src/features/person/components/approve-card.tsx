@@ -1,45 +1,30 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useId, useMemo, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { zeroAddress } from "viem";
 import { useConfig } from "wagmi";
 import { personalTokenAbi } from "../../../chain/contracts.ts";
 import { Card } from "../../../components/card.tsx";
 import { Identity } from "../../../components/identity.tsx";
-import { mayHoldQueryOptions } from "../../../data/allowance.ts";
+import { mayHoldQueryOptions } from "../../../data/may-hold.ts";
 import type { TokenInfo } from "../../../data/ownership.ts";
-import { toAddress } from "../../../lib/address.ts";
-import { TransactButton } from "../../transact/transact-button.tsx";
+import { type Address, shortAddress, toAddress } from "../../../lib/address.ts";
+import type { TransactPlan } from "../../transact/plan/transact-plan.ts";
+import { TransactPanel } from "../../transact/transact-panel.tsx";
 import { transactRequest } from "../../transact/transact-request.ts";
-import { TransactStatus } from "../../transact/transact-status.tsx";
-import { useAutoCheck } from "../../transact/use-auto-check.ts";
 import { useTransact } from "../../transact/use-transact.ts";
-import { useWallet } from "../../wallet/use-wallet.ts";
 
 /** For the person behind a closed token: lets an account or a network hold shares, or withdraws that. */
 export function ApproveCard({ token }: { readonly token: TokenInfo }): ReactNode {
   const [text, setText] = useState("");
   const input = useId();
   const config = useConfig();
-  const transact = useTransact();
-  const { address: account } = useWallet();
+  const transact = useTransact(`approve-holder:${token.address}`);
   const holder = toAddress(text.trim());
   const approved = useQuery({
     ...mayHoldQueryOptions(config, token.address, holder ?? zeroAddress),
     enabled: holder !== undefined,
   }).data;
-  const request = useMemo(
-    () =>
-      holder === undefined || approved === undefined
-        ? undefined
-        : transactRequest({
-            address: token.address,
-            abi: personalTokenAbi,
-            functionName: "approveHolder",
-            args: [holder, !approved],
-          }),
-    [token.address, holder, approved],
-  );
-  useAutoCheck(transact, request, account);
+  const plan = holder === undefined || approved === undefined ? undefined : approvePlan(token, holder, !approved);
   const wrong = text.trim() !== "" && holder === undefined;
   return (
     <Card
@@ -70,11 +55,38 @@ export function ApproveCard({ token }: { readonly token: TokenInfo }): ReactNode
           </p>
         </div>
         {holder !== undefined && <Identity address={holder} />}
-        <TransactButton transact={transact} request={request} variant="secondary" className="w-full">
+        <TransactPanel
+          transact={transact}
+          plan={plan}
+          obstacle={holder === undefined ? "Enter whom you approve." : "Asking whether this holder is approved."}
+          variant="secondary"
+        >
           {approved ? "Withdraw approval" : "Approve this holder"}
-        </TransactButton>
-        <TransactStatus state={transact.state} done="Saved" />
+        </TransactPanel>
       </form>
     </Card>
   );
+}
+
+function approvePlan(token: TokenInfo, holder: Address, approved: boolean): TransactPlan {
+  const who = shortAddress(holder);
+  return {
+    title: approved ? `Let ${who} hold ${token.symbol}` : `Withdraw ${who}’s approval to hold ${token.symbol}`,
+    done: approved ? `${who} may hold ${token.symbol} now.` : `${who} can’t receive ${token.symbol} any more.`,
+    steps: [
+      {
+        key: "approve-holder",
+        title: approved ? "approve this holder" : "withdraw the approval",
+        why: approved
+          ? "It may receive your shares from anybody, and have its part of what you realize."
+          : "It receives no more shares of yours; what it holds already goes on earning.",
+        request: transactRequest({
+          address: token.address,
+          abi: personalTokenAbi,
+          functionName: "approveHolder",
+          args: [holder, approved],
+        }),
+      },
+    ],
+  };
 }

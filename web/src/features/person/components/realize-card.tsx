@@ -32,8 +32,9 @@ export function RealizeCard({ snapshot, token }: PayInCardProps): ReactNode {
       <PayInForm
         snapshot={snapshot}
         token={token}
+        name="realize"
         verb="Realize"
-        done="Realized"
+        done="You realized"
         textLabel="Evidence"
         textHint={`A link or a few words on what backs it. It stays on the record for everybody to read.${duration > 0n ? ` Pools hold shares of yours, so the gain is paid out over ${formatDuration(duration)}.` : ""}`}
         request={request}
@@ -65,8 +66,9 @@ export function GiveCard({ snapshot, token }: PayInCardProps): ReactNode {
         <PayInForm
           snapshot={snapshot}
           token={token}
+          name="give"
           verb="Give"
-          done="Given"
+          done="You gave"
           textLabel="Note"
           textHint="Optional. It stays on the record for everybody to read."
           request={request}

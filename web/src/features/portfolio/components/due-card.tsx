@@ -7,11 +7,11 @@ import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import { formatAmount } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
-import { TransactButton } from "../../transact/transact-button.tsx";
+import type { TransactPlan } from "../../transact/plan/transact-plan.ts";
+import { TransactPanel } from "../../transact/transact-panel.tsx";
+import type { TransactRequest } from "../../transact/transact-request.ts";
 import { TransactStatus } from "../../transact/transact-status.tsx";
-import { useAutoCheck } from "../../transact/use-auto-check.ts";
 import { type Transact, useTransact } from "../../transact/use-transact.ts";
-import { useWallet } from "../../wallet/use-wallet.ts";
 import type { ClaimPlan } from "../model/claim-plan.ts";
 import { ClaimOutcome } from "./claim-outcome.tsx";
 import { PlanPaths } from "./plan-paths.tsx";
@@ -30,12 +30,11 @@ interface DueCardProps {
 export function DueCard({ snapshot, account, own }: DueCardProps): ReactNode {
   const { currencySymbol: unit, decimals } = snapshot.protocol;
   const { plan, request, feeError } = useClaimPlan(snapshot, account);
-  const { address: connected } = useWallet();
-  const transact = useTransact();
-  useAutoCheck(transact, request, connected);
+  const transact = useTransact(`settle:${account}`);
   const sent = useSent(transact, plan?.quote);
   const name = displayName(snapshot, account);
   const isDue = plan !== undefined && plan.quote > 0n;
+  const figure = `${formatAmount(plan?.quote ?? 0n, { decimals })} ${unit}`;
   return (
     <Card acts className="grid gap-5">
       <div>
@@ -60,15 +59,19 @@ export function DueCard({ snapshot, account, own }: DueCardProps): ReactNode {
         <>
           <PlanTerms plan={plan} protocol={snapshot.protocol} feeError={feeError} />
           <div className="grid gap-3">
-            <TransactButton transact={transact} request={request} className="w-full sm:w-auto sm:justify-self-start">
-              Claim {formatAmount(plan.quote, { decimals })} {unit}
+            <TransactPanel
+              transact={transact}
+              plan={request && collectPlan(request, figure, own ? undefined : name)}
+              buttonClass="w-full sm:w-auto sm:justify-self-start"
+            >
+              Claim {figure}
               {own ? "" : ` for ${name}`}
-            </TransactButton>
+            </TransactPanel>
             {!own && <p className="text-note text-ink-3">Anyone may send this; only {name} is paid.</p>}
           </div>
         </>
       )}
-      <TransactStatus state={transact.state} done="Claimed" />
+      {!isDue && <TransactStatus state={transact.state} />}
       {sent !== undefined && (
         <ClaimOutcome hash={sent.hash} quote={sent.quote} account={account} protocol={snapshot.protocol} own={own} />
       )}
@@ -80,6 +83,15 @@ export function DueCard({ snapshot, account, own }: DueCardProps): ReactNode {
       )}
     </Card>
   );
+}
+
+/** The one call that collects, in words. `name` is whose it is, undefined for the connected account's own. */
+function collectPlan(request: TransactRequest, figure: string, name: string | undefined): TransactPlan {
+  return {
+    title: name === undefined ? `Claim ${figure}` : `Claim ${figure} for ${name}`,
+    done: name === undefined ? `You claimed ${figure}.` : `You claimed ${figure} for ${name}.`,
+    steps: [{ key: "settle", title: `claim ${figure}`, request }],
+  };
 }
 
 interface NothingDueProps {

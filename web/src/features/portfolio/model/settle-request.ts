@@ -1,4 +1,5 @@
 import { settlementAbi } from "../../../chain/contracts.ts";
+import { settleGas } from "../../../chain/settle-gas.ts";
 import type { Address } from "../../../lib/address.ts";
 import { type TransactRequest, transactRequest } from "../../transact/transact-request.ts";
 import type { ClaimPlan } from "./claim-plan.ts";
@@ -21,6 +22,7 @@ export function settleRequest(plan: ClaimPlan, settlement: Address): TransactReq
       quote,
       deadline,
     ],
+    leastGas: settleGas(hops, claims.length),
   });
 }
 

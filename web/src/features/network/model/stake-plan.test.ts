@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { OfferedTerms } from "../../../data/network.ts";
 import { ONE, sampleAddress } from "../../../data/testing/sample-snapshot.ts";
 import { tokens, trioSnapshot, wallets } from "../../../data/testing/trio.ts";
-import { maxSupplyAfter, type StakeStepsParameters, stakeSteps } from "./stake-steps.ts";
+import { maxSupplyAfter, type StakePlanParameters, stakePlan } from "./stake-plan.ts";
 
 const terms: OfferedTerms = {
   number: 2,
@@ -18,60 +18,67 @@ const terms: OfferedTerms = {
   sponsor: null,
   founding: true,
 };
-const parameters: StakeStepsParameters = {
+const parameters: StakePlanParameters = {
   snapshot: trioSnapshot({ cleoStaked: false }),
-  network: tokens.trio,
   terms,
-  amount: terms.cap,
-  shares: 100_000n * ONE,
-  to: tokens.cleo,
+  move: {
+    network: tokens.trio,
+    member: tokens.cleo,
+    account: wallets.cleo,
+    to: tokens.cleo,
+    amount: terms.cap,
+    shares: 100_000n * ONE,
+  },
   maxNetworkSupply: 300_000n * ONE,
-  allowance: 0n,
   mayHold: true,
   settlement: sampleAddress(5),
 };
 
-describe("stakeSteps", () => {
-  it("allows exactly the amount, then stakes it", () => {
-    const steps = stakeSteps(parameters);
-    expect(steps.map(({ key, title, done }) => [key, title, done])).toEqual([
-      ["allow", "allow exactly 200,000 CLEO", false],
-      ["stake", "stake 200,000 CLEO", false],
-    ]);
+describe("stakePlan", () => {
+  it("stakes exactly the amount, and says what comes of it", () => {
+    const { title, done, steps } = stakePlan(parameters);
+    expect(title).toBe("Stake 200,000 CLEO into Trio");
+    expect(done).toBe("You handed over 200,000 CLEO and received 100,000 TRIO in the treasury of your token.");
+    expect(steps.map((step) => [step.key, step.title])).toEqual([["stake", "stake 200,000 CLEO"]]);
     expect(steps[0]?.request).toMatchObject({
-      address: tokens.cleo,
-      functionName: "approve",
-      args: [tokens.trio, terms.cap],
-    });
-    expect(steps[1]?.request).toMatchObject({
       address: tokens.trio,
       functionName: "stake",
       args: [2n, terms.cap, tokens.cleo, 300_000n * ONE],
     });
   });
 
-  it("counts an allowance that is there already as done", () => {
-    expect(stakeSteps({ ...parameters, allowance: terms.cap })[0]?.done).toBe(true);
-    expect(stakeSteps({ ...parameters, allowance: terms.cap - 1n })[0]?.done).toBe(false);
+  it("spends exactly the amount, by a permission where one can be signed", () => {
+    const spend = stakePlan(parameters).steps[0]?.spend;
+    expect(spend).toMatchObject({
+      token: tokens.cleo,
+      spender: tokens.trio,
+      amount: terms.cap,
+      figure: "200,000 CLEO",
+    });
+    expect(spend?.withPermit?.({ deadline: 9n, v: 27, r: "0x01", s: "0x02" })).toMatchObject({
+      functionName: "stakeWithPermit",
+      args: [2n, terms.cap, tokens.cleo, 300_000n * ONE, 9n, 27, "0x01", "0x02"],
+    });
   });
 
   it("lets the network hold a closed token first", () => {
-    const [first] = stakeSteps({ ...parameters, mayHold: false });
+    const [first] = stakePlan({ ...parameters, mayHold: false }).steps;
     expect(first).toMatchObject({ key: "approve-holder", title: "let TRIO hold CLEO" });
     expect(first?.request.args).toEqual([tokens.trio, true]);
   });
 
   it("collects what came in before for those who held then", () => {
     const snapshot = trioSnapshot({ cleoStaked: false, adaRealized: 90n * ONE });
-    const [first] = stakeSteps({ ...parameters, snapshot });
+    const [first] = stakePlan({ ...parameters, snapshot }).steps;
     expect(first?.key).toBe("collect");
     expect(first?.request).toMatchObject({ address: parameters.settlement, functionName: "settle" });
     expect(first?.request.args?.[0]).toEqual([{ holder: tokens.trio, source: tokens.ada, repeats: 1n }]);
+    expect(first?.request.leastGas).toBe(210_000n);
   });
 
   it("does not stop for dust", () => {
     const snapshot = trioSnapshot({ cleoStaked: false, adaRealized: 10n ** 12n });
-    expect(stakeSteps({ ...parameters, snapshot }).map(({ key }) => key)).toEqual(["allow", "stake"]);
+    expect(stakePlan({ ...parameters, snapshot }).steps.map(({ key }) => key)).toEqual(["stake"]);
   });
 });
 

@@ -1,20 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
-import { erc20Abi } from "viem";
 import type { Config } from "wagmi";
 import { readContract } from "wagmi/actions";
 import { personalTokenAbi } from "../chain/contracts.ts";
 import type { Address } from "../lib/address.ts";
 import { queryKeys } from "./query-keys.ts";
-
-/** How much of `token` the `spender` may take from `owner`, in wei; read from the chain itself. */
-export function allowanceQueryOptions(config: Config, token: Address, owner: Address, spender: Address) {
-  return queryOptions({
-    queryKey: queryKeys.chain("allowance", token, owner, spender),
-    queryFn: () =>
-      readContract(config, { address: token, abi: erc20Abi, functionName: "allowance", args: [owner, spender] }),
-    structuralSharing: false,
-  });
-}
 
 /** Whether `holder` may receive shares of a personal token: it is open, or its person approved the holder. */
 export function mayHoldQueryOptions(config: Config, token: Address, holder: Address) {
