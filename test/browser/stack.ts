@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { settlementAbi } from "@weft/abis";
+import { createSession, type Session } from "@weft/devnet";
 import { createPublicClient, createTestClient, decodeFunctionData, http, parseEventLogs } from "viem";
 import { anvil } from "viem/chains";
 
@@ -28,6 +30,22 @@ export async function ask<T>(query: string, variables: Record<string, unknown> =
   const { data, errors } = (await response.json()) as { data?: T; errors?: unknown };
   if (errors !== undefined || data === undefined) throw new Error(`The index answered ${JSON.stringify(errors)}`);
   return data;
+}
+
+/** Acts on the chain past the page. */
+export function session(): Session {
+  const file = new URL(`../../abis/deployments/${anvil.id}.json`, import.meta.url);
+  return createSession(RPC_URL, JSON.parse(readFileSync(file, "utf8")));
+}
+
+/** Resolves once the index has read the chain's newest block. */
+export async function indexed(): Promise<void> {
+  const head = Number(await chain.getBlockNumber({ cacheTime: 0 }));
+  for (;;) {
+    const { _meta } = await ask<{ _meta: { block: { number: number } } }>("{ _meta { block { number } } }");
+    if (_meta.block.number >= head) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 interface TokenRow {

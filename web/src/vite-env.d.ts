@@ -7,4 +7,6 @@ interface ImportMetaEnv {
   readonly VITE_GRAPHQL_URL?: string;
   /** Chain id, decimal. */
   readonly VITE_CHAIN_ID?: string;
+  /** Where transactions are looked up. */
+  readonly VITE_EXPLORER_URL?: string;
 }

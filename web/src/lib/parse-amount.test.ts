@@ -16,6 +16,10 @@ describe("parseAmount", () => {
     ["12 000.50", 12_000n * ONE + ONE / 2n],
     ["1,234,567.8", 1_234_567n * ONE + (8n * ONE) / 10n],
     ["  7  ", 7n * ONE],
+    ["1 000,5", 1_000n * ONE + ONE / 2n],
+    ["12’000.5", 12_000n * ONE + ONE / 2n],
+    ["1.234,5", 1_234n * ONE + ONE / 2n],
+    ["1.234.567", 1_234_567n * ONE],
     ["1.5000000000000000000000", ONE + ONE / 2n],
     ["79228162514264337593543950335", 79_228_162_514_264_337_593_543_950_335n * ONE],
   ])("reads %s", (text, value) => {
@@ -26,7 +30,12 @@ describe("parseAmount", () => {
     ["", "Enter an amount."],
     ["   ", "Enter an amount."],
     ["-1", "Enter an amount above zero."],
-    ["1,5", "Write decimals with a point: 1.5. A comma only groups thousands: 12,000."],
+    ["1,5", "Is it 1.5 or 15? Write decimals with a point: 1.5."],
+    ["0,500", "Is it 0.500 or 500? Write decimals with a point: 0.500."],
+    ["1000,25", "Is it 1000.25 or 100,025? Write decimals with a point: 1000.25."],
+    ["max", "There is no most here. Enter a number."],
+    ["50%", "A percentage of what? Enter a number."],
+    ["5 ETH", "“5 ETH” is not a number."],
     ["1,23,456", "Write decimals with a point: 1.5. A comma only groups thousands: 12,000."],
     ["abc", "“abc” is not a number."],
     ["1e18", "“1e18” is not a number."],
@@ -42,6 +51,56 @@ describe("parseAmount", () => {
     expect(parseAmount("1.5", 6)).toEqual({ ok: true, value: 1_500_000n });
     expect(parseAmount("1.0000001", 6)).toEqual({ ok: false, reason: "At most 6 digits after the point." });
     expect(parseAmount("1.5", 0)).toEqual({ ok: false, reason: "Whole numbers only." });
+  });
+
+  test.each([
+    ["max", 1_000n],
+    ["ALL", 1_000n],
+    ["50%", 500n],
+    ["33.3 %", 333n],
+    ["100%", 1_000n],
+    ["0%", 0n],
+    ["0.05%", 0n],
+  ])("reads %s of the most there is", (text, value) => {
+    expect(parseAmount(text, 18, { max: 1_000n })).toEqual({ ok: true, value });
+  });
+
+  test.each([
+    ["101%", "At most 100 %."],
+    ["1,5%", "Is it 1.5 or 15? Write decimals with a point: 1.5."],
+    ["%", "“%” is not a number."],
+    ["-5%", "Enter an amount above zero."],
+  ])("refuses %s of the most there is", (text, reason) => {
+    expect(parseAmount(text, 18, { max: 1_000n })).toEqual({ ok: false, reason });
+  });
+
+  test.each(["5 ADA", "5ADA", "5 ada", "5.0 ADA "])("reads %s with its unit", (text) => {
+    expect(parseAmount(text, 18, { unit: "ADA" })).toEqual({ ok: true, value: 5n * ONE });
+  });
+
+  test.each(["ADA", "5 BENL", "5 XADA"])("refuses %s, which is not that unit", (text) => {
+    expect(parseAmount(text, 18, { unit: "ADA" })).toEqual({ ok: false, reason: `“${text}” is not a number.` });
+  });
+
+  test("reads an amount in every spelling as that amount, or refuses it, and never as another", () => {
+    const amounts = fc.record({ whole: fc.bigInt(0n, 10n ** 12n), fraction: fc.stringMatching(/^\d{0,6}$/) });
+    fc.assert(
+      fc.property(amounts, ({ whole, fraction }) => {
+        const value = whole * ONE + BigInt(fraction.padEnd(18, "0"));
+        for (const group of ["", ",", " ", "\u202f", ".", "’"]) {
+          for (const mark of [".", ","]) {
+            if (mark === group) continue;
+            const digits = String(whole).replace(/\B(?=(\d{3})+$)/g, group);
+            const text = fraction === "" ? digits : `${digits}${mark}${fraction}`;
+            const parsed = parseAmount(text, 18);
+            // A point alone is always for decimals, a comma that closes a group always for thousands: house rules.
+            const houseRule =
+              group === "." ? !text.includes(",") : mark === "," && /^[1-9]\d{0,2}(,\d{3})+$/.test(text);
+            if (parsed.ok && !houseRule) expect([text, parsed.value]).toEqual([text, value]);
+          }
+        }
+      }),
+    );
   });
 
   test("reads back what formatExact writes, to the wei", () => {

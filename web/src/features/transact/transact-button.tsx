@@ -38,7 +38,8 @@ export function TransactButton(props: TransactButtonProps) {
       </Button>
     );
   }
-  const blocked = isBusy(state) || state.name === "checking" || !plan;
+  // Not while the form is checked as it is typed: a press at that moment is meant, and checks anew.
+  const blocked = isBusy(state) || !plan;
   return (
     <Button
       {...look}

@@ -98,7 +98,7 @@ export function StakeForm({ snapshot, token, view, founding, account, transact }
 
 /** The amount as typed, and why it can't be staked; nothing is said while nothing is typed. */
 function readStake(view: TermsView, symbol: string, balance: bigint, text: string) {
-  const parsed = parseAmount(text, 18);
+  const parsed = parseAmount(text, 18, { max: balance < view.left ? balance : view.left, unit: symbol });
   if (parsed.ok) return { amount: parsed.value, refusal: refuseAmount(view, symbol, balance, parsed.value) };
   return { amount: 0n, refusal: text === "" ? undefined : parsed.reason };
 }

@@ -37,7 +37,7 @@ export function PayInForm(props: PayInFormProps): ReactNode {
   const [amountText, setAmountText] = useState("");
   const [text, setText] = useState("");
   const transact = useTransact(`${name}:${token.address}`);
-  const parsed = parseAmount(amountText, decimals);
+  const parsed = parseAmount(amountText, decimals, { unit });
   const amount = parsed.ok ? parsed.value : 0n;
   const problem = amountText === "" ? undefined : parsed.ok ? refuseZero(amount) : parsed.reason;
   const tooLong = byteLength(text) > MOST_TEXT_BYTES;

@@ -28,11 +28,10 @@ export async function checkCalls(
   paysFee: boolean,
 ): Promise<CheckedCalls> {
   const value = requests.reduce((sum, request) => sum + (request.value ?? 0n), 0n);
-  const [{ tried, gas }, price, held] = await Promise.all([
-    tryCalls(client, requests, account),
-    getGasPrice(client),
-    getBalance(client, { address: account }),
-  ]);
+  const [price, held] = await Promise.all([getGasPrice(client), getBalance(client, { address: account })]);
+  // Said here with both figures; a node says it in its own words, or not at all.
+  if (held < value) throw new NotEnoughCoinError(value, held);
+  const { tried, gas } = await tryCalls(client, requests, account);
   const fee = gas === undefined ? undefined : gas * price;
   const needed = value + (paysFee ? (fee ?? 0n) : 0n);
   if (held < needed) throw new NotEnoughCoinError(needed, held);

@@ -83,16 +83,17 @@ async function untilSettled(
   const inARow = { unknown: 0, overtaken: 0, waiting: 0 };
   for (;;) {
     try {
+      // First of all its place: once another has taken it, the chain does not tell it any more.
+      const standing = await ports.standing(known);
+      const learnt = standing.name === "waiting" && known.nonce === undefined ? placeOf(standing) : undefined;
+      if (learnt) known = { ...known, ...learnt };
+      tell({ ...(learnt ? { kept: learnt } : {}), live: {} });
       const settled = await ports.settled(known);
       if (settled) return settled;
-      const standing = await ports.standing(known);
       const before = inARow[standing.name];
       Object.assign(inARow, { unknown: 0, overtaken: 0, waiting: 0, [standing.name]: before + 1 });
       if (inARow.unknown >= MOST_UNKNOWN) return { failure: "dropped" };
       if (inARow.overtaken >= MOST_OVERTAKEN) return { failure: "replaced" };
-      const learnt = standing.name === "waiting" && known.nonce === undefined ? placeOf(standing) : undefined;
-      if (learnt) known = { ...known, ...learnt };
-      tell({ ...(learnt ? { kept: learnt } : {}), live: {} });
     } catch {
       // Whatever it is, the chain gave no answer. It may be back at the next question.
       tell({ live: { unreachable: true } });

@@ -1,7 +1,7 @@
 import { Popover } from "@base-ui/react/popover";
 import { useRouter } from "@tanstack/react-router";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "../../../components/button.tsx";
 import { formatCount, formatRelative } from "../../../lib/format.ts";
 import { sentHere } from "../sent/sent-here.ts";
@@ -25,8 +25,9 @@ export function TrayPopover({ account, sent, className, children }: TrayPopoverP
   const forget = (): void => {
     for (const { id } of finished) sentHere.forget(account, id);
   };
+  const [open, setOpen] = useState(false);
   return (
-    <Popover.Root>
+    <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger className={`${className} cursor-pointer hover:bg-inset`}>{children}</Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="end" collisionPadding={16} className="z-40">
@@ -42,7 +43,7 @@ export function TrayPopover({ account, sent, className, children }: TrayPopoverP
             </div>
             <ul className="grid">
               {sent.map((one) => (
-                <Entry key={one.id} sent={one} />
+                <Entry key={one.id} sent={one} onLeave={() => setOpen(false)} />
               ))}
             </ul>
             {finished.length > 0 && (
@@ -60,7 +61,7 @@ export function TrayPopover({ account, sent, className, children }: TrayPopoverP
   );
 }
 
-function Entry({ sent }: { readonly sent: Sent }): ReactNode {
+function Entry({ sent, onLeave }: { readonly sent: Sent; readonly onLeave: () => void }): ReactNode {
   const router = useRouter();
   const hash = hashOf(sent);
   const failed = sent.phase === "failed";
@@ -74,21 +75,17 @@ function Entry({ sent }: { readonly sent: Sent }): ReactNode {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-3">
         <span className="text-label">{formatRelative(Math.floor(sent.sentAt / 1000))}</span>
         {hash && <TransactionLink hash={hash} />}
-        <Popover.Close
-          render={
-            <a
-              href={sent.path}
-              onClick={(event) => {
-                event.preventDefault();
-                router.history.push(sent.path);
-              }}
-            />
-          }
-          nativeButton={false}
+        <a
+          href={sent.path}
+          onClick={(event) => {
+            event.preventDefault();
+            onLeave();
+            router.history.push(sent.path);
+          }}
           className="font-semibold text-ink underline underline-offset-3"
         >
           Where it was sent from
-        </Popover.Close>
+        </a>
       </div>
     </li>
   );
