@@ -13,7 +13,7 @@ const ABOUT = "Ferryman for thirty years. I know every sandbank.";
 interface LaunchedRow {
   readonly id: `0x${string}`;
   readonly name: string;
-  readonly description: string | null;
+  readonly metadata: { readonly description: string | null } | null;
   readonly totalSupply: string;
   readonly transfersOpen: boolean;
   readonly person: { readonly id: string };
@@ -49,7 +49,7 @@ test("a wallet launches a token, forms a network with Dev, and stakes its own pa
     await page.getByRole("button", { name: "Launch KOFI" }).click();
     await expect(page.getByRole("heading", { name: "Kofi Asante", level: 1 })).toBeVisible();
     const { personalTokens } = await ask<{ personalTokens: readonly LaunchedRow[] }>(
-      '{ personalTokens(where: { symbol: "KOFI" }) { id name description totalSupply transfersOpen person { id } } }',
+      '{ personalTokens(where: { symbol: "KOFI" }) { id name metadata { description } totalSupply transfersOpen person { id } } }',
     );
     const [token] = personalTokens;
     if (token === undefined) throw new Error("The index knows no KOFI.");
@@ -57,7 +57,7 @@ test("a wallet launches a token, forms a network with Dev, and stakes its own pa
       {
         id: token.id,
         name: "Kofi Asante",
-        description: ABOUT,
+        metadata: { description: ABOUT },
         totalSupply: parseEther("1000000").toString(),
         transfersOpen: true,
         person: { id: KOFI.toLowerCase() },

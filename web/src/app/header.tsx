@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Menu as MenuIcon, X } from "lucide-react";
 import { useState } from "react";
-import { SentTray } from "../features/transact/tray/sent-tray.tsx";
+import { SentHost } from "../features/transact/tray/sent-host.tsx";
 import { WalletButton } from "../features/wallet/wallet-button.tsx";
 import { Mark } from "./mark.tsx";
 import { Search } from "./search.tsx";
@@ -33,7 +33,7 @@ export function Header() {
           <span className="max-md:hidden">
             <ThemeSwitch />
           </span>
-          <SentTray />
+          <SentHost />
           <WalletButton />
           <button
             type="button"

@@ -1,5 +1,4 @@
 import { Outlet } from "@tanstack/react-router";
-import { ResumeSent } from "../features/transact/sent/resume-sent.tsx";
 import { NetworkNotice } from "../features/wallet/network-notice.tsx";
 import { WalletDialogHost } from "../features/wallet/wallet-dialog-host.tsx";
 import { FollowIndex } from "./follow-index.tsx";
@@ -24,7 +23,6 @@ export function Shell() {
       <Footer />
       <WalletDialogHost />
       <FollowIndex />
-      <ResumeSent />
     </div>
   );
 }

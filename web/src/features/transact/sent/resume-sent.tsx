@@ -1,18 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useConfig } from "wagmi";
-import { useWallet } from "../../wallet/use-wallet.ts";
 import { sentHere, useSent } from "./sent-here.ts";
 import { isUnderWay } from "./sent-transaction.ts";
 
-/** Goes on following what the connected account sent, whatever page is shown and after a reload. Shows nothing. */
-export function ResumeSent() {
+/** Goes on following what an account sent, whatever page is shown and after a reload. Shows nothing. */
+export function ResumeSent({ account }: { readonly account: string }) {
   const config = useConfig();
   const queryClient = useQueryClient();
-  const { address: account } = useWallet();
   const waiting = useSent(account).some(isUnderWay);
   useEffect(() => {
-    if (account === undefined || !waiting) return;
+    if (!waiting) return;
     let wanted = true;
     // What follows is larger than what tells that there is something to follow, and most visits have nothing.
     void Promise.all([import("./watch-sent.ts"), import("./follow-ports.ts")]).then(

@@ -1,6 +1,6 @@
 import { ArrowUpRight } from "lucide-react";
 import { lazy, type ReactNode, Suspense } from "react";
-import { useWallet } from "../../wallet/use-wallet.ts";
+import { ResumeSent } from "../sent/resume-sent.tsx";
 import { useSent } from "../sent/sent-here.ts";
 import type { Sent } from "../sent/sent-transaction.ts";
 import { trayWords } from "./tray-words.ts";
@@ -12,17 +12,19 @@ const TRAY_BUTTON =
   "inline-flex min-h-11 min-w-11 shrink-0 items-center justify-center gap-1.5 rounded-control px-2.5 text-table font-semibold text-ink-2";
 
 /** What the connected account sent from here and what became of it, in the header; nothing when there is nothing. */
-export function SentTray(): ReactNode {
-  const { address: account } = useWallet();
+export function SentTray({ account }: { readonly account: string }): ReactNode {
   const sent = useSent(account);
-  if (account === undefined || sent.length === 0) return null;
+  if (sent.length === 0) return null;
   const label = <TrayLabel sent={sent} />;
   return (
-    <Suspense fallback={<span className={TRAY_BUTTON}>{label}</span>}>
-      <TrayPopover account={account} sent={sent} className={TRAY_BUTTON}>
-        {label}
-      </TrayPopover>
-    </Suspense>
+    <>
+      <ResumeSent account={account} />
+      <Suspense fallback={<span className={TRAY_BUTTON}>{label}</span>}>
+        <TrayPopover account={account} sent={sent} className={TRAY_BUTTON}>
+          {label}
+        </TrayPopover>
+      </Suspense>
+    </>
   );
 }
 
