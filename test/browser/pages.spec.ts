@@ -11,6 +11,7 @@ const PAGES = [
   { name: "Graph", path: async () => `/graph?node=${await tokenAddress("TRIO")}`, heading: "Trio" },
   { name: "Portfolio", path: async () => `/portfolio?account=${CLEO}`, heading: "Due to Cleo Lindqvist" },
   { name: "Activity", path: async () => "/activity", heading: "Everything that happened" },
+  { name: "Apply", path: async () => `/network/${await tokenAddress("LOOM")}/apply`, heading: "Apply to Loom & Page" },
   { name: "Launch", path: async () => "/launch", heading: "Launch yours" },
   { name: "Form", path: async () => "/form", heading: "Form a network" },
   { name: "a page that is not there", path: async () => "/nowhere", heading: "" },

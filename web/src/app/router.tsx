@@ -29,6 +29,12 @@ const networkRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/network/network-page.tsx"), "NetworkPage"),
 });
 
+const applyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/network/$address/apply",
+  component: lazyRouteComponent(() => import("../features/govern/apply-page.tsx"), "ApplyPage"),
+});
+
 const graphRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/graph",
@@ -66,6 +72,7 @@ const routeTree = rootRoute.addChildren([
   exploreRoute,
   personRoute,
   networkRoute,
+  applyRoute,
   graphRoute,
   portfolioRoute,
   activityRoute,

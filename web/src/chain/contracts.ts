@@ -1,4 +1,11 @@
-import { type Deployment, equityRegistryAbi, networkTokenAbi, personalTokenAbi, settlementAbi } from "@weft/abis";
+import {
+  type Deployment,
+  equityRegistryAbi,
+  networkGovernorAbi,
+  networkTokenAbi,
+  personalTokenAbi,
+  settlementAbi,
+} from "@weft/abis";
 import type { Abi } from "viem";
 import { WebError } from "../lib/web-error.ts";
 import { CHAIN_ID } from "./environment.ts";
@@ -34,4 +41,4 @@ export const contractErrors: Abi = [...equityRegistryAbi, ...networkTokenAbi, ..
   ({ type }) => type === "error",
 );
 
-export { equityRegistryAbi, networkTokenAbi, personalTokenAbi, settlementAbi };
+export { equityRegistryAbi, networkGovernorAbi, networkTokenAbi, personalTokenAbi, settlementAbi };

@@ -1,0 +1,106 @@
+import { graphql } from "../graphql.ts";
+
+/** What members of a network vote on, the newest. */
+export const GOVERNANCE = graphql(`
+  query Governance($id: ID!) {
+    _meta {
+      block {
+        number
+      }
+    }
+    networkToken(id: $id) {
+      governor
+      votingDelay
+      votingPeriod
+      proposalThreshold
+      secondsPerDay
+      votableSupply
+      proposals(orderBy: number, orderDirection: desc, first: 100) {
+        id
+        proposalId
+        proposer {
+          id
+        }
+        title
+        description
+        status
+        startsAt
+        endsAt
+        expiresAt
+        quorum
+        forVotes
+        againstVotes
+        abstainVotes
+        voterCount
+        createdAt
+        calls(orderBy: index, orderDirection: asc, first: 20) {
+          target
+          value
+          calldata
+          action
+          member {
+            id
+          }
+          account {
+            id
+          }
+          rate
+          cap
+          expiry
+          lockup
+          cancels {
+            number
+          }
+          setting
+        }
+        votes(orderBy: weight, orderDirection: desc, first: 30) {
+          voter {
+            id
+          }
+          support
+          weight
+          reason
+        }
+      }
+      applications(orderBy: createdAt, orderDirection: desc, first: 100) {
+        id
+        member {
+          id
+        }
+        account {
+          id
+        }
+        amount
+        rate
+        uri
+        status
+        createdAt
+      }
+    }
+  }
+`);
+
+/** An account's say in a network, and how it voted there. */
+export const VOTING_POWER = graphql(`
+  query VotingPower($voter: ID!, $account: String!, $network: String!) {
+    voter(id: $voter) {
+      votes
+      delegate {
+        account {
+          id
+        }
+      }
+    }
+    votes(where: { voter: $account, proposal_: { network: $network } }, orderBy: timestamp, orderDirection: desc, first: 1000) {
+      proposal {
+        id
+      }
+      voter {
+        id
+      }
+      support
+      weight
+      reason
+    }
+  }
+`);

@@ -1,0 +1,62 @@
+import { getRouteApi, Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { Identity } from "../../components/identity.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { usePageTitle } from "../../components/page-title.ts";
+import { useOwnership } from "../../data/ownership.ts";
+import { toAddress } from "../../lib/address.ts";
+import { PageProblem } from "../token/page-problem.tsx";
+import { PageSkeleton } from "../token/page-skeleton.tsx";
+import { TokenMissing } from "../token/token-missing.tsx";
+import { ApplyForm } from "./components/apply-form.tsx";
+
+const route = getRouteApi("/network/$address/apply");
+
+/** Where somebody applies to a network. */
+export function ApplyPage(): ReactNode {
+  const { address } = route.useParams();
+  const ownership = useOwnership();
+  const snapshot = ownership.data;
+  const network = snapshot?.tokens.get(toAddress(address) ?? "0x");
+  usePageTitle(network ? `Apply to ${network.name}` : "Apply");
+  if (snapshot === undefined) {
+    return ownership.isError ? (
+      <PageProblem error={ownership.error} onRetry={() => void ownership.refetch()} />
+    ) : (
+      <PageSkeleton label="Reading the network" />
+    );
+  }
+  if (network?.kind !== "network") return <TokenMissing kind="network" address={address} />;
+  return (
+    <div className="page py-8 sm:py-10">
+      <h1 className="text-title">Apply to {network.name}</h1>
+      <p className="mt-4 max-w-[58ch] text-lead text-ink-2">
+        Say what you would stake, and what for. It goes on the record and commits nobody: a member has to stand for you,
+        then all of them vote.
+      </p>
+      <div className="mt-6">
+        <Identity address={network.address} />
+      </div>
+      <div className="mt-8 max-w-[36rem]">
+        {network.founded ? (
+          <ApplyForm snapshot={snapshot} network={network} />
+        ) : (
+          <Notice
+            title="Not open yet"
+            action={
+              <Link
+                to="/network/$address"
+                params={{ address: network.address }}
+                className="font-semibold underline underline-offset-3"
+              >
+                Open {network.name}
+              </Link>
+            }
+          >
+            Its founders stake first. Members who can vote on you are there when all of them have.
+          </Notice>
+        )}
+      </div>
+    </div>
+  );
+}

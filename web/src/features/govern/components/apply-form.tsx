@@ -1,0 +1,165 @@
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useMemo, useState } from "react";
+import { networkTokenAbi } from "../../../chain/contracts.ts";
+import { Amount } from "../../../components/amount.tsx";
+import { AmountField } from "../../../components/amount-field.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { TextField } from "../../../components/text-field.tsx";
+import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
+import { byteLength } from "../../../lib/byte-length.ts";
+import { formatAmount, formatShare } from "../../../lib/format.ts";
+import { parseAmount } from "../../../lib/parse-amount.ts";
+import { shareOf } from "../../../lib/share-of.ts";
+import type { TransactPlan } from "../../transact/plan/transact-plan.ts";
+import { TransactPanel } from "../../transact/transact-panel.tsx";
+import { transactRequest } from "../../transact/transact-request.ts";
+import { useTransact } from "../../transact/use-transact.ts";
+import { useWallet } from "../../wallet/use-wallet.ts";
+import { type Stakeable, stakeableOf } from "../model/stakeable.ts";
+
+const ONE = 10n ** 18n;
+const MOST_TEXT_BYTES = 1_024;
+
+interface ApplyFormProps {
+  readonly snapshot: OwnershipSnapshot;
+  readonly network: TokenInfo;
+}
+
+/** What somebody would stake, for how much, and what speaks for it. */
+export function ApplyForm({ snapshot, network }: ApplyFormProps): ReactNode {
+  const { address: account } = useWallet();
+  const choices = useMemo(
+    () => (account ? stakeableOf(snapshot, network.address, account) : []),
+    [snapshot, network.address, account],
+  );
+  const [chosen, setChosen] = useState<string>();
+  const member = choices.find(({ token }) => token.address === chosen) ?? choices[0];
+  if (account === undefined)
+    return <Notice title="Connect a wallet to apply">What you can stake is read from it.</Notice>;
+  if (member === undefined) {
+    return (
+      <Notice
+        title="You have nothing to stake yet"
+        action={
+          <Link to="/launch" className="font-semibold underline underline-offset-3">
+            Launch yours
+          </Link>
+        }
+      >
+        A network takes in parts of people and of other networks. Launch a token in yourself first.
+      </Notice>
+    );
+  }
+  return (
+    <div className="grid gap-5">
+      {choices.length > 1 && <MemberChoice choices={choices} chosen={member} onChoose={setChosen} />}
+      <MemberForm key={member.token.address} network={network} member={member} />
+    </div>
+  );
+}
+
+function MemberChoice(props: {
+  readonly choices: readonly Stakeable[];
+  readonly chosen: Stakeable;
+  readonly onChoose: (address: string) => void;
+}) {
+  return (
+    <label className="grid gap-1.5 text-table font-semibold">
+      What you would stake
+      <select
+        value={props.chosen.token.address}
+        onChange={(event) => props.onChoose(event.target.value)}
+        className="min-h-11 rounded-control border border-line-strong bg-cloth px-3 font-normal"
+      >
+        {props.choices.map(({ token, balance }) => (
+          <option key={token.address} value={token.address}>
+            {token.name}, you hold {formatAmount(balance, { maximumFractionDigits: 0 })} {token.symbol}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function MemberForm({ network, member }: { readonly network: TokenInfo; readonly member: Stakeable }) {
+  const { token, balance } = member;
+  const [amountText, setAmountText] = useState("");
+  const [rateText, setRateText] = useState("1");
+  const [uri, setUri] = useState("");
+  const transact = useTransact(`apply:${network.address}`);
+  const amount = parseAmount(amountText, 18);
+  const rate = parseAmount(rateText, 18);
+  const amountError = amountText === "" ? undefined : !amount.ok ? amount.reason : refuse(amount.value, balance, token);
+  const rateError = !rate.ok ? rate.reason : rate.value === 0n ? "Enter an amount above zero." : undefined;
+  const tooLong = byteLength(uri) > MOST_TEXT_BYTES;
+  const fine = amount.ok && rate.ok && amountText !== "" && !amountError && !rateError && !tooLong;
+  const received = fine ? (amount.value * rate.value) / ONE : undefined;
+  return (
+    <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
+      <AmountField
+        label="You would stake"
+        text={amountText}
+        onTextChange={setAmountText}
+        unit={token.symbol}
+        max={balance}
+        maxLabel="You hold"
+        error={amountError}
+      />
+      <AmountField
+        label={`You ask for, for each ${token.symbol}`}
+        text={rateText}
+        onTextChange={setRateText}
+        unit={network.symbol}
+        error={rateError}
+      />
+      {received !== undefined && (
+        <p className="text-table text-ink-2">
+          <Amount wei={received} unit={network.symbol} className="font-semibold text-ink" /> would be made for you:
+          directly {formatShare(shareOf(received, network.totalSupply + received))} of {network.name}.
+        </p>
+      )}
+      <TextField
+        label="What speaks for you"
+        hint="A link to a page, or a few words. Everybody can read it, and it stays on the record."
+        error={tooLong ? `At most ${MOST_TEXT_BYTES} bytes fit. Shorten it, or link to it.` : undefined}
+        text={uri}
+        onTextChange={setUri}
+      />
+      <TransactPanel
+        transact={transact}
+        plan={fine ? applyPlan(network, token, amount.value, rate.value, uri.trim()) : undefined}
+        obstacle={
+          amountText === "" ? `Enter how many ${token.symbol} you would stake.` : "Correct what is marked first."
+        }
+      >
+        {fine ? `Apply with ${formatAmount(amount.value)} ${token.symbol}` : "Apply"}
+      </TransactPanel>
+    </form>
+  );
+}
+
+function refuse(amount: bigint, balance: bigint, { symbol }: TokenInfo): string | undefined {
+  if (amount === 0n) return "Enter an amount above zero.";
+  return amount > balance ? `You hold ${formatAmount(balance)} ${symbol}.` : undefined;
+}
+
+function applyPlan(network: TokenInfo, member: TokenInfo, amount: bigint, rate: bigint, uri: string): TransactPlan {
+  const figure = `${formatAmount(amount)} ${member.symbol}`;
+  return {
+    title: `Apply to ${network.name} with ${figure}`,
+    done: "Your application is on the record. Ask a member to stand for you.",
+    steps: [
+      {
+        key: "apply",
+        title: `apply with ${figure}`,
+        why: "Nothing is staked by it. You stake when members agreed to terms.",
+        request: transactRequest({
+          address: network.address,
+          abi: networkTokenAbi,
+          functionName: "applyForMembership",
+          args: [member.address, amount, rate, uri],
+        }),
+      },
+    ],
+  };
+}
