@@ -1,15 +1,13 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { Amount } from "../../../components/amount.tsx";
 import { Button } from "../../../components/button.tsx";
-import { Dialog } from "../../../components/dialog.tsx";
 import { Evidence } from "../../../components/evidence.tsx";
 import { Identity } from "../../../components/identity.tsx";
-import type { Application, NetworkGovernance } from "../../../data/governance/proposal.ts";
+import type { Application } from "../../../data/governance/proposal.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { formatDate } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
 import { useWallet } from "../../wallet/use-wallet.ts";
-import { SponsorForm } from "./sponsor-form.tsx";
 
 const ONE = 10n ** 18n;
 
@@ -17,12 +15,12 @@ const ONE = 10n ** 18n;
 export function ApplicationItem(props: {
   readonly snapshot: OwnershipSnapshot;
   readonly network: TokenInfo;
-  readonly governance: NetworkGovernance;
   readonly application: Application;
+  /** The reader would stand for it. */
+  readonly onSponsor: () => void;
 }): ReactNode {
-  const { snapshot, network, governance, application } = props;
+  const { snapshot, network, application, onSponsor } = props;
   const { member, account, amount, rate, uri, createdAt } = application;
-  const [open, setOpen] = useState(false);
   const { address: connected } = useWallet();
   const who = displayName(snapshot, account);
   return (
@@ -40,17 +38,9 @@ export function ApplicationItem(props: {
       </p>
       {connected !== account && (
         <div>
-          <Button onClick={() => setOpen(true)}>Stand for {who}</Button>
+          <Button onClick={onSponsor}>Stand for {who}</Button>
         </div>
       )}
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title={`Stand for ${who}`}
-        description="You put terms to the vote. If members agree, your name stays beside this member: everybody sees how it turned out."
-      >
-        <SponsorForm snapshot={snapshot} network={network} governance={governance} application={application} />
-      </Dialog>
     </li>
   );
 }

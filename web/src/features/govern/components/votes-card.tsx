@@ -8,7 +8,7 @@ import { EmptyState } from "../../../components/empty-state.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { Skeleton } from "../../../components/skeleton.tsx";
 import { governanceQueryOptions, voterQueryOptions } from "../../../data/governance/governance.ts";
-import type { NetworkGovernance } from "../../../data/governance/proposal.ts";
+import type { Application, NetworkGovernance } from "../../../data/governance/proposal.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { formatCount } from "../../../lib/format.ts";
 import { explainError } from "../../transact/explain-error.ts";
@@ -17,6 +17,7 @@ import { OPEN_STATES, proposalState } from "../model/proposal-state.ts";
 import { ApplicationItem } from "./application-item.tsx";
 import { DelegateForm } from "./delegate-form.tsx";
 import { ProposalItem } from "./proposal-item.tsx";
+import { SponsorDialog } from "./sponsor-dialog.tsx";
 
 interface VotesCardProps {
   readonly snapshot: OwnershipSnapshot;
@@ -60,6 +61,7 @@ export function VotesCard(props: VotesCardProps): ReactNode {
 function Votes({ snapshot, network, now, governance }: VotesCardProps & { readonly governance: NetworkGovernance }) {
   const { address: account } = useWallet();
   const [all, setAll] = useState(false);
+  const [sponsored, setSponsored] = useState<Application>();
   const voter = useQuery({
     ...voterQueryOptions(network.address, account ?? zeroAddress),
     enabled: account !== undefined,
@@ -80,7 +82,11 @@ function Votes({ snapshot, network, now, governance }: VotesCardProps & { readon
       ) : (
         <ul className="divide-y divide-line border-t border-line">
           {waiting.map((application) => (
-            <ApplicationItem key={application.id} {...{ snapshot, network, governance, application }} />
+            <ApplicationItem
+              key={application.id}
+              {...{ snapshot, network, application }}
+              onSponsor={() => setSponsored(application)}
+            />
           ))}
           {shown.map((proposal) => (
             <ProposalItem
@@ -91,6 +97,11 @@ function Votes({ snapshot, network, now, governance }: VotesCardProps & { readon
           ))}
         </ul>
       )}
+      <SponsorDialog
+        {...{ snapshot, network, governance }}
+        application={sponsored}
+        onClose={() => setSponsored(undefined)}
+      />
       {ended.length > 0 && (
         <div className="border-t border-line p-3 text-center">
           <Button variant="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
