@@ -1,12 +1,12 @@
 import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import { Button } from "../components/button.tsx";
 import { usePageTitle } from "../components/page-title.ts";
-import { explainError } from "../features/transact/explain-error.ts";
+import { explainReading } from "../features/transact/explain-reading.ts";
 
 /** Stands in place of a page that broke: what happened, and the way out. */
 export function PageError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
-  const { title, detail, next } = explainError(error);
+  const { title, detail, next } = explainReading(error);
   usePageTitle(title);
   return (
     <div className="page py-16">

@@ -7,7 +7,7 @@ import { usePageTitle } from "../../components/page-title.ts";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { Tabs } from "../../components/tabs.tsx";
 import { useOwnership } from "../../data/ownership.ts";
-import { explainError } from "../transact/explain-error.ts";
+import { explainReading } from "../transact/explain-reading.ts";
 import { ListControls } from "./list-controls.tsx";
 import { type ExploreSearch, SORTS } from "./search.ts";
 import { Story } from "./story.tsx";
@@ -51,7 +51,7 @@ export function ExplorePage() {
 }
 
 function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const { title, detail, next } = explainError(error);
+  const { title, detail, next } = explainReading(error);
   return (
     <Notice tone="bad" title={title} action={<Button onClick={onRetry}>Ask again</Button>} live>
       {detail} {next}

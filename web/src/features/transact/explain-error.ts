@@ -1,18 +1,12 @@
 import { BaseError, ContractFunctionRevertedError } from "viem";
 import { chain } from "../../chain/chain.ts";
 import { NotDeployedError } from "../../chain/contracts.ts";
-import { IndexQueryError, IndexUnreachableError } from "../../data/query-graphql.ts";
-import { IndexAnswerError } from "../../data/read-answer.ts";
 import { formatAmount } from "../../lib/format.ts";
+import { asSentence, causesOf, type Explanation, explainReading } from "./explain-reading.ts";
 import { explainRevert } from "./explain-revert.ts";
 import { NotEnoughCoinError, SilentRefusalError } from "./run/check-errors.ts";
 
-/** What went wrong, in words: the cause, what it means, the way out. */
-export interface Explanation {
-  readonly title: string;
-  readonly detail: string;
-  readonly next: string;
-}
+export type { Explanation } from "./explain-reading.ts";
 
 /** What is known by an error's name alone: viem, wagmi and the wallets give each cause its own. */
 const BY_NAME: Readonly<Record<string, Explanation>> = {
@@ -25,16 +19,6 @@ const BY_NAME: Readonly<Record<string, Explanation>> = {
     title: "Not enough for the network fee",
     detail: "The account can’t pay the amount and the network fee together.",
     next: "Add some of the chain’s own coin, or choose a smaller amount.",
-  },
-  HttpRequestError: {
-    title: "The chain can’t be reached",
-    detail: "Its server does not answer. Nothing was sent.",
-    next: "Check the connection, or that the local chain is running, then try again.",
-  },
-  TimeoutError: {
-    title: "The chain takes too long to answer",
-    detail: "It is not known whether it heard the question.",
-    next: "Look into your wallet’s history before you try again.",
   },
   ChainMismatchError: {
     title: "Your wallet is on another network",
@@ -138,11 +122,6 @@ export function explainError(error: unknown): Explanation {
   return { title, detail: asSentence(detail), next };
 }
 
-function asSentence(text: string): string {
-  const trimmed = text.trim();
-  return trimmed === "" || /[.!?…]["”’')]*$/.test(trimmed) ? trimmed : `${trimmed}.`;
-}
-
 function explanationOf(error: unknown): Explanation {
   if (error instanceof NotEnoughCoinError) return explainShortage(error);
   if (error instanceof SilentRefusalError) {
@@ -155,28 +134,7 @@ function explanationOf(error: unknown): Explanation {
   if (error instanceof NotDeployedError) {
     return { title: "Weft is not on this chain", detail: error.message, next: "Deploy it first." };
   }
-  if (error instanceof IndexUnreachableError) {
-    return {
-      title: "The index can’t be read",
-      detail: error.message,
-      next: "Check that it is running. What is on the chain is safe.",
-    };
-  }
-  if (error instanceof IndexQueryError) {
-    return {
-      title: "The index refused the question",
-      detail: error.messages.map(asSentence).join(" "),
-      next: "Reload the page. If it stays, the dApp and the index are of different versions.",
-    };
-  }
-  if (error instanceof IndexAnswerError) {
-    return {
-      title: "The index answered something that can’t be right",
-      detail: error.message,
-      next: "Nothing is shown rather than something wrong. Reload the page.",
-    };
-  }
-  return explainChainError(error) ?? explainUnknown(error);
+  return explainChainError(error) ?? explainReading(error);
 }
 
 function explainChainError(error: unknown): Explanation | undefined {
@@ -203,32 +161,8 @@ function explainShortage({ needed, held }: NotEnoughCoinError): Explanation {
 }
 
 const USER_REJECTED = 4001;
-/** Errors are wrapped a few times; more than this would be a circle. */
-const MAX_CAUSES = 16;
-
 function codeOf(error: Error): unknown {
   return (error as { code?: unknown }).code;
-}
-
-/** The error and what caused it, innermost first: the innermost names the cause best. */
-function causesOf(error: unknown): readonly Error[] {
-  const causes: Error[] = [];
-  let current = error;
-  while (current instanceof Error && causes.length < MAX_CAUSES) {
-    causes.unshift(current);
-    current = current.cause;
-  }
-  return causes;
-}
-
-function explainUnknown(error: unknown): Explanation {
-  const message =
-    error instanceof BaseError ? error.shortMessage : error instanceof Error ? error.message : String(error);
-  return {
-    title: "Something went wrong",
-    detail: message.slice(0, 300),
-    next: "Try again. If it stays, the text above says what to report.",
-  };
 }
 
 /** Whether an error says that the wallet's owner declined. */
