@@ -10,6 +10,7 @@ import { connect, disconnect } from "wagmi/actions";
 import { chain } from "../../chain/chain.ts";
 import type { TransactPlan } from "./plan/transact-plan.ts";
 import { sentHere } from "./sent/sent-here.ts";
+import { sampleHash, sampleSent } from "./sent/testing.ts";
 import { transactRequest } from "./transact-request.ts";
 import { useTransact } from "./use-transact.ts";
 
@@ -266,3 +267,15 @@ test("a form that is opened again shows what it sent before, and another account
     timeout: 8_000,
   });
 }, 15_000);
+
+test("a step that the pages show later than the last one takes nothing away", async () => {
+  const step = { account: ADA, form: "open:0xaa", path: "/", title: "Open the token", sentAt: Date.now() };
+  const early = sampleSent({ ...step, id: sampleHash("01"), more: true, phase: "confirmed", block: 6 });
+  const last = sampleSent({ ...step, id: sampleHash("02"), phase: "pending" });
+  sentHere.add(early);
+  sentHere.add(last);
+  const { result } = await world({ inBlock: () => false });
+  expect(result.current.state).toMatchObject({ name: "pending", hash: last.id });
+  act(() => sentHere.change(ADA, last.id, { kept: { phase: "indexed", hash: last.id as `0x${string}`, block: 7 } }));
+  expect(result.current.state).toMatchObject({ name: "indexed", block: 7 });
+});

@@ -103,8 +103,10 @@ export function useTransact(form: string): Transact {
     },
     [],
   );
-  // What was sent before the page was loaded, or before the form was left, is taken up again.
-  const waiting = fromHere.find(isUnderWay)?.id;
+  // What was sent before the page was loaded, or before the form was left, is taken up again. Only the newest: steps before it
+  // may be seen on the pages after it, and are nothing to go back to.
+  const [newest] = fromHere;
+  const waiting = newest && isUnderWay(newest) ? newest.id : undefined;
   useEffect(() => {
     if (waiting !== undefined && !sending.current) begin().sent(waiting);
   }, [waiting, begin]);
