@@ -33,7 +33,7 @@ describe("the demo story, indexed", () => {
     const { personalToken, networkToken, account } = await query<Record<string, unknown>>(
       world.indexer,
       `query ($ada: ID!, $night: ID!, $wallet: ID!) {
-        personalToken(id: $ada) { name symbol metadata { name description image links } person { id } transfersOpen account { id token { id } } }
+        personalToken(id: $ada) { name symbol description metadata { name description image links } person { id } transfersOpen account { id token { id } } }
         networkToken(id: $night) { name founded founderCount memberCount creator { id } terms(orderBy: number) { number used member { id } account { id } sponsor { id } kind } }
         account(id: $wallet) { personalToken { id } token { id } }
       }`,
@@ -42,6 +42,7 @@ describe("the demo story, indexed", () => {
     expect(personalToken).toMatchObject({
       name: "Ada Okafor",
       symbol: "ADA",
+      description: FULL_STORY.people.ada?.token?.about,
       metadata: {
         name: "Ada Okafor",
         description: FULL_STORY.people.ada?.token?.about,

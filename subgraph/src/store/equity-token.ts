@@ -1,4 +1,5 @@
 import { BigInt, Bytes, Entity, ethereum, log, store } from "@graphprotocol/graph-ts";
+import { InlineMetadata } from "../../generated/schema";
 import { EXCLUDED, TREASURY } from "../helpers/kinds";
 import { metadataOf } from "./token-metadata";
 
@@ -113,6 +114,18 @@ export function describeToken(token: Entity, uri: string, time: BigInt): void {
   const metadata = metadataOf(uri);
   if (metadata === null) token.unset("metadata");
   else token.setBytes("metadata", metadata);
+  token.unset("description");
+  token.unset("image");
+  // A file on IPFS arrives later, and its handler can't change a token: what it says is in the metadata alone.
+  if (metadata === null) return;
+  const inline = InlineMetadata.load(metadata);
+  if (inline === null) return;
+  setText(token, "description", inline.description);
+  setText(token, "image", inline.image);
+}
+
+function setText(token: Entity, field: string, text: string | null): void {
+  if (text !== null) token.setString(field, text);
 }
 
 /** Fills in the shared fields of a new token, before any of its shares exist. */
