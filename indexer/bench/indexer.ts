@@ -49,7 +49,7 @@ async function blockToQueryable(chain: TokenChain, untilBlock: (block: number) =
   return median(times);
 }
 
-/** Who listens for heads may learn of a chain's end only by the next one: there is one every second while `work` is done. */
+/** Who listens for heads may miss one and learn of it only by the next: there is one every second while `work` is done. */
 async function withHeads<T>(chain: TokenChain, work: Promise<T>): Promise<T> {
   const timer = setInterval(() => void chain.mineEmpty(), 1000);
   try {
@@ -76,7 +76,8 @@ async function measure(chain: TokenChain, databases: Databases | null, what: Cas
     const arrival = running.untilBlock(head, 50);
     const seconds = await (heads === "polling" ? arrival : withHeads(chain, arrival));
     const peakMemory = running.peakMemory() ?? Number.NaN;
-    const latency = await blockToQueryable(chain, (block) => running.untilBlock(block, 1));
+    const samples = blockToQueryable(chain, (block) => running.untilBlock(block, 1));
+    const latency = await (heads === "polling" ? samples : withHeads(chain, samples));
     const url = contender.url(port);
     const ones = Array.from({ length: 50 }, (_, index) => contender.oneQuery(accountAt(index)));
     const at = (queries: readonly string[], connections: number) =>
