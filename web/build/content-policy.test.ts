@@ -12,6 +12,10 @@ test("the page talks to its own origin, the chain and the index, and to nobody e
   expect(policy.match(/https?:/g)).toHaveLength(2);
 });
 
+test("workers come from the page's own origin", () => {
+  expect(policy).toContain("worker-src 'self';");
+});
+
 test("nothing inline runs or styles", () => {
   expect(policy).not.toMatch(/unsafe|nonce|\*/);
   expect(policy).toContain("script-src 'self';");

@@ -1,4 +1,4 @@
-import { accrueStream, buildGraph } from "@weft/ownership";
+import { accrueStream, buildGraph, type StreamState } from "@weft/ownership";
 import { chain } from "../chain/chain.ts";
 import type { Address } from "../lib/address.ts";
 import { safeImage } from "../lib/safe-image.ts";
@@ -93,6 +93,7 @@ function readProtocol(row: OwnershipRows["protocol"]): ProtocolInfo {
 }
 
 function readToken(row: PersonalTokenRow | NetworkTokenRow, time: number) {
+  const stream = readStream(row);
   return {
     address: readAddress(row.id, "token.id"),
     name: safeText(readText(row.name, "token.name"), 64) || "Unnamed",
@@ -102,7 +103,9 @@ function readToken(row: PersonalTokenRow | NetworkTokenRow, time: number) {
     totalSupply: readAmount(row.totalSupply, "token.totalSupply"),
     eligibleSupply: readAmount(row.eligibleSupply, "token.eligibleSupply"),
     treasuryHeld: readAmount(row.treasuryHeld, "token.treasuryHeld"),
-    incomePerShare: incomePerShareAt(row, time),
+    // With what streamed until then, as the contract counts it.
+    incomePerShare: accrueStream(stream, BigInt(time)).incomePerShare,
+    stream,
     totalIncome: readAmount(row.totalIncome, "token.totalIncome"),
     totalHarvested: readAmount(row.totalHarvested, "token.totalHarvested"),
     totalClaimed: readAmount(row.totalClaimed, "token.totalClaimed"),
@@ -111,16 +114,14 @@ function readToken(row: PersonalTokenRow | NetworkTokenRow, time: number) {
   };
 }
 
-/** Income per share × 2¹²⁸ with what streamed until `time`, as the contract counts it. */
-function incomePerShareAt(row: PersonalTokenRow | NetworkTokenRow, time: number): bigint {
-  const stream = {
+function readStream(row: PersonalTokenRow | NetworkTokenRow): StreamState {
+  return {
     incomePerShare: readAmount(row.incomePerShare, "token.incomePerShare"),
     eligibleSupply: readAmount(row.eligibleSupply, "token.eligibleSupply"),
     streamLeft: readAmount(row.streamLeft, "token.streamLeft"),
     streamEnd: readAmount(row.streamEnd, "token.streamEnd"),
     lastAccrual: readAmount(row.lastAccrual, "token.lastAccrual"),
   };
-  return accrueStream(stream, BigInt(time)).incomePerShare;
 }
 
 function readPerson(row: PersonalTokenRow, time: number): TokenInfo {

@@ -1,4 +1,4 @@
-import type { OwnershipGraph } from "@weft/ownership";
+import type { OwnershipGraph, StreamState } from "@weft/ownership";
 import type { Address } from "../lib/address.ts";
 
 /** How a holder takes part in income. */
@@ -36,6 +36,8 @@ export interface TokenInfo {
   readonly treasuryHeld: bigint;
   /** Accumulated income per share × 2¹²⁸, with what streamed until the snapshot's block. */
   readonly incomePerShare: bigint;
+  /** The same and what still streams, as last touched on the chain: from here on the contract counts. */
+  readonly stream: StreamState;
   /** In wei of the currency, as are the next three. */
   readonly totalIncome: bigint;
   readonly totalHarvested: bigint;

@@ -6,10 +6,13 @@ import { AmountField } from "../../../components/amount-field.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { TextField } from "../../../components/text-field.tsx";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
+import type { Address } from "../../../lib/address.ts";
 import { byteLength } from "../../../lib/byte-length.ts";
 import { formatAmount, formatShare } from "../../../lib/format.ts";
 import { parseAmount } from "../../../lib/parse-amount.ts";
 import { shareOf } from "../../../lib/share-of.ts";
+import { Effects } from "../../effects/effects.tsx";
+import { admissionOf } from "../../effects/model/effect-question.ts";
 import type { TransactPlan } from "../../transact/plan/transact-plan.ts";
 import { TransactPanel } from "../../transact/transact-panel.tsx";
 import { transactRequest } from "../../transact/transact-request.ts";
@@ -53,7 +56,7 @@ export function ApplyForm({ snapshot, network }: ApplyFormProps): ReactNode {
   return (
     <div className="grid gap-5">
       {choices.length > 1 && <MemberChoice choices={choices} chosen={member} onChoose={setChosen} />}
-      <MemberForm key={member.token.address} network={network} member={member} />
+      <MemberForm key={member.token.address} snapshot={snapshot} network={network} member={member} account={account} />
     </div>
   );
 }
@@ -81,7 +84,12 @@ function MemberChoice(props: {
   );
 }
 
-function MemberForm({ network, member }: { readonly network: TokenInfo; readonly member: Stakeable }) {
+interface MemberFormProps extends ApplyFormProps {
+  readonly member: Stakeable;
+  readonly account: Address;
+}
+
+function MemberForm({ snapshot, network, member, account }: MemberFormProps): ReactNode {
   const { token, balance } = member;
   const [amountText, setAmountText] = useState("");
   const [rateText, setRateText] = useState("1");
@@ -94,6 +102,9 @@ function MemberForm({ network, member }: { readonly network: TokenInfo; readonly
   const tooLong = byteLength(uri) > MOST_TEXT_BYTES;
   const fine = amount.ok && rate.ok && amountText !== "" && !amountError && !rateError && !tooLong;
   const received = fine ? (amount.value * rate.value) / ONE : undefined;
+  const asked = fine
+    ? admissionOf(snapshot, network.address, { member: token.address, account, rate: rate.value, cap: amount.value })
+    : undefined;
   return (
     <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
       <AmountField
@@ -118,6 +129,7 @@ function MemberForm({ network, member }: { readonly network: TokenInfo; readonly
           directly {formatShare(shareOf(received, network.totalSupply + received))} of {network.name}.
         </p>
       )}
+      {asked && <Effects snapshot={snapshot} account={account} question={asked} />}
       <TextField
         label="What speaks for you"
         hint="A link to a page, or a few words. Everybody can read it, and it stays on the record."

@@ -10,6 +10,8 @@ import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { formatAmount } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
 import { safeText } from "../../../lib/safe-text.ts";
+import { Effects } from "../../effects/effects.tsx";
+import { admissionOf } from "../../effects/model/effect-question.ts";
 import { useChainTime } from "../../token/use-chain-time.ts";
 import { TransactPanel } from "../../transact/transact-panel.tsx";
 import { useTransact } from "../../transact/use-transact.ts";
@@ -58,6 +60,7 @@ export function SponsorForm(props: {
     account && draft.ok && voter && !missing ? proposePlan(network, governance, account, draft.value, now) : undefined;
   const edit = (change: Partial<SponsorText>) => setText((before) => ({ ...before, ...change }));
   const errors = draft.ok ? {} : draft.errors;
+  const admission = draft.ok ? admissionOf(snapshot, network.address, draft.value) : undefined;
   return (
     <form className="grid gap-4" onSubmit={(event) => event.preventDefault()}>
       <AmountField
@@ -107,6 +110,7 @@ export function SponsorForm(props: {
         error={errors.text}
         lines={4}
       />
+      {admission && <Effects snapshot={snapshot} account={account} question={admission} />}
       <TransactPanel
         transact={transact}
         plan={plan}

@@ -5,6 +5,7 @@ import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import { formatAmount } from "../../../lib/format.ts";
 import { parseAmount } from "../../../lib/parse-amount.ts";
+import { Effects } from "../../effects/effects.tsx";
 import { TransactPanel } from "../../transact/transact-panel.tsx";
 import type { Transact } from "../../transact/use-transact.ts";
 import { type FoundingView, stakesToCome } from "../model/founding-view.ts";
@@ -83,6 +84,14 @@ export function StakeForm({ snapshot, token, view, founding, account, transact }
         />
       )}
       {move && <StakeChanges snapshot={snapshot} token={token} move={move} missing={missing} lockup={terms.lockup} />}
+      {/* While founders are missing, what one of them changes alone says little: the column “all in” above says more. */}
+      {move && missing.length === 0 && (
+        <Effects
+          snapshot={snapshot}
+          account={account}
+          question={{ kind: "stake", request: { ...stakeOf(move), rate: terms.rate } }}
+        />
+      )}
       <TransactPanel
         transact={transact}
         plan={plan}
@@ -94,6 +103,10 @@ export function StakeForm({ snapshot, token, view, founding, account, transact }
       </TransactPanel>
     </div>
   );
+}
+
+function stakeOf({ network, member, account, to, amount }: StakeMove) {
+  return { network, member, account, to, amount };
 }
 
 /** The amount as typed, and why it can't be staked; nothing is said while nothing is typed. */

@@ -6,11 +6,12 @@ import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { byteLength } from "../../../lib/byte-length.ts";
 import { formatAmount } from "../../../lib/format.ts";
 import { parseAmount } from "../../../lib/parse-amount.ts";
+import { GainEffects } from "../../effects/gain-effects.tsx";
 import type { TransactPlan } from "../../transact/plan/transact-plan.ts";
 import { TransactPanel } from "../../transact/transact-panel.tsx";
 import type { TransactRequest } from "../../transact/transact-request.ts";
 import { useTransact } from "../../transact/use-transact.ts";
-import { Receivers } from "./receivers.tsx";
+import { useWallet } from "../../wallet/use-wallet.ts";
 
 /** The contract's bound on every text but names, in bytes. */
 const MOST_TEXT_BYTES = 1_024;
@@ -34,6 +35,7 @@ interface PayInFormProps {
 export function PayInForm(props: PayInFormProps): ReactNode {
   const { snapshot, token, name, verb } = props;
   const { currencySymbol: unit, decimals } = snapshot.protocol;
+  const { address: account } = useWallet();
   const [amountText, setAmountText] = useState("");
   const [text, setText] = useState("");
   const transact = useTransact(`${name}:${token.address}`);
@@ -70,7 +72,7 @@ export function PayInForm(props: PayInFormProps): ReactNode {
         text={text}
         onTextChange={(next) => edit(() => setText(next))}
       />
-      {amount > 0n && <Receivers snapshot={snapshot} token={token.address} amount={amount} />}
+      {amount > 0n && <GainEffects snapshot={snapshot} token={token.address} amount={amount} account={account} />}
       <TransactPanel transact={transact} plan={plan} obstacle={obstacleOf(problem, tooLong, unit)}>
         {amount === 0n ? verb : `${verb} ${formatAmount(amount, { decimals })} ${unit}`}
       </TransactPanel>

@@ -1,0 +1,2 @@
+// Entry of the worker that plans and solves for the page.
+import "@weft/ownership/worker";
