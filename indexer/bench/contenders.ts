@@ -19,11 +19,15 @@ export interface RunPlan {
   readonly folder: string;
   /** Empty database on a server; null uses PGlite in the folder. */
   readonly databaseUrl: string | null;
+  /** Whether answers may be kept for questions that come again, by whoever can. */
+  readonly keepAnswers: boolean;
 }
 
 /** Somebody who indexes the benchmark's chain and answers GraphQL. */
 export interface Contender {
   readonly name: string;
+  /** Whether it can keep answers for questions that come again. */
+  readonly keepsAnswers: boolean;
   readonly args: (plan: RunPlan) => readonly string[];
   readonly environment: (plan: RunPlan) => Readonly<Record<string, string>>;
   readonly url: (port: number) => string;
@@ -44,11 +48,13 @@ function dig(data: unknown, ...path: readonly string[]): unknown {
 /** This indexer's command line, compiled as it is published. */
 export const weft: Contender = {
   name: "weft-indexer",
-  args: ({ databaseUrl, folder, port, rpc, ws }) => [
+  keepsAnswers: true,
+  args: ({ databaseUrl, folder, keepAnswers, port, rpc, ws }) => [
     join(PACKAGE, "dist", "cli", "main.js"),
     ...["run", MANIFEST, "--rpc", rpc, "--name", "bench", "--port", String(port), "--status-port", "none"],
     // Local chains are polled every 50 ms unless told otherwise.
     ...["--log-level", "error", "--ws", ws ?? "ws://127.0.0.1:1"],
+    ...(keepAnswers ? [] : ["--query-cache", "0"]),
     ...(databaseUrl === null ? ["--data-dir", join(folder, "data")] : ["--database-url", databaseUrl]),
   ],
   environment: () => ({}),
@@ -62,6 +68,7 @@ export const weft: Contender = {
 /** Ponder, doing the same with the same secondary indexes. */
 export const ponder: Contender = {
   name: "ponder",
+  keepsAnswers: false,
   args: ({ port }) => [
     join(PEER, "node_modules", "ponder", "dist", "esm", "bin", "ponder.js"),
     ...["start", "--root", PEER, "--schema", "bench", "--port", String(port), "--hostname", "127.0.0.1"],

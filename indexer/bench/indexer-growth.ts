@@ -21,7 +21,14 @@ async function measure(blocks: number): Promise<Growth> {
   const chain = await createTokenChain({ blocks, transfers: TRANSFERS, together: TOGETHER });
   const folder = await mkdtemp(join(tmpdir(), "bench-"));
   const { head } = await chain.state();
-  const plan = { rpc: chain.anvil.url, ws: null, port: await freePort(), folder, databaseUrl: null };
+  const plan = {
+    rpc: chain.anvil.url,
+    ws: null,
+    port: await freePort(),
+    folder,
+    databaseUrl: null,
+    keepAnswers: false,
+  };
   const running = startContender(weft, plan);
   try {
     // What a start takes is no event's cost.

@@ -13,6 +13,7 @@ import type { QueryLimits } from "./graphql/query-budget.ts";
 import type { Indexer, QueryResult } from "./indexer.ts";
 import { QueryFailedError, toDocument, type UntypedDocument } from "./query-document.ts";
 import { createDocumentCache } from "./server/http/document-cache.ts";
+import { DEFAULT_KEPT_MEGABYTES } from "./server/http/kept-answers.ts";
 import { isSubgraphName } from "./server/http/subgraph-path.ts";
 import { startServer } from "./server/start-server.ts";
 import { createChain } from "./source/chain.ts";
@@ -26,6 +27,7 @@ const DEFAULT_HOST = "127.0.0.1";
 /** graph-node's reorganisation threshold. */
 const DEFAULT_FINALITY = 250;
 const DEFAULT_WAIT_MS = 60_000;
+const MEGABYTE = 1_000_000;
 
 /** What to index, and where to serve it. */
 export interface StartIndexerOptions extends FileOptions {
@@ -66,6 +68,8 @@ export interface StartIndexerOptions extends FileOptions {
   readonly pollingInterval?: number | undefined;
   /** How much one query may ask for. @default graph-node's, and what memory bears, see {@link QueryLimits} */
   readonly limits?: Partial<QueryLimits> | undefined;
+  /** Megabytes of answers that are kept for queries that come again over HTTP before anything has changed; 0 keeps none. @default 64 */
+  readonly queryCache?: number | undefined;
   /** Gives the start up: then `startIndexer` rejects at once. Afterwards, `close` ends the indexer. */
   readonly signal?: AbortSignal | undefined;
   /** Whether a build that changes replaces the one that runs, see {@link Indexer.redeploy}. @default false */
@@ -84,6 +88,11 @@ function chooseDatabase({ databaseUrl, dataDir }: StartIndexerOptions): Database
     return dataDir === undefined ? { kind: "memory" } : { kind: "directory", path: dataDir };
   if (dataDir === undefined) return { kind: "server", url: databaseUrl };
   throw new IndexerError("Give either databaseUrl or dataDir: a subgraph is stored in one place.");
+}
+
+function checkCache(megabytes: number): number {
+  if (Number.isFinite(megabytes) && megabytes >= 0) return megabytes * MEGABYTE;
+  throw new IndexerError(`queryCache is ${megabytes}, but must be a number of megabytes, 0 or more.`);
 }
 
 function checkFinality(blocks: number): number {
@@ -155,6 +164,7 @@ async function open(options: StartIndexerOptions, closer: ReturnType<typeof crea
   const logger = options.logger ?? pino({ level: "silent" });
   const name = checkName(options.name ?? DEFAULT_NAME);
   const choice = chooseDatabase(options);
+  const keptBytes = checkCache(options.queryCache ?? DEFAULT_KEPT_MEGABYTES);
   const watch = options.watch === true ? await watchBuild(options.manifest) : null;
   closer.add(async () => watch?.close());
   const build = await readBuild(options.manifest);
@@ -190,6 +200,7 @@ async function open(options: StartIndexerOptions, closer: ReturnType<typeof crea
     await closing;
   });
   const server = await startServer({
+    keptBytes,
     subgraph,
     port: options.port ?? 0,
     statusPort: options.statusPort ?? null,

@@ -137,6 +137,7 @@ async function run(config: RunConfig, terminal: Terminal): Promise<void> {
       maxStatements: values["max-statements"],
       maxMilliseconds: values["max-query-time"],
     },
+    queryCache: values["query-cache"],
     ipfs: values.ipfs,
     arweave: values.arweave,
     allowIpfsInMappings: values["allow-ipfs-in-mappings"],

@@ -1,4 +1,5 @@
 import { DEFAULT_LIMITS } from "../graphql/query-budget.ts";
+import { DEFAULT_KEPT_MEGABYTES } from "../server/http/kept-answers.ts";
 import type { Settings } from "./config/setting.ts";
 import { LOG_FORMATS, LOG_LEVELS } from "./terminal/create-logger.ts";
 
@@ -101,6 +102,11 @@ export const RUN_SETTINGS = {
     kind: { type: "number", placeholder: "ms", min: 1, max: MAX_POLLING_MS },
     help: "milliseconds after which a query is given up",
     fallback: String(DEFAULT_LIMITS.maxMilliseconds),
+  },
+  "query-cache": {
+    kind: { type: "number", placeholder: "MB", min: 0, max: 10_000 },
+    help: "megabytes of answers to keep for queries that come again before anything has changed; 0 keeps none",
+    fallback: String(DEFAULT_KEPT_MEGABYTES),
   },
   ipfs: {
     kind: { type: "url", protocols: ["http", "https"] },

@@ -36,6 +36,8 @@ export interface DeploymentOptions {
 /** A subgraph on one chain: store, queries and indexing. */
 export interface Deployment {
   readonly engine: QueryEngine;
+  /** The same number as before only when what queries see has not changed; null while it may be changing. */
+  changeCount(): number | null;
   countEntities(): Promise<bigint>;
   /** First block that can be queried. */
   earliestBlock(): Promise<number>;
@@ -78,6 +80,7 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
 
   return {
     engine: createQueryEngine({ model, store, limits: options.limits }),
+    changeCount: store.changeCount,
     countEntities: () => store.query((session) => countEntities(session, store.layout)),
     earliestBlock: store.earliestBlock,
     nonFatalErrors: store.nonFatalErrors,

@@ -84,13 +84,14 @@ function isCaughtUp({ head, status, target }: Progress): boolean {
 
 /** A deployment as servers see it; what they ask is kept account of. */
 function serveDeployment(
-  { countEntities, earliestBlock, engine, nonFatalErrors }: Deployment,
+  { changeCount, countEntities, earliestBlock, engine, nonFatalErrors }: Deployment,
   queries: UnderWay,
   rest: Pick<ServedDeployment, "manifest" | "historyBlocks" | "status" | "hasSynced">,
 ): ServedDeployment {
   return {
     ...rest,
     engine: { ...engine, execute: (request, onHead) => queries.run(() => engine.execute(request, onHead)) },
+    changeCount,
     countEntities: () => queries.run(countEntities),
     earliestBlock: () => queries.run(earliestBlock),
     nonFatalErrors: (limit) => queries.run(() => nonFatalErrors(limit)),

@@ -8,6 +8,8 @@ export interface ServedDeployment {
   readonly manifest: Manifest;
   readonly engine: QueryEngine;
   readonly status: () => Progress;
+  /** The same number as before only when what queries see has not changed; null while it may be changing. */
+  readonly changeCount: () => number | null;
   /** Whether it has ever caught up with the chain. */
   readonly hasSynced: () => boolean;
   /** Entities of its last block. */

@@ -69,6 +69,7 @@ export async function openTestServer(): Promise<TestServer> {
     manifest: MANIFEST,
     engine: createQueryEngine(opened),
     status: () => state.status,
+    changeCount: store.changeCount,
     hasSynced: () => true,
     countEntities: () => store.query((session) => countEntities(session, store.layout)),
     earliestBlock: store.earliestBlock,
@@ -84,6 +85,7 @@ export async function openTestServer(): Promise<TestServer> {
       blockHash: async (number) => (number > 5 ? null : testBlock(number).hash),
       block: async (hash) => ({ hash, transactions: [] }),
     },
+    keptBytes: 0,
     metrics: () => [gauge("indexer_head_block", "Head", 2)],
     logger: pino({ level: "silent" }),
   };

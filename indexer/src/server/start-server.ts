@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { AnswerContext } from "./http/answer-query.ts";
 import { createDocumentCache } from "./http/document-cache.ts";
+import { createKeptAnswers } from "./http/kept-answers.ts";
 import { type Listener, listen } from "./http/listen.ts";
 import { createLoadLimit, type LoadLimits } from "./http/load-limit.ts";
 import type { Metric } from "./metrics/metric.ts";
@@ -26,6 +27,8 @@ export interface ServerOptions {
   readonly metrics: () => readonly Metric[];
   readonly logger: Logger;
   readonly limits?: Partial<LoadLimits>;
+  /** Bytes of answers that are kept for queries that come again before anything changes; 0 keeps none. */
+  readonly keptBytes: number;
 }
 
 /** A server that accepts requests. */
@@ -48,6 +51,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const context: AnswerContext = {
     load: createLoadLimit({ ...LOAD_LIMITS, ...options.limits }),
     documents: createDocumentCache(),
+    kept: createKeptAnswers(options.keptBytes),
     metrics: createQueryMetrics(),
     logger,
   };

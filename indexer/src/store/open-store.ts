@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { SchemaModel } from "../schema/model.ts";
 import * as bookkeeping from "./bookkeeping.ts";
+import { createChangeCount } from "./change-count.ts";
 import { commitBlocks, tableOf } from "./commit.ts";
 import { queryIndexDdl } from "./create-schema.ts";
 import type { SqlDriver, SqlSession } from "./driver.ts";
@@ -40,6 +41,8 @@ export interface QueryableStore extends Store {
   readonly isExclusive: boolean;
   /** Runs `work` on one unchanging state of the store. */
   query<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
+  /** The same number as before only when what queries see has not changed; null while it may be changing. */
+  changeCount(): number | null;
   /** Runs a query of one statement, which needs no transaction; texts that come `again` may be kept prepared. */
   readonly queryOnce: (again: boolean) => SqlSession["query"];
   /** Makes this the current deployment of its name and drops those that the name used before and no process works with. */
@@ -69,8 +72,9 @@ export async function openStore(options: OpenStoreOptions): Promise<QueryableSto
   }
 }
 
+/** Everything written counts: bookkeeping is seen by queries as well. */
 function createStore(
-  driver: SqlDriver,
+  plainDriver: SqlDriver,
   { layout, release, resumed, site }: OpenDeployment,
   { historyBlocks, identity, logger, name, startBlock }: OpenStoreOptions,
 ): QueryableStore {
@@ -78,6 +82,8 @@ function createStore(
   const notify = (head: StoredBlock | null): void => {
     for (const listener of listeners) listener(head);
   };
+  const changes = createChangeCount();
+  const driver: SqlDriver = { ...plainDriver, write: (work) => changes.during(() => plainDriver.write(work)) };
   const place = createPlace();
   const pruner = createPruner({ driver, layout, historyBlocks, logger });
   const firstEarliest = firstQueryable(startBlock);
@@ -88,6 +94,7 @@ function createStore(
     isExclusive: driver.isExclusive,
     query: (work) => driver.read(work),
     queryOnce: driver.once,
+    changeCount: changes.read,
     async replaceOlder() {
       const { dropped } = await replaceOlder(driver, site, name);
       if (dropped > 0) logger.info({ name, dropped }, "older deployments of the subgraph dropped");

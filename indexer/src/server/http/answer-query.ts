@@ -7,22 +7,27 @@ import type { ServedDeployment } from "../served-subgraph.ts";
 import type { DocumentCache } from "./document-cache.ts";
 import { type GraphqlRequest, parsePostedRequest } from "./graphql-request.ts";
 import { HttpError, overloaded } from "./http-error.ts";
+import type { KeptAnswers } from "./kept-answers.ts";
 import type { Admission, LoadLimit } from "./load-limit.ts";
 import { readBody } from "./read-body.ts";
+import { type Reply, replyWith } from "./reply.ts";
 import { send } from "./send.ts";
 
 /** What answers are made with. */
 export interface AnswerContext {
   readonly load: LoadLimit;
   readonly documents: DocumentCache;
+  readonly kept: KeptAnswers;
   readonly metrics: QueryMetrics;
   readonly logger: Logger;
 }
 
-/** Whoever answers a request; the headers go with the answer. */
-export type Answerer = (
-  request: GraphqlRequest,
-) => Promise<{ readonly answer: object; readonly headers: Readonly<Record<string, string>> }>;
+/** Whoever answers requests. */
+export interface Answerer {
+  /** An answer that is there, or under way, so that it need not wait for its turn; null when there is none. */
+  readonly find: (request: GraphqlRequest) => Promise<Reply> | null;
+  readonly answer: (request: GraphqlRequest) => Promise<Reply>;
+}
 
 /** Methods and headers that graph-node names on answers. */
 const GRAPHQL_HEADERS = {
@@ -36,42 +41,53 @@ function syntaxAnswer(error: GraphQLError): QueryAnswer {
   return { errors: [{ ...(locations === undefined ? {} : { locations }), message }] };
 }
 
+/** What a deployment answers now. */
+async function askDeployment(
+  { documents, metrics }: AnswerContext,
+  deployment: ServedDeployment,
+  { operationName, query, variables }: GraphqlRequest,
+): Promise<Reply> {
+  let { head } = deployment.status();
+  const started = performance.now();
+  let answer: QueryAnswer;
+  try {
+    const document = documents.parse(query);
+    answer = await deployment.engine.execute({ document, variables, operationName }, (answered) => {
+      head = answered;
+    });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    answer = syntaxAnswer(error);
+  }
+  metrics.observe((performance.now() - started) / 1000, answer.errors !== undefined);
+  // Nothing is signed here, so no answer can be attested.
+  const headers = { "graph-attestable": "false" };
+  if (head === null) return replyWith(answer, headers);
+  const { hash, number, timestamp } = head;
+  return replyWith(answer, { ...headers, "graph-indexed": JSON.stringify({ hash, number, timestamp }) });
+}
+
 /** Answers queries about the deployment that `find` finds when it is their turn; null stands for one that is not there. */
 export function deploymentAnswerer(
-  { documents, metrics }: AnswerContext,
+  context: AnswerContext,
   asked: string,
   find: () => ServedDeployment | null,
 ): Answerer {
-  return async ({ operationName, query, variables }) => {
-    const deployment = find();
-    if (deployment === null) {
-      return { answer: { errors: [{ message: `deployment \`${asked}\` does not exist` }] }, headers: {} };
-    }
-    let { head } = deployment.status();
-    const started = performance.now();
-    let answer: QueryAnswer;
-    try {
-      const document = documents.parse(query);
-      answer = await deployment.engine.execute({ document, variables, operationName }, (answered) => {
-        head = answered;
-      });
-    } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error;
-      answer = syntaxAnswer(error);
-    }
-    metrics.observe((performance.now() - started) / 1000, answer.errors !== undefined);
-    return {
-      answer,
-      headers: {
-        // Nothing is signed here, so no answer can be attested.
-        "graph-attestable": "false",
-        ...(head === null
-          ? {}
-          : {
-              "graph-indexed": JSON.stringify({ hash: head.hash, number: head.number, timestamp: head.timestamp }),
-            }),
-      },
-    };
+  const { kept, metrics } = context;
+  return {
+    find(request) {
+      const deployment = find();
+      const reply = deployment === null ? null : kept.find(deployment, request);
+      if (reply !== null) metrics.countKept();
+      return reply;
+    },
+    async answer(request) {
+      const deployment = find();
+      if (deployment === null) return replyWith({ errors: [{ message: `deployment \`${asked}\` does not exist` }] });
+      const reply = askDeployment(context, deployment, request);
+      kept.keep(deployment, request, reply);
+      return reply;
+    },
   };
 }
 
@@ -82,12 +98,15 @@ async function answerAdmitted(
   answerer: Answerer,
 ): Promise<void> {
   const request = await read();
-  // Whoever has gone meanwhile wants no answer any more.
-  const result = await admission.run(async () => (response.destroyed ? null : answerer(request)));
-  if (result === null) return;
-  const bytes = Buffer.from(JSON.stringify(result.answer));
-  admission.hold(bytes.length);
-  send(response, 200, "application/json", bytes, { ...GRAPHQL_HEADERS, ...result.headers });
+  const reply = await (answerer.find(request) ??
+    admission.run(async () => {
+      // Whoever has gone meanwhile wants no answer any more.
+      if (response.destroyed) return null;
+      return answerer.find(request) ?? answerer.answer(request);
+    }));
+  if (reply === null) return;
+  admission.hold(reply.body.length);
+  send(response, 200, "application/json", reply.body, { ...GRAPHQL_HEADERS, ...reply.headers });
 }
 
 /**

@@ -15,6 +15,7 @@ import { introspectionFields, renameIntrospection } from "../../graphql/introspe
 import { QueryError } from "../../graphql/query-error.ts";
 import type { Answerer } from "../http/answer-query.ts";
 import type { GraphqlRequest } from "../http/graphql-request.ts";
+import { replyWith } from "../http/reply.ts";
 import type { ServedSubgraph } from "../served-subgraph.ts";
 import { type StatusChain, statusRoot } from "./status-root.ts";
 import { statusSchema } from "./status-schema.ts";
@@ -89,13 +90,16 @@ async function answer(
 
 /** Answers the indexing status API, with graphql-js. */
 export function statusAnswerer(subgraph: ServedSubgraph, chain: StatusChain): Answerer {
-  return async (request) => {
-    try {
-      return { answer: await answer(subgraph, chain, request), headers: {} };
-    } catch (error) {
-      if (error instanceof GraphQLError) return { answer: { errors: [error] }, headers: {} };
-      if (error instanceof QueryError) return { answer: { errors: [{ message: error.message }] }, headers: {} };
-      throw error;
-    }
+  return {
+    find: () => null,
+    async answer(request) {
+      try {
+        return replyWith(await answer(subgraph, chain, request));
+      } catch (error) {
+        if (error instanceof GraphQLError) return replyWith({ errors: [error] });
+        if (error instanceof QueryError) return replyWith({ errors: [{ message: error.message }] });
+        throw error;
+      }
+    },
   };
 }
