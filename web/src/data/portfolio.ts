@@ -41,7 +41,7 @@ export interface Payment {
 export interface SettlementOutcome {
   /** What the settlement paid the account. */
   readonly paid: bigint;
-  /** The account's balance in the block before, and in the block of the settlement. */
+  /** The account's balance in the block before the first settlement, and in the block of the last. */
   readonly before: bigint;
   readonly after: bigint;
   /** Network fee, in wei of the native coin; 0 when somebody else paid it. */
@@ -66,20 +66,34 @@ export function gasPriceQueryOptions(config: Config) {
   });
 }
 
-/** What the settlement in the transaction `hash` did for `account`. */
+/** What the settlements in some transactions, one at least and in the order of their blocks, did for `account` together. */
 export function settlementOutcomeQueryOptions(
   config: Config,
-  hash: `0x${string}`,
+  hashes: readonly `0x${string}`[],
   account: Address,
   currency: Address,
 ) {
   return queryOptions({
     // Not under `chain`: a settlement that is in a block does not change.
-    queryKey: ["settlement-outcome", hash, account],
-    queryFn: () => readOutcome(config, hash, account, currency),
+    queryKey: ["settlement-outcome", ...hashes, account],
+    queryFn: async () => {
+      const outcomes = await Promise.all(hashes.map((hash) => readOutcome(config, hash, account, currency)));
+      return addOutcomes(outcomes);
+    },
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
   });
+}
+
+function addOutcomes(outcomes: readonly SettlementOutcome[]): SettlementOutcome {
+  const sum = (amountOf: (outcome: SettlementOutcome) => bigint) =>
+    outcomes.reduce((total, outcome) => total + amountOf(outcome), 0n);
+  return {
+    paid: sum(({ paid }) => paid),
+    before: outcomes[0]?.before ?? 0n,
+    after: outcomes.at(-1)?.after ?? 0n,
+    fee: sum(({ fee }) => fee),
+  };
 }
 
 async function readPayments(account: Address, signal: AbortSignal): Promise<readonly Payment[]> {

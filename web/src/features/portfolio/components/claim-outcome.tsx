@@ -15,7 +15,8 @@ import { explainError } from "../../transact/explain-error.ts";
 const DIGITS = { maximumFractionDigits: 6, minimumFractionDigits: 6 } as const;
 
 interface ClaimOutcomeProps {
-  readonly hash: `0x${string}`;
+  /** The claim's transactions, in the order of their blocks. */
+  readonly hashes: readonly `0x${string}`[];
   /** In wei of the currency. */
   readonly quote: bigint;
   readonly account: Address;
@@ -24,8 +25,8 @@ interface ClaimOutcomeProps {
 }
 
 /** What a claim brought, as the chain tells: quoted, paid, and by how much the wallet grew. */
-export function ClaimOutcome({ hash, quote, account, protocol, own }: ClaimOutcomeProps): ReactNode {
-  const outcome = useQuery(settlementOutcomeQueryOptions(useConfig(), hash, account, protocol.currency));
+export function ClaimOutcome({ hashes, quote, account, protocol, own }: ClaimOutcomeProps): ReactNode {
+  const outcome = useQuery(settlementOutcomeQueryOptions(useConfig(), hashes, account, protocol.currency));
   if (outcome.isError)
     return <Notice title={explainError(outcome.error).title}>What was paid can’t be read now.</Notice>;
   if (outcome.data === undefined) return <Skeleton className="h-28" />;

@@ -1,23 +1,26 @@
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
+import { requireDeployment } from "../../../chain/contracts.ts";
 import { Amount } from "../../../components/amount.tsx";
 import { Card } from "../../../components/card.tsx";
 import { Explain } from "../../../components/explain.tsx";
-import { Skeleton } from "../../../components/skeleton.tsx";
+import { Solving } from "../../../components/solving.tsx";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import { formatAmount } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
-import type { TransactPlan } from "../../transact/plan/transact-plan.ts";
+import { useHeld } from "../../token/use-held.ts";
 import { TransactPanel } from "../../transact/transact-panel.tsx";
-import type { TransactRequest } from "../../transact/transact-request.ts";
+import { isBusy } from "../../transact/transact-state.ts";
 import { TransactStatus } from "../../transact/transact-status.tsx";
-import { type Transact, useTransact } from "../../transact/use-transact.ts";
+import { useTransact } from "../../transact/use-transact.ts";
 import type { ClaimPlan } from "../model/claim-plan.ts";
+import { settleSteps } from "../model/settle-steps.ts";
 import { ClaimOutcome } from "./claim-outcome.tsx";
 import { PlanPaths } from "./plan-paths.tsx";
 import { PlanSteps } from "./plan-steps.tsx";
 import { PlanTerms } from "./plan-terms.tsx";
 import { useClaimPlan } from "./use-claim-plan.ts";
+import { useSentClaim } from "./use-sent-claim.ts";
 
 interface DueCardProps {
   readonly snapshot: OwnershipSnapshot;
@@ -27,11 +30,13 @@ interface DueCardProps {
 }
 
 /** What is due to an account, how it is collected, and the one signature that does it. */
-export function DueCard({ snapshot, account, own }: DueCardProps): ReactNode {
-  const { currencySymbol: unit, decimals } = snapshot.protocol;
-  const { plan, request, feeError } = useClaimPlan(snapshot, account);
+export function DueCard({ snapshot: latest, account, own }: DueCardProps): ReactNode {
   const transact = useTransact(`settle:${account}`);
-  const sent = useSent(transact, plan?.quote);
+  const planned = useClaimPlan(latest, account);
+  const { snapshot, plan, error, feeError } = useHeld({ snapshot: latest, ...planned }, isBusy(transact.state));
+  const { protocol } = snapshot;
+  const { currencySymbol: unit, decimals } = protocol;
+  const sent = useSentClaim(transact, plan);
   const name = displayName(snapshot, account);
   const isDue = plan !== undefined && plan.quote > 0n;
   const figure = `${formatAmount(plan?.quote ?? 0n, { decimals })} ${unit}`;
@@ -44,12 +49,16 @@ export function DueCard({ snapshot, account, own }: DueCardProps): ReactNode {
             circles, and not paid out yet.
           </Explain>
         </h2>
-        {plan === undefined ? (
-          <Skeleton className="mt-2 h-12 w-56" />
-        ) : (
+        {plan !== undefined ? (
           <p className="figures mt-1 font-display text-title font-semibold">
             <Amount wei={plan.quote} unit={unit} decimals={decimals} className={isDue ? "text-money" : ""} />
           </p>
+        ) : error ? (
+          <p className="mt-2 text-table text-bad">How it is collected can’t be worked out now. Reload the page.</p>
+        ) : (
+          <div className="mt-2 max-w-56">
+            <Solving block={snapshot.block} className="h-12" />
+          </div>
         )}
         {plan !== undefined && !isDue && (
           <NothingDue plan={plan} name={own ? undefined : name} protocol={snapshot.protocol} />
@@ -61,7 +70,12 @@ export function DueCard({ snapshot, account, own }: DueCardProps): ReactNode {
           <div className="grid gap-3">
             <TransactPanel
               transact={transact}
-              plan={request && collectPlan(request, figure, own ? undefined : name)}
+              plan={settleSteps({
+                plan,
+                protocol,
+                settlement: requireDeployment().settlement,
+                name: own ? undefined : name,
+              })}
               buttonClass="w-full sm:w-auto sm:justify-self-start"
             >
               Claim {figure}
@@ -73,7 +87,7 @@ export function DueCard({ snapshot, account, own }: DueCardProps): ReactNode {
       )}
       {!isDue && <TransactStatus state={transact.state} />}
       {sent !== undefined && (
-        <ClaimOutcome hash={sent.hash} quote={sent.quote} account={account} protocol={snapshot.protocol} own={own} />
+        <ClaimOutcome hashes={sent.hashes} quote={sent.quote} account={account} protocol={protocol} own={own} />
       )}
       {isDue && (
         <>
@@ -83,15 +97,6 @@ export function DueCard({ snapshot, account, own }: DueCardProps): ReactNode {
       )}
     </Card>
   );
-}
-
-/** The one call that collects, in words. `name` is whose it is, undefined for the connected account's own. */
-function collectPlan(request: TransactRequest, figure: string, name: string | undefined): TransactPlan {
-  return {
-    title: name === undefined ? `Claim ${figure}` : `Claim ${figure} for ${name}`,
-    done: name === undefined ? `You claimed ${figure}.` : `You claimed ${figure} for ${name}.`,
-    steps: [{ key: "settle", title: `claim ${figure}`, request }],
-  };
 }
 
 interface NothingDueProps {
@@ -112,21 +117,4 @@ function NothingDue({ plan, name, protocol }: NothingDueProps): ReactNode {
       {name === undefined ? "your" : "their"} part of it stands here.
     </p>
   );
-}
-
-interface Sent {
-  readonly hash: `0x${string}`;
-  /** What was quoted when it was signed, in wei of the currency. */
-  readonly quote: bigint;
-}
-
-/** Keeps what was quoted when a claim was sent, until it is in a block and after. */
-function useSent({ state }: Transact, quote: bigint | undefined): Sent | undefined {
-  const [pending, setPending] = useState<Sent>();
-  const hash = state.name === "pending" ? state.hash : undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the quote of the moment it was sent
-  useEffect(() => {
-    if (hash !== undefined && quote !== undefined) setPending({ hash, quote });
-  }, [hash]);
-  return state.name === "confirmed" || state.name === "indexed" ? pending : undefined;
 }

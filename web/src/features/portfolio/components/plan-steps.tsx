@@ -12,11 +12,12 @@ interface PlanStepsProps {
   readonly own: boolean;
 }
 
-/** How it is collected, step by step, in one transaction. */
+/** How it is collected, step by step. */
 export function PlanSteps({ snapshot, plan, own }: PlanStepsProps): ReactNode {
   const { currencySymbol: unit, decimals } = snapshot.protocol;
   const you = own ? "You claim" : `${displayName(snapshot, plan.account)} is paid`;
   const words = stepWords(snapshot, plan.steps, you);
+  const count = plan.transactions.length;
   const digits = columnDigits(
     words.map(({ amount }) => amount),
     decimals,
@@ -24,7 +25,8 @@ export function PlanSteps({ snapshot, plan, own }: PlanStepsProps): ReactNode {
   return (
     <details className="group">
       <summary className="flex min-h-11 cursor-pointer items-center text-table font-semibold underline decoration-line-strong underline-offset-4 hover:decoration-ink">
-        How it is collected: {words.length} {words.length === 1 ? "step" : "steps"} in one transaction
+        How it is collected: {words.length} {words.length === 1 ? "step" : "steps"} in{" "}
+        {count === 1 ? "one transaction" : `${count} transactions`}
       </summary>
       <ol className="mt-1 divide-y divide-line border-y border-line text-table">
         {words.map((step, index) => (

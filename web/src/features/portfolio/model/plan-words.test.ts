@@ -1,14 +1,16 @@
+import { planSettlement } from "@weft/ownership";
 import { describe, expect, it } from "vitest";
+import { settleStateOf } from "../../../data/ownership-state.ts";
 import { ONE } from "../../../data/testing/sample-snapshot.ts";
 import { trioSnapshot, wallets } from "../../../data/testing/trio.ts";
-import { planClaim } from "./claim-plan.ts";
+import { claimOptions } from "./claim-plan.ts";
 import { pathWords, stepWords } from "./plan-words.ts";
 
 describe("a plan in words", () => {
   const snapshot = trioSnapshot({ adaRealized: 90n * ONE });
   // So dear that no second turn around the circle is worth it.
   const gasPrice = 10n ** 13n;
-  const plan = planClaim({ snapshot, account: wallets.ben, gasPrice, now: 0 });
+  const plan = planSettlement(settleStateOf(snapshot), wallets.ben, claimOptions(snapshot, gasPrice));
 
   it("tells the steps", () => {
     const words = stepWords(snapshot, plan.steps, "You claim");
