@@ -51,7 +51,7 @@ test("connect, stake, see the graph change, realize as Ada, claim as Cleo", asyn
     await connectAs(page, "Dev Raman");
     const panel = page.getByRole("region", { name: "Stake into Night School" });
     await expect(panel.getByText("You hold 1,000,000 DEV")).toBeVisible();
-    const asked = panel.getByRole("list").getByRole("listitem");
+    const asked = panel.getByRole("list", { name: "What your wallet asks" }).getByRole("listitem");
     await expect(asked).toHaveText([/^1collect .* ETH first/, /^2allow exactly 100,000 DEV/, /^3stake 100,000 DEV/]);
     await panel.getByRole("button", { name: "Stake 100,000 DEV" }).click();
     await expect(

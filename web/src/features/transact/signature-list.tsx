@@ -16,7 +16,7 @@ export function SignatureList({ progress }: { readonly progress: RunProgress }):
           ? `Your wallet asks once for all ${signatures.length} of these. All of them happen, or none.`
           : `Your wallet asks ${signatures.length} times, one after the other:`}
       </p>
-      <ol className="grid gap-2.5">
+      <ol aria-label="What your wallet asks" className="grid gap-2.5">
         {signatures.map(({ key, title, why }, index) => {
           const isCurrent = !bundled && key === current?.key;
           const isDone = done.has(key);
