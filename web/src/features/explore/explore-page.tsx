@@ -7,6 +7,7 @@ import { usePageTitle } from "../../components/page-title.ts";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { Tabs } from "../../components/tabs.tsx";
 import { useOwnership } from "../../data/ownership.ts";
+import { MoneyCard } from "../profit/money-card.tsx";
 import { explainReading } from "../transact/explain-reading.ts";
 import { ListControls } from "./list-controls.tsx";
 import { type ExploreSearch, SORTS } from "./search.ts";
@@ -38,6 +39,11 @@ export function ExplorePage() {
       <div className="mt-10">
         <Lists />
       </div>
+      {snapshot && (
+        <div className="mt-10">
+          <MoneyCard snapshot={snapshot} />
+        </div>
+      )}
       <nav aria-label="Begin" className="mt-6 flex gap-3 max-sm:*:flex-1 sm:justify-end">
         <Link to="/launch" className={buttonClass("secondary")}>
           Launch yours

@@ -6,6 +6,7 @@ import type { OwnershipSnapshot, TokenInfo } from "../../data/ownership.ts";
 import { useOwnership } from "../../data/ownership.ts";
 import { personQueryOptions } from "../../data/person.ts";
 import { toAddress } from "../../lib/address.ts";
+import { MoneyCard } from "../profit/money-card.tsx";
 import { Columns } from "../token/columns.tsx";
 import { HoldingCard } from "../token/holding-card.tsx";
 import { OwnersCard } from "../token/owners-card.tsx";
@@ -60,6 +61,7 @@ function Person(props: { readonly snapshot: OwnershipSnapshot; readonly token: T
         main={
           <>
             <GainsCard snapshot={snapshot} token={token} record={record} />
+            <MoneyCard snapshot={snapshot} token={token} />
             <OwnersCard snapshot={snapshot} token={token} />
             <NetworksCard snapshot={snapshot} token={token} record={record} />
             <TreasuryCard snapshot={snapshot} token={token} />

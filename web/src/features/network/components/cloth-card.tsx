@@ -5,6 +5,7 @@ import { type MemberGain, memberGainsQueryOptions } from "../../../data/network.
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { shortAddress } from "../../../lib/address.ts";
 import { formatShare } from "../../../lib/format.ts";
+import { useWidth } from "../../../lib/use-width.ts";
 import { layOutCloth } from "../model/cloth-layout.ts";
 import { type ClothView, clothView, GOLDEN_SECONDS } from "../model/cloth-view.ts";
 import { crossingWords } from "../model/cloth-words.ts";
@@ -12,7 +13,6 @@ import { BareLoom } from "./bare-loom.tsx";
 import type { Crossing } from "./cloth-labels.tsx";
 import { ClothLoom } from "./cloth-loom.tsx";
 import { ClothTable } from "./cloth-table.tsx";
-import { useWidth } from "./use-width.ts";
 
 /** The start of the golden time moves by whole hours, so that not every block asks anew. */
 const HOUR = 3_600;

@@ -9,7 +9,6 @@ import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { MOST_REALIZATIONS, type PersonRecord, type RealizedGain } from "../../../data/person.ts";
 import { formatDate } from "../../../lib/format.ts";
 import { explainError } from "../../transact/explain-error.ts";
-import { GainsBars } from "./gains-bars.tsx";
 
 interface GainsCardProps {
   readonly snapshot: OwnershipSnapshot;
@@ -43,7 +42,6 @@ function Gains({ snapshot, token, record }: GainsCardProps): ReactNode {
   const { currencySymbol: unit, decimals } = snapshot.protocol;
   return (
     <>
-      <GainsBars gains={gains} unit={unit} decimals={decimals} />
       <ul className="divide-y divide-line">
         {gains.map((gain) => (
           <GainLine key={gain.id} gain={gain} unit={unit} decimals={decimals} />
