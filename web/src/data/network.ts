@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "../lib/address.ts";
-import { graphql } from "./graphql.ts";
+import { graphql, type ResultOf } from "./graphql.ts";
 import { queryGraphql } from "./query-graphql.ts";
 import { queryKeys } from "./query-keys.ts";
 import { readAddress, readAmount, readCount } from "./read-answer.ts";
@@ -19,9 +19,11 @@ const NETWORK = graphql(`
       founded
       foundingEnds
       founderCount
+      proposalCount
       terms(where: { kind_not: EXIT }, orderBy: number, orderDirection: asc, first: 1000) {
         number
         kind
+        status
         member {
           id
         }
@@ -38,6 +40,30 @@ const NETWORK = graphql(`
         sponsor {
           id
         }
+        cancelledBy {
+          id
+        }
+      }
+      exits: terms(where: { kind: EXIT }, orderBy: number, orderDirection: asc, first: 1000) {
+        number
+        status
+        member {
+          id
+        }
+        account {
+          id
+        }
+        rate
+        cap
+        used
+        opensAt
+        expiry
+        sponsor {
+          id
+        }
+        cancelledBy {
+          id
+        }
       }
       members(orderBy: joinedAt, orderDirection: asc, first: 1000) {
         member {
@@ -52,52 +78,46 @@ const NETWORK = graphql(`
   }
 `);
 
-const GAINS_OF_MEMBERS = graphql(`
-  query GainsOfMembers($members: [String!]!, $since: BigInt!) {
-    incomes(
-      where: { token_in: $members, timestamp_gte: $since }
-      orderBy: timestamp
-      orderDirection: desc
-      first: 1000
-    ) {
-      token {
-        id
-      }
-      kind
-      source {
-        id
-      }
-      amount
-      timestamp
-    }
-  }
-`);
+/** What became of terms; whether they can be used is a matter of time too. */
+export type TermsStatus = "open" | "used-up" | "taken-back" | "cancelled";
 
-/** An offer by a network to take in member shares; not one to give them back. */
-export interface OfferedTerms {
+/** What all terms of a network have in common. */
+export interface NetworkTerms {
   /** Number within the network, from 0. */
   readonly number: number;
+  readonly status: TermsStatus;
   readonly member: Address;
   /** Who may use the terms; null for anyone. */
   readonly account: Address | null;
-  /** Network shares per member share, 1e18 = one for one. */
+  /** Network shares per member share, 1e18 = one for one: minted on entry, burned at least on exit. */
   readonly rate: bigint;
-  /** Most member shares taken in, in wei of the member token. */
+  /** Most member shares that move, in wei of the member token; once the terms are cancelled, those that did. */
   readonly cap: bigint;
-  /** Taken in so far, in wei of the member token. */
+  /** Moved so far, in wei of the member token. */
   readonly used: bigint;
   /** First second at which the terms can be used, Unix time. */
   readonly opensAt: number;
   /** Last second at which the terms can be used, Unix time. */
   readonly expiry: number;
+  /** Who proposed the terms, and so brought the member in; null for founding terms. */
+  readonly sponsor: Address | null;
+  /** Who cancelled the terms; null if nobody did. */
+  readonly cancelledBy: Address | null;
+}
+
+/** An offer by a network to take in member shares; not one to give them back. */
+export interface OfferedTerms extends NetworkTerms {
   /** Seconds for which new shares don't move. */
   readonly lockup: number;
   /** A stake reverts when the member's total supply is above this, in wei. */
   readonly maxMemberSupply: bigint;
-  /** Who proposed the terms, and so brought the member in; null for founding terms. */
-  readonly sponsor: Address | null;
   /** Founding terms are used whole and once, by the named founder. */
   readonly founding: boolean;
+}
+
+/** An offer by a network to give member shares back to one account. */
+export interface ExitTerms extends NetworkTerms {
+  readonly account: Address;
 }
 
 /** A member token of which the network took shares in. */
@@ -120,20 +140,11 @@ export interface NetworkRecord {
   /** Last second in which founders can stake, Unix time. */
   readonly foundingEnds: number;
   readonly founderCount: number;
+  /** Proposals ever made. */
+  readonly proposalCount: number;
   readonly terms: readonly OfferedTerms[];
+  readonly exits: readonly ExitTerms[];
   readonly members: readonly NetworkMember[];
-}
-
-/** Income of a member, for the golden strands of the cloth. */
-export interface MemberGain {
-  readonly member: Address;
-  readonly kind: "REALIZED" | "HARVESTED" | "DONATED";
-  /** Who paid. */
-  readonly source: Address;
-  /** In wei of the currency. */
-  readonly amount: bigint;
-  /** Unix time. */
-  readonly timestamp: number;
 }
 
 /** Terms, members and founding of one network; null when the index has none at this address. */
@@ -141,15 +152,6 @@ export function networkQueryOptions(network: Address) {
   return queryOptions({
     queryKey: queryKeys.index("network", network),
     queryFn: ({ signal }) => readNetwork(network, signal),
-  });
-}
-
-/** Income of `members` from the Unix time `since` on, newest first. */
-export function memberGainsQueryOptions(members: readonly Address[], since: number) {
-  return queryOptions({
-    queryKey: queryKeys.index("member-gains", members, since),
-    queryFn: ({ signal }) => readMemberGains(members, since, signal),
-    enabled: members.length > 0,
   });
 }
 
@@ -163,19 +165,16 @@ async function readNetwork(network: Address, signal: AbortSignal): Promise<Netwo
     founded: found.founded,
     foundingEnds: readCount(found.foundingEnds, "found.foundingEnds"),
     founderCount: found.founderCount,
+    proposalCount: found.proposalCount,
     terms: found.terms.map((terms) => ({
-      number: terms.number,
-      member: readAddress(terms.member.id, "terms.member.id"),
-      account: terms.account ? readAddress(terms.account.id, "terms.account.id") : null,
-      rate: readAmount(terms.rate, "terms.rate"),
-      cap: readAmount(terms.cap, "terms.cap"),
-      used: readAmount(terms.used, "terms.used"),
-      opensAt: readCount(terms.opensAt, "terms.opensAt"),
-      expiry: readCount(terms.expiry, "terms.expiry"),
+      ...readTerms(terms),
       lockup: readCount(terms.lockup, "terms.lockup"),
       maxMemberSupply: readAmount(terms.maxMemberSupply, "terms.maxMemberSupply"),
-      sponsor: terms.sponsor ? readAddress(terms.sponsor.id, "terms.sponsor.id") : null,
       founding: terms.kind === "FOUNDING",
+    })),
+    exits: found.exits.map((terms) => ({
+      ...readTerms(terms),
+      account: readAddress(terms.account?.id, "terms.account.id"),
     })),
     members: found.members.map((membership) => ({
       member: readAddress(membership.member.id, "membership.member.id"),
@@ -187,18 +186,22 @@ async function readNetwork(network: Address, signal: AbortSignal): Promise<Netwo
   };
 }
 
-async function readMemberGains(
-  members: readonly Address[],
-  since: number,
-  signal: AbortSignal,
-): Promise<readonly MemberGain[]> {
-  const variables = { members: [...members], since: String(since) };
-  const { incomes } = await queryGraphql(GAINS_OF_MEMBERS, variables, { signal });
-  return incomes.map((income) => ({
-    member: readAddress(income.token.id, "income.token.id"),
-    kind: income.kind,
-    source: readAddress(income.source.id, "income.source.id"),
-    amount: readAmount(income.amount, "income.amount"),
-    timestamp: readCount(income.timestamp, "income.timestamp"),
-  }));
+type NetworkRow = NonNullable<ResultOf<typeof NETWORK>["networkToken"]>;
+
+const STATUS = { OPEN: "open", USED_UP: "used-up", TAKEN_BACK: "taken-back", CANCELLED: "cancelled" } as const;
+
+function readTerms(terms: NetworkRow["exits"][number]): NetworkTerms {
+  return {
+    number: terms.number,
+    status: STATUS[terms.status],
+    member: readAddress(terms.member.id, "terms.member.id"),
+    account: terms.account ? readAddress(terms.account.id, "terms.account.id") : null,
+    rate: readAmount(terms.rate, "terms.rate"),
+    cap: readAmount(terms.cap, "terms.cap"),
+    used: readAmount(terms.used, "terms.used"),
+    opensAt: readCount(terms.opensAt, "terms.opensAt"),
+    expiry: readCount(terms.expiry, "terms.expiry"),
+    sponsor: terms.sponsor ? readAddress(terms.sponsor.id, "terms.sponsor.id") : null,
+    cancelledBy: terms.cancelledBy ? readAddress(terms.cancelledBy.id, "terms.cancelledBy.id") : null,
+  };
 }

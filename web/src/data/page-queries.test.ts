@@ -1,6 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { memberGainsQueryOptions, networkQueryOptions } from "./network.ts";
+import { networkQueryOptions } from "./network.ts";
+import { memberGainsQueryOptions } from "./network-gains.ts";
+import { positionsQueryOptions } from "./network-positions.ts";
 import { personQueryOptions } from "./person.ts";
 import { paymentsQueryOptions } from "./portfolio.ts";
 import { IndexAnswerError } from "./read-answer.ts";
@@ -79,6 +81,8 @@ describe("networkQueryOptions", () => {
     maxMemberSupply: "9",
     sponsor: id(wallets.ben),
     kind: "ENTRY",
+    status: "CANCELLED",
+    cancelledBy: id(wallets.ada),
   };
 
   it("reads terms and members", async () => {
@@ -87,7 +91,9 @@ describe("networkQueryOptions", () => {
       founded: true,
       foundingEnds: "6",
       founderCount: 3,
-      terms: [terms, { ...terms, number: 1, kind: "FOUNDING", sponsor: null }],
+      proposalCount: 2,
+      terms: [terms, { ...terms, number: 1, kind: "FOUNDING", status: "OPEN", sponsor: null, cancelledBy: null }],
+      exits: [{ ...terms, number: 2, account: id(wallets.ada) }],
       members: [{ member: id(tokens.ada), staked: "9", returned: "7", broughtIn: "8", joinedAt: "4" }],
     };
     answerWith({ ...meta, networkToken });
@@ -95,12 +101,37 @@ describe("networkQueryOptions", () => {
     expect(record).toMatchObject({ block: 7, creator: wallets.ada, founded: true, foundingEnds: 6, founderCount: 3 });
     expect(record?.terms.map(({ founding }) => founding)).toEqual([false, true]);
     expect(record?.terms[0]).toMatchObject({ account: null, rate: 5n, cap: 4n, used: 3n, sponsor: wallets.ben });
+    expect(record?.terms.map(({ status, cancelledBy }) => [status, cancelledBy])).toEqual([
+      ["cancelled", wallets.ada],
+      ["open", null],
+    ]);
+    expect(record?.exits.map(({ number, account }) => [number, account])).toEqual([[2, wallets.ada]]);
     expect(record?.members[0]).toEqual({ member: tokens.ada, staked: 2n, broughtIn: 8n, joinedAt: 4 });
   });
 
   it("is null where the index has no network", async () => {
     answerWith({ ...meta, networkToken: null });
     expect(await client().fetchQuery(networkQueryOptions(tokens.ada))).toBeNull();
+  });
+
+  it("reads what is still in, and for whom founders staked", async () => {
+    const row = {
+      member: id(tokens.ada),
+      account: id(tokens.cleo),
+      staked: "9",
+      minted: "6",
+      returned: "4",
+      burned: "7",
+    };
+    const asked = answerWith({
+      positions: [row, { ...row, returned: "9" }],
+      stakes: [{ terms: { number: 2 }, to: id(tokens.cleo) }],
+    });
+    const accounts = [wallets.cleo, tokens.cleo];
+    const { positions, founderReceivers } = await client().fetchQuery(positionsQueryOptions(tokens.trio, accounts));
+    expect(asked).toEqual([{ network: tokens.trio, accounts }]);
+    expect(positions).toEqual([{ member: tokens.ada, account: tokens.cleo, staked: 5n, minted: 0n }]);
+    expect([...founderReceivers]).toEqual([[2, tokens.cleo]]);
   });
 
   it("reads the members' gains from a time on", async () => {

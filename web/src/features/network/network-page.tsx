@@ -21,6 +21,7 @@ import { FoundingCard } from "./components/founding-card.tsx";
 import { MembersCard } from "./components/members-card.tsx";
 import { NetworkFigures } from "./components/network-figures.tsx";
 import { StakeCard } from "./components/stake-card.tsx";
+import { StakedCard } from "./components/staked-card.tsx";
 import { TermsCard } from "./components/terms-card.tsx";
 import { foundingView } from "./model/founding-view.ts";
 
@@ -74,6 +75,9 @@ function Network(props: { readonly snapshot: OwnershipSnapshot; readonly token: 
               <FoundingCard snapshot={snapshot} token={token} founding={founding} now={now} />
             )}
             <StakeCard snapshot={snapshot} token={token} record={record} founding={founding} now={now} />
+            {record.data && founding && (
+              <StakedCard snapshot={snapshot} token={token} record={record.data} founding={founding} now={now} />
+            )}
             <HoldingCard snapshot={snapshot} token={token} />
           </>
         }

@@ -1,10 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
-import { formatUnits, zeroAddress } from "viem";
+import { formatUnits } from "viem";
 import { Amount } from "../../../components/amount.tsx";
 import { AmountField } from "../../../components/amount-field.tsx";
 import { TextField } from "../../../components/text-field.tsx";
-import { voterQueryOptions } from "../../../data/governance/governance.ts";
 import type { Application, NetworkGovernance } from "../../../data/governance/proposal.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { formatAmount } from "../../../lib/format.ts";
@@ -12,12 +10,10 @@ import { displayName } from "../../../lib/names.ts";
 import { safeText } from "../../../lib/safe-text.ts";
 import { Effects } from "../../effects/effects.tsx";
 import { admissionOf } from "../../effects/model/effect-question.ts";
-import { useChainTime } from "../../token/use-chain-time.ts";
-import { TransactPanel } from "../../transact/transact-panel.tsx";
-import { useTransact } from "../../transact/use-transact.ts";
 import { useWallet } from "../../wallet/use-wallet.ts";
 import { proposePlan } from "../model/propose-plan.ts";
 import { readTermsDraft } from "../model/read-terms-draft.ts";
+import { ProposePanel } from "./propose-panel.tsx";
 
 /** What a sponsor writes; amounts and days as typed. */
 export interface SponsorText {
@@ -40,7 +36,6 @@ export function SponsorForm(props: {
   const { address: account } = useWallet();
   const member = snapshot.tokens.get(application.member);
   const memberSymbol = member?.symbol ?? "shares";
-  const now = useChainTime(snapshot);
   const [text, setText] = useState<SponsorText>(() => ({
     cap: formatUnits(application.amount, 18),
     rate: formatUnits(application.rate, 18),
@@ -49,15 +44,7 @@ export function SponsorForm(props: {
     title: `Admit ${safeText(displayName(snapshot, application.account), 60)}`,
     text: "",
   }));
-  const transact = useTransact(`sponsor:${application.id}`);
-  const voter = useQuery({
-    ...voterQueryOptions(network.address, account ?? zeroAddress),
-    enabled: account !== undefined,
-  }).data;
   const draft = useMemo(() => readTermsDraft(text, application, member), [text, application, member]);
-  const missing = voter && voter.votes < governance.proposalThreshold;
-  const plan =
-    account && draft.ok && voter && !missing ? proposePlan(network, governance, account, draft.value, now) : undefined;
   const edit = (change: Partial<SponsorText>) => setText((before) => ({ ...before, ...change }));
   const errors = draft.ok ? {} : draft.errors;
   const admission = draft.ok ? admissionOf(snapshot, network.address, draft.value) : undefined;
@@ -111,19 +98,12 @@ export function SponsorForm(props: {
         lines={4}
       />
       {admission && <Effects snapshot={snapshot} account={account} question={admission} />}
-      <TransactPanel
-        transact={transact}
-        plan={plan}
-        obstacle={
-          missing
-            ? `Proposing takes ${formatAmount(governance.proposalThreshold)} votes of ${network.symbol}; you have ${formatAmount(voter.votes)}.`
-            : draft.ok
-              ? "Reading how many votes you have."
-              : "Correct what is marked first."
-        }
-      >
-        Put it to the vote
-      </TransactPanel>
+      <ProposePanel
+        {...{ snapshot, network, governance }}
+        form={`sponsor:${application.id}`}
+        planFor={draft.ok ? (account, now) => proposePlan(network, governance, account, draft.value, now) : undefined}
+        obstacle="Correct what is marked first."
+      />
     </form>
   );
 }

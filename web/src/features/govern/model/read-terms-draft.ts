@@ -12,14 +12,18 @@ const MOST_TEXT_BYTES = 4_000;
 /** The contract's bound on a rate. */
 const MOST_RATE = 2n ** 96n - 1n;
 
+/** What voters read, as typed. */
+export interface TypedWords {
+  readonly title: string;
+  readonly text: string;
+}
+
 /** What was typed, field by field. */
-export interface TypedTerms {
+export interface TypedTerms extends TypedWords {
   readonly cap: string;
   readonly rate: string;
   readonly lockDays: string;
   readonly openDays: string;
-  readonly title: string;
-  readonly text: string;
 }
 
 /** Terms, or what is wrong with each field. */
@@ -39,11 +43,7 @@ export function readTermsDraft(typed: TypedTerms, application: Application, memb
     ...(typeof rate === "bigint" && rate > MOST_RATE && { rate: "So many are more than there can be." }),
     ...(typeof lockDays === "string" && { lockDays }),
     ...(typeof openDays === "string" && { openDays }),
-    ...(typed.title.trim() === "" && { title: "Say in a few words what is decided." }),
-    ...(byteLength(typed.title) > MOST_TITLE_BYTES && { title: "Shorten it: the rest has room below." }),
-    ...(byteLength(typed.text) > MOST_TEXT_BYTES && {
-      text: `At most ${MOST_TEXT_BYTES} bytes. Shorten it, or link to it.`,
-    }),
+    ...refuseWords(typed),
   };
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   return {
@@ -64,15 +64,25 @@ export function readTermsDraft(typed: TypedTerms, application: Application, memb
   };
 }
 
-function readShares(text: string): bigint | string {
-  const parsed = parseAmount(text, 18);
-  if (!parsed.ok) return parsed.reason;
-  return parsed.value === 0n ? "Enter an amount above zero." : parsed.value;
+/** What is wrong with the words of a proposal, field by field. */
+export function refuseWords({ title, text }: TypedWords): Readonly<Partial<Record<keyof TypedWords, string>>> {
+  return {
+    ...(title.trim() === "" && { title: "Say in a few words what is decided." }),
+    ...(byteLength(title) > MOST_TITLE_BYTES && { title: "Shorten it: the rest has room below." }),
+    ...(byteLength(text) > MOST_TEXT_BYTES && { text: `At most ${MOST_TEXT_BYTES} bytes. Shorten it, or link to it.` }),
+  };
 }
 
-function readDays(text: string, least: number, most: number): number | string {
+/** A number of days, or what is wrong with it. */
+export function readDays(text: string, least: number, most: number): number | string {
   const parsed = parseAmount(text, 0);
   if (!parsed.ok) return parsed.reason;
   const days = Number(parsed.value);
   return days < least || days > most ? `From ${least} to ${most} days.` : days;
+}
+
+function readShares(text: string): bigint | string {
+  const parsed = parseAmount(text, 18);
+  if (!parsed.ok) return parsed.reason;
+  return parsed.value === 0n ? "Enter an amount above zero." : parsed.value;
 }

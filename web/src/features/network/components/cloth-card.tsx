@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
 import { Card } from "../../../components/card.tsx";
-import { type MemberGain, memberGainsQueryOptions } from "../../../data/network.ts";
+import { type MemberGain, memberGainsQueryOptions } from "../../../data/network-gains.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { shortAddress } from "../../../lib/address.ts";
 import { formatShare } from "../../../lib/format.ts";

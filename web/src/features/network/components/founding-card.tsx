@@ -21,7 +21,7 @@ export function FoundingCard({ snapshot, token, founding, now }: FoundingCardPro
   const staked = founders.length - missing.length;
   const lead =
     state === "failed"
-      ? `The time to stake ended on ${formatDate(ends, { time: true })} with ${missing.length} missing. The founding of ${token.name} has failed, and founders can take back what they staked.`
+      ? `The time to stake ended on ${formatDate(ends, { time: true })} and not everybody had staked. The founding of ${token.name} has failed. ${takeBackWords(founding)}`
       : `${staked} of ${founders.length} founders have staked. The others have until ${formatDate(ends, { time: true })}, ${formatRelative(ends, now)}.`;
   return (
     <Card title="Founding" lead={lead}>
@@ -37,6 +37,12 @@ export function FoundingCard({ snapshot, token, founding, now }: FoundingCardPro
       </ul>
     </Card>
   );
+}
+
+function takeBackWords({ takeBackOpen, takeBackUntil }: FoundingView): string {
+  return takeBackOpen
+    ? `Founders can take back what they staked, until ${formatDate(takeBackUntil, { time: true })} for certain.`
+    : "The time to take stakes back is over: whoever staked governs what is left.";
 }
 
 interface FounderLineProps {
@@ -57,7 +63,7 @@ function FounderLine({ snapshot, founder, failed }: FounderLineProps): ReactNode
           className={`flex items-center justify-end gap-1 text-label ${founder.hasStaked ? "text-good" : "text-ink-3"}`}
         >
           <Icon aria-hidden="true" size={14} strokeWidth={1.8} />
-          {founder.hasStaked ? "staked" : failed ? "nothing staked" : "not yet"}
+          {founder.hasStaked ? "staked" : founder.tookBack ? "took it back" : failed ? "nothing staked" : "not yet"}
         </span>
       </span>
     </li>

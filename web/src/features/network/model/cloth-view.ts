@@ -1,5 +1,5 @@
 import { directShares, flowOf } from "@weft/ownership";
-import type { MemberGain } from "../../../data/network.ts";
+import type { MemberGain } from "../../../data/network-gains.ts";
 import type { HoldingInfo, OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import { shareOf } from "../../../lib/share-of.ts";

@@ -15,7 +15,9 @@ const terms = (number: number, member: "ada" | "ben" | "cleo", used: bigint): Of
   expiry: 200,
   lockup: 0,
   maxMemberSupply: 1_000_000n * ONE,
+  status: "open",
   sponsor: null,
+  cancelledBy: null,
   founding: true,
 });
 const record: NetworkRecord = {
@@ -24,6 +26,8 @@ const record: NetworkRecord = {
   founded: false,
   foundingEnds: 200,
   founderCount: 3,
+  proposalCount: 0,
+  exits: [],
   terms: [terms(0, "ada", 200_000n * ONE), terms(1, "ben", 0n), terms(2, "cleo", 0n)],
   members: [],
 };
@@ -43,6 +47,23 @@ describe("foundingView", () => {
   it("has failed when one founder lapsed", () => {
     expect(foundingView(record, 201).state).toBe("failed");
     expect(foundingView({ ...record, founded: true }, 201).state).toBe("complete");
+  });
+
+  it("lets founders take back for 14 days, and after them until somebody governs what is left", () => {
+    const until = 200 + 14 * 86_400;
+    expect(foundingView(record, 200)).toMatchObject({ takeBackOpen: false, takeBackUntil: until });
+    expect(foundingView({ ...record, proposalCount: 1 }, until).takeBackOpen).toBe(true);
+    expect(foundingView({ ...record, proposalCount: 1 }, until + 1).takeBackOpen).toBe(false);
+    expect(foundingView(record, until + 1).takeBackOpen).toBe(true);
+  });
+
+  it("tells who took back from who never staked", () => {
+    const back = { ...terms(0, "ada", 0n), status: "taken-back" as const };
+    const { founders } = foundingView({ ...record, terms: [back, terms(1, "ben", 0n)] }, 201);
+    expect(founders.map(({ number, tookBack }) => [number, tookBack])).toEqual([
+      [0, true],
+      [1, false],
+    ]);
   });
 
   it("leaves voted terms out", () => {

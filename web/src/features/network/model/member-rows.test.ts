@@ -16,7 +16,9 @@ const offer: OfferedTerms = {
   expiry: 1,
   lockup: 0,
   maxMemberSupply: ONE,
+  status: "open",
   sponsor: null,
+  cancelledBy: null,
   founding: true,
 };
 const joined = { staked: ONE, broughtIn: 5n, joinedAt: 7 };
@@ -26,6 +28,8 @@ const record: NetworkRecord = {
   founded: true,
   foundingEnds: 1,
   founderCount: 1,
+  proposalCount: 0,
+  exits: [],
   terms: [offer, { ...offer, number: 1, member: tokens.ben, sponsor: wallets.ada, founding: false }],
   members: [
     { ...joined, member: tokens.ada },

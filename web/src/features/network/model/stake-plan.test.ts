@@ -15,7 +15,9 @@ const terms: OfferedTerms = {
   expiry: 1,
   lockup: 0,
   maxMemberSupply: 1_000_000n * ONE,
+  status: "open",
   sponsor: null,
+  cancelledBy: null,
   founding: true,
 };
 const parameters: StakePlanParameters = {

@@ -1,13 +1,11 @@
-import type { Hop } from "@weft/ownership";
-import { networkTokenAbi, personalTokenAbi, settlementAbi } from "../../../chain/contracts.ts";
-import { settleGas } from "../../../chain/settle-gas.ts";
-import { claimableOfHolding } from "../../../data/claimables.ts";
+import { networkTokenAbi, personalTokenAbi } from "../../../chain/contracts.ts";
 import type { OfferedTerms } from "../../../data/network.ts";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import { formatAmount } from "../../../lib/format.ts";
 import type { TransactPlan, TransactStep } from "../../transact/plan/transact-plan.ts";
 import { transactRequest } from "../../transact/transact-request.ts";
+import { collectSteps } from "./collect-steps.ts";
 import type { StakeMove } from "./stake-preview.ts";
 
 /** What a stake is planned from. Amounts in wei. */
@@ -23,14 +21,9 @@ export interface StakePlanParameters {
   readonly settlement: Address | undefined;
 }
 
-/** Income under a millionth of a unit is not worth a step of its own. */
-const LEAST_PART_OF_A_UNIT = 1_000_000n;
-/** Collecting pays nobody but the network, so it may wait for a block as long as it takes: the end of 2105. */
-const FAR_DEADLINE = 4_291_747_199n;
-
 /** A stake: let the network hold a closed token, collect what came in before, hand over the shares. */
 export function stakePlan(parameters: StakePlanParameters): TransactPlan {
-  const { snapshot, move, mayHold } = parameters;
+  const { snapshot, move, mayHold, settlement } = parameters;
   const network = snapshot.tokens.get(move.network);
   const symbol = symbolOf(snapshot, move.member);
   const figure = `${formatAmount(move.amount)} ${symbol}`;
@@ -41,7 +34,12 @@ export function stakePlan(parameters: StakePlanParameters): TransactPlan {
     done: `You handed over ${figure} and received ${received} ${where}.`,
     steps: [
       ...(mayHold ? [] : [approveStep(parameters)]),
-      ...collectSteps(parameters),
+      ...collectSteps(
+        snapshot,
+        move.network,
+        settlement,
+        "What came in before you join belongs to those who hold now.",
+      ),
       stakeStep(parameters, figure, received),
     ],
   };
@@ -83,36 +81,6 @@ function stakeStep(parameters: StakePlanParameters, figure: string, received: st
         transactRequest({ ...network, functionName: "stakeWithPermit", args: [...args, deadline, v, r, s] }),
     },
   };
-}
-
-/** What came in for the network before the stake belongs to who holds it before the stake. */
-function collectSteps({ snapshot, move, settlement }: StakePlanParameters): readonly TransactStep[] {
-  const { decimals, currencySymbol } = snapshot.protocol;
-  const due = snapshot.holdings
-    .filter(({ holder }) => holder === move.network)
-    .map((holding) => ({ source: holding.token, amount: claimableOfHolding(snapshot, holding) }))
-    .filter(({ amount }) => amount > 0n);
-  const total = due.reduce((sum, { amount }) => sum + amount, 0n);
-  if (settlement === undefined || total <= 10n ** BigInt(decimals) / LEAST_PART_OF_A_UNIT) return [];
-  const hops: readonly Hop[] = due.map(({ source }) => ({ holder: move.network, source, repeats: 1 }));
-  return [
-    {
-      key: "collect",
-      title: `collect ${formatAmount(total, { decimals })} ${currencySymbol} first`,
-      why: "What came in before you join belongs to those who hold now.",
-      request: transactRequest({
-        address: settlement,
-        abi: settlementAbi,
-        functionName: "settle",
-        args: [hops.map((hop) => toCall(hop)), [], move.network, 0n, FAR_DEADLINE],
-        leastGas: settleGas(hops, 0),
-      }),
-    },
-  ];
-}
-
-function toCall({ holder, source, repeats }: Hop) {
-  return { holder: holder as Address, source: source as Address, repeats: BigInt(repeats) };
 }
 
 /** Most network shares that may exist after a stake: what was shown and, while it is founded, what other founders mint. */

@@ -16,7 +16,9 @@ const founding: OfferedTerms = {
   expiry: 200,
   lockup: 0,
   maxMemberSupply: 1_000_000n * ONE,
+  status: "open",
   sponsor: null,
+  cancelledBy: null,
   founding: true,
 };
 const voted: OfferedTerms = { ...founding, number: 3, founding: false, sponsor: wallets.ada };
@@ -37,6 +39,13 @@ describe("viewTerms", () => {
     ["ended", founding, 201, "The founding ended on"],
     ["ended", voted, 201, "Nothing can be staked under them any more."],
     ["used", { ...founding, used: founding.cap }, 150, "You have staked all of the 200,000 CLEO"],
+    ["taken-back", { ...founding, status: "taken-back" }, 201, "these 200,000 CLEO were taken back"],
+    [
+      "cancelled",
+      { ...voted, status: "cancelled", cap: 0n, cancelledBy: wallets.ada },
+      150,
+      "Ada Okafor cancelled these",
+    ],
     ["full", { ...voted, used: voted.cap }, 150, "All 200,000 CLEO under these terms have been staked."],
     ["diluted", { ...voted, maxMemberSupply: 999_999n * ONE }, 150, "there are 1,000,000 now"],
   ] as const)("is %s", (state, terms, now, words) => {

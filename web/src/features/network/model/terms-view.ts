@@ -7,7 +7,7 @@ import { displayName } from "../../../lib/names.ts";
 const ONE_TO_ONE = 10n ** 18n;
 
 /** Whether terms can be used, and if not, why. */
-export type TermsState = "usable" | "used" | "full" | "not-open" | "ended" | "diluted";
+export type TermsState = "usable" | "used" | "full" | "not-open" | "ended" | "diluted" | "cancelled" | "taken-back";
 
 /** Terms as one account sees them. Amounts in wei. */
 export interface TermsView {
@@ -45,6 +45,7 @@ export function viewTerms(snapshot: OwnershipSnapshot, terms: OfferedTerms, now:
 }
 
 function stateOf(snapshot: OwnershipSnapshot, terms: OfferedTerms, left: bigint, now: number): TermsState {
+  if (terms.status === "cancelled" || terms.status === "taken-back") return terms.status;
   if (terms.founding && terms.used > 0n) return "used";
   if (left === 0n) return "full";
   if (now > terms.expiry) return "ended";
@@ -67,6 +68,10 @@ function reasonFor(snapshot: OwnershipSnapshot, terms: OfferedTerms, state: Term
       return terms.founding
         ? `The founding ended on ${formatDate(terms.expiry, { time: true })}. Form the network again to stake as a founder.`
         : `These terms ended on ${formatDate(terms.expiry, { time: true })}. Nothing can be staked under them any more.`;
+    case "cancelled":
+      return `${terms.cancelledBy === null ? "Somebody" : displayName(snapshot, terms.cancelledBy)} cancelled these terms. Members can offer new ones by vote.`;
+    case "taken-back":
+      return `The founding failed, and these ${formatAmount(terms.cap)} ${symbol} were taken back.`;
     case "not-open":
       return `These terms open on ${formatDate(terms.opensAt, { time: true })}. Come back then.`;
     case "diluted":
