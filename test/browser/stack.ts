@@ -48,6 +48,22 @@ export async function indexed(): Promise<void> {
   }
 }
 
+/** What votes count as a day on the stack's chain, in seconds. */
+const VOTING_DAY = 60;
+
+/** Lets time pass on the chain, in seconds, and waits until the index has seen it. */
+export async function passSeconds(seconds: number): Promise<void> {
+  const { timestamp } = await chain.getBlock();
+  await testChain.setNextBlockTimestamp({ timestamp: timestamp + BigInt(seconds) });
+  await testChain.mine({ blocks: 1 });
+  await indexed();
+}
+
+/** Lets so many days of votes pass on the chain, and waits until the index has seen it. */
+export async function passVotingDays(days: number): Promise<void> {
+  await passSeconds(days * VOTING_DAY + 1);
+}
+
 interface TokenRow {
   readonly id: `0x${string}`;
   readonly symbol: string;

@@ -3,24 +3,7 @@ import { personalTokenAbi } from "@weft/abis";
 import { parseEther } from "viem";
 import { connectAs, disconnect } from "./connect.ts";
 import { expect, expectAccessible, test } from "./fixtures.ts";
-import { ask, chain, testChain, tokenAddress } from "./stack.ts";
-
-/** What votes count as a day on the stack's chain, in seconds. */
-const VOTING_DAY = 60;
-
-/** Lets time pass on the chain, and waits until the index has seen it. */
-async function passDays(days: number): Promise<void> {
-  const { timestamp } = await chain.getBlock();
-  await testChain.setNextBlockTimestamp({ timestamp: timestamp + BigInt(days * VOTING_DAY + 1) });
-  await testChain.mine({ blocks: 1 });
-  const mined = await chain.getBlockNumber();
-  await expect
-    .poll(
-      async () =>
-        (await ask<{ _meta: { block: { number: number } } }>("{ _meta { block { number } } }"))._meta.block.number,
-    )
-    .toBeGreaterThanOrEqual(Number(mined));
-}
+import { ask, chain, passVotingDays, tokenAddress } from "./stack.ts";
 
 const votes = (page: Page) => page.getByRole("region", { name: "Applications and votes" });
 
@@ -67,7 +50,7 @@ test("apply, find a sponsor, be voted in, stake: and the sponsor stays beside th
   });
 
   await test.step("Priya votes, and can’t twice", async () => {
-    await passDays(1);
+    await passVotingDays(1);
     await connectAs(page, "Priya Nair");
     await page.goto(`/network/${harbour}`);
     const card = votes(page);
@@ -82,7 +65,7 @@ test("apply, find a sponsor, be voted in, stake: and the sponsor stays beside th
   });
 
   await test.step("it passes, and anybody puts it into force", async () => {
-    await passDays(3);
+    await passVotingDays(3);
     await connectAs(page, "Noor Haddad");
     await page.goto(`/network/${harbour}`);
     const card = votes(page);
@@ -93,7 +76,7 @@ test("apply, find a sponsor, be voted in, stake: and the sponsor stays beside th
   });
 
   await test.step("Noor stakes once the terms are open", async () => {
-    await passDays(2);
+    await passVotingDays(2);
     await page.goto(`/network/${harbour}`);
     const panel = page.getByRole("region", { name: "Stake into Harbour Collective" });
     await panel.getByRole("button", { name: "Left under these terms 15,000" }).click();

@@ -25,7 +25,8 @@ describe("burnedFor", () => {
         let position = { ...samplePosition, staked, minted };
         let burned = 0n;
         for (const part of [...parts, 2n ** 97n]) {
-          const amount = [part, position.staked].reduce((a, b) => (a < b ? a : b));
+          const isLast = part >= position.staked;
+          const amount = isLast ? position.staked : part;
           const shares = burnedFor(amount, 0n, position);
           burned += shares;
           const left = position.minted > shares ? position.minted - shares : 0n;

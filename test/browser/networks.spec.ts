@@ -1,0 +1,214 @@
+import type { Page } from "@playwright/test";
+import { networkTokenAbi, personalTokenAbi } from "@weft/abis";
+import { castVote, executeProposal, form, proposeTerms, type Session, stake } from "@weft/devnet";
+import { type Address, parseEther } from "viem";
+import { connectAs, disconnect } from "./connect.ts";
+import { expect, expectAccessible, test } from "./fixtures.ts";
+import { ask, chain, indexed, passSeconds, passVotingDays, session, tokenAddress } from "./stack.ts";
+
+const DAY = 86_400n;
+
+/** Somebody of the story: wallet and personal token. */
+interface Someone {
+  readonly wallet: Address;
+  readonly token: Address;
+}
+
+async function someone(symbol: string): Promise<Someone> {
+  const token = await tokenAddress(symbol);
+  const wallet = await chain.readContract({ address: token, abi: personalTokenAbi, functionName: "person" });
+  return { wallet, token };
+}
+
+/** Forms a network of two who stake 100,000 shares each, one for one. */
+async function formOfTwo(weft: Session, name: string, founders: readonly Someone[], seconds: bigint) {
+  const [first] = founders;
+  if (first === undefined) throw new Error("A network has founders.");
+  const { timestamp } = await chain.getBlock();
+  return form(weft, {
+    from: first.wallet,
+    name,
+    symbol: name.toUpperCase(),
+    founders: founders.map(({ wallet, token }) => ({
+      member: token,
+      account: wallet,
+      stake: parseEther("100000"),
+      rate: parseEther("1"),
+    })),
+    foundingEnds: timestamp + seconds,
+  });
+}
+
+const balanceOf = (token: Address, holder: Address) =>
+  chain.readContract({ address: token, abi: personalTokenAbi, functionName: "balanceOf", args: [holder] });
+
+const staked = (page: Page) => page.getByRole("region", { name: "What you staked" });
+const votes = (page: Page) => page.getByRole("region", { name: "Applications and votes" });
+
+test("a founder takes the stake back from a founding that failed", async ({ page }) => {
+  const weft = session();
+  const [samuel, yusuf] = await Promise.all(["SAM", "YUSUF"].map(someone));
+  if (samuel === undefined || yusuf === undefined) throw new Error("The story has both.");
+  const { network } = await formOfTwo(weft, "Jetty", [samuel, yusuf], 90n);
+  const before = await balanceOf(samuel.token, samuel.wallet);
+  await stake(weft, { from: samuel.wallet, network, termsId: 0n });
+  await indexed();
+
+  await test.step("while the founding lasts, it stays in", async () => {
+    await page.goto(`/network/${network}`);
+    await connectAs(page, "Samuel Mensah");
+    await expect(staked(page).getByText(/^100,000 SAM are in, for 100,000 JETTY in your wallet/)).toBeVisible();
+    await expect(staked(page).getByText("While founders still stake, it stays in.")).toBeVisible();
+  });
+
+  await test.step("once it failed, all of it comes back", async () => {
+    await passSeconds(120);
+    await page.reload();
+    await expect(page.getByText("The founding of Jetty has failed. Founders can take back")).toBeVisible();
+    await expectAccessible(page);
+    await staked(page).getByRole("button", { name: "Take back 100,000 SAM" }).click();
+    await expect(
+      staked(page).getByText("100,000 SAM came back to your wallet, and 100,000 JETTY were burned."),
+    ).toBeVisible();
+    await expect(page.getByRole("region", { name: "Founding" }).getByText("took it back")).toBeVisible();
+  });
+
+  await test.step("the chain and the index say so too", async () => {
+    expect(await balanceOf(samuel.token, samuel.wallet)).toBe(before);
+    expect(await balanceOf(network, samuel.wallet)).toBe(0n);
+    const { founding } = await ask<{ founding: unknown }>(
+      "query ($network: String!) { founding: terms_collection(where: { network: $network, number: 0 }) { status used } }",
+      { network },
+    );
+    expect(founding).toEqual([{ status: "TAKEN_BACK", used: "0" }]);
+  });
+});
+
+test("a member asks to leave, is let go and leaves; terms to join are cancelled", async ({ page }) => {
+  const weft = session();
+  const [samuel, yusuf, leilani] = await Promise.all(["SAM", "YUSUF", "LEI"].map(someone));
+  if (samuel === undefined || yusuf === undefined || leilani === undefined) throw new Error("The story has them.");
+  const { network, governor } = await formOfTwo(weft, "Pier", [samuel, yusuf], DAY);
+  await stake(weft, { from: samuel.wallet, network, termsId: 0n });
+  await stake(weft, { from: yusuf.wallet, network, termsId: 1n });
+  // Votes count as they stood a second before.
+  await passSeconds(2);
+  const entry = await proposeTerms(weft, {
+    from: yusuf.wallet,
+    network,
+    governor,
+    kind: "entry",
+    member: leilani.token,
+    account: leilani.wallet,
+    cap: parseEther("50000"),
+    rate: parseEther("1"),
+    openFor: DAY,
+    description: "Admit Leilani Kahale",
+  });
+  await indexed();
+
+  await test.step("Samuel asks for a part of his stake", async () => {
+    await page.goto(`/network/${network}`);
+    await connectAs(page, "Samuel Mensah");
+    await page.getByRole("link", { name: "What you staked, and how you could leave" }).click();
+    await expect(staked(page).getByText("You can leave by vote, or by selling your PIER.")).toBeVisible();
+    await staked(page).getByRole("button", { name: "Ask to leave by vote" }).click();
+    const dialog = page.getByRole("dialog", { name: "Ask to leave Pier" });
+    await dialog.getByRole("textbox", { name: "Would come back" }).fill("40,000");
+    await dialog.getByRole("textbox", { name: "Burned for each SAM" }).fill("0.9");
+    await expect(dialog.getByText("At least 1: what was received on average.")).toBeVisible();
+    await dialog.getByRole("textbox", { name: "Burned for each SAM" }).fill("1.25");
+    await expect(dialog.getByText(/^For all of it 50,000 PIER are burned/)).toBeVisible();
+    await dialog.getByRole("textbox", { name: "Title" }).fill("Let Samuel take 40,000 back");
+    await dialog.getByRole("textbox", { name: "Why" }).fill("For the practice's loan.");
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Put it to the vote" }).click();
+    await expect(dialog.getByText("It is on the record.").first()).toBeVisible();
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await expect(
+      votes(page).getByText("Samuel Mensah may take back up to 40,000 SAM for at least 50,000 PIER, which are burned"),
+    ).toBeVisible();
+    await disconnect(page);
+  });
+
+  await test.step("Yusuf votes for both, and puts both into force", async () => {
+    await passVotingDays(1);
+    await castVote(weft, { from: yusuf.wallet, proposal: entry, support: "for" });
+    await connectAs(page, "Yusuf Demir");
+    await votes(page)
+      .getByRole("button", { name: /Let Samuel take 40,000 back$/ })
+      .click();
+    await votes(page).getByRole("button", { name: "Vote for", exact: true }).click();
+    await expect(votes(page).getByText(/^You voted for, with 100,000 PIER/)).toBeVisible();
+    await passVotingDays(3);
+    await executeProposal(weft, yusuf.wallet, entry);
+    await votes(page).getByRole("button", { name: "Put it into force" }).click();
+    await expect(votes(page).getByRole("heading", { name: "Let Samuel take 40,000 back" })).toHaveCount(0);
+  });
+
+  await test.step("Yusuf, who stood for Leilani, cancels her terms", async () => {
+    const terms = page.getByRole("region", { name: "Terms" });
+    await expect(terms.getByRole("row", { name: /Samuel Mensah.*to leave/ })).toContainText("not open yet");
+    await terms.getByRole("button", { name: "Cancel terms No. 2" }).click();
+    const dialog = page.getByRole("dialog", { name: "Cancel terms No. 2" });
+    await expect(dialog.getByText("You put them to the vote, so you may end them at once.")).toBeVisible();
+    await expect(dialog.getByText("Leilani Kahale may still stake 50,000 LEI under them.")).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Cancel terms No. 2" }).click();
+    await expect(dialog.getByText("The terms have ended.").first()).toBeVisible();
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await expect(terms.getByRole("row", { name: /Leilani Kahale/ })).toContainText(/cancelled.*by Yusuf Demir/);
+    const [{ cap, sponsor }, used] = await chain.readContract({
+      address: network,
+      abi: networkTokenAbi,
+      functionName: "termsOf",
+      args: [2n],
+    });
+    expect([cap, used, sponsor]).toEqual([0n, 0n, yusuf.wallet]);
+    await disconnect(page);
+  });
+
+  await test.step("Samuel takes a part back once the terms are open", async () => {
+    await passVotingDays(2);
+    await page.reload();
+    await connectAs(page, "Samuel Mensah");
+    const held = await balanceOf(samuel.token, samuel.wallet);
+    const amount = parseEther("20000");
+    const args = [3n, samuel.wallet, amount] as const;
+    const burned = await chain.readContract({
+      address: network,
+      abi: networkTokenAbi,
+      functionName: "previewUnstake",
+      args,
+    });
+    await staked(page).getByRole("button", { name: "At most 40,000" }).click();
+    await expect(staked(page).getByText("50,000 PIER", { exact: true }).first()).toBeVisible();
+    await staked(page).getByRole("textbox", { name: "You take back" }).fill("20,000");
+    const changes = staked(page).getByRole("table", { name: "What changes" });
+    // 100,000 of 200,000 before, 75,000 of 175,000 after.
+    await expect(changes.getByRole("row", { name: /Your part of Pier/ })).toContainText(/50\.0 %.*42\.9 %/);
+    await expectAccessible(page);
+    await staked(page).getByRole("button", { name: "Take back 20,000 SAM" }).click();
+    await expect(
+      staked(page).getByText("20,000 SAM came back to your wallet, and 25,000 PIER were burned."),
+    ).toBeVisible();
+    await expect(staked(page).getByText(/^80,000 SAM are in, for 75,000 PIER in your wallet/)).toBeVisible();
+    expect(burned).toBe(parseEther("25000"));
+    expect((await balanceOf(samuel.token, samuel.wallet)) - held).toBe(amount);
+    expect(await balanceOf(network, samuel.wallet)).toBe(parseEther("100000") - burned);
+    const position = await chain.readContract({
+      address: network,
+      abi: networkTokenAbi,
+      functionName: "positionOf",
+      args: [samuel.token, samuel.wallet],
+    });
+    expect(position).toMatchObject({ returned: amount, burned });
+    const { unstakes } = await ask<{ unstakes: unknown }>(
+      "query ($network: String!) { unstakes(where: { network: $network }) { amount shares terms { number kind } } }",
+      { network },
+    );
+    expect(unstakes).toEqual([
+      { amount: amount.toString(), shares: burned.toString(), terms: { number: 3, kind: "EXIT" } },
+    ]);
+  });
+});
