@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
-import { checkpoint, createProgress } from "./control.ts";
+import { checkpoint, finishWatched } from "./control.ts";
 import { AbortedError } from "./errors.ts";
+import { type Steps, stage, UNDER_WAY } from "./steps.ts";
 
 it("tells how far a computation is, and stops it", () => {
   const onProgress = vi.fn();
@@ -16,11 +17,37 @@ it("tells how far a computation is, and stops it", () => {
   expect(onProgress).toHaveBeenCalledTimes(1);
 });
 
-it("stops a computation within a part, and says where it was", () => {
-  const control = { signal: { aborted: false } };
-  const progress = createProgress(control, "A plan");
-  progress.at(2, 4);
-  progress.poll();
-  control.signal.aborted = true;
-  expect(() => progress.poll()).toThrow("A plan was stopped after 2 of 4 parts");
+/** Two stages of which the first can't tell how far it is; `reached` is told when the second begins. */
+function* twoStages(reached: () => void): Steps<string> {
+  function* first(): Steps<string> {
+    yield UNDER_WAY;
+    yield UNDER_WAY;
+    return "first";
+  }
+  function* second(): Steps<string> {
+    reached();
+    yield { done: 1, total: 2 };
+    return "second";
+  }
+  return (yield* stage(first(), 0, 40)) + (yield* stage(second(), 40, 100));
+}
+
+it("tells each progress once, and goes through to the result", () => {
+  const told: number[] = [];
+  const onProgress = (done: number, total: number) => told.push(done / total);
+  expect(finishWatched(twoStages(vi.fn()), { onProgress }, "A plan")).toBe("firstsecond");
+  expect(told).toEqual([0, 0.4, 0.7]);
+});
+
+it("stops at the next step, and says where that was", () => {
+  const signal = { aborted: false };
+  const run = () =>
+    finishWatched(
+      twoStages(() => {
+        signal.aborted = true;
+      }),
+      { signal },
+      "A plan",
+    );
+  expect(run).toThrow("A plan was stopped after 70 of 100 parts");
 });

@@ -1,6 +1,7 @@
 import { AbortedError } from "./errors.ts";
+import type { Steps } from "./steps.ts";
 
-/** How a long computation is watched and stopped. Both are looked at between its parts, some milliseconds apart. */
+/** How a long computation is watched and stopped. Both are looked at between its steps, some milliseconds apart. */
 export interface Control {
   /** An AbortSignal, or anything that becomes `aborted`; the computation then throws AbortedError. */
   readonly signal?: { readonly aborted: boolean };
@@ -14,24 +15,15 @@ export function checkpoint({ signal, onProgress }: Control, what: string, done: 
   onProgress?.(done, total);
 }
 
-/** Where a computation is that asks its signal within parts too. */
-export interface Progress {
-  /** So many of all parts are done. */
-  at(done: number, total: number): void;
-  /** Throws AbortedError when the computation is to stop; for loops, every some thousand steps. */
-  poll(): void;
-}
-
-/** Watches the computation `what`. */
-export function createProgress(control: Control, what: string): Progress {
-  let [reached, parts] = [0, 1];
-  return {
-    at: (done, total) => {
-      [reached, parts] = [done, total];
-      checkpoint(control, what, done, total);
-    },
-    poll: () => {
-      if (control.signal?.aborted) throw new AbortedError(what, reached, parts);
-    },
-  };
+/** Goes through the steps of the computation `what`, and looks at the control at each. Throws AbortedError. */
+export function finishWatched<Result>(steps: Steps<Result>, { signal, onProgress }: Control, what: string): Result {
+  let [toldDone, toldTotal] = [-1, -1];
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    const { done, total } = step.value;
+    if (signal?.aborted) throw new AbortedError(what, done, total);
+    if (done === toldDone && total === toldTotal) continue;
+    [toldDone, toldTotal] = [done, total];
+    onProgress?.(done, total);
+  }
 }

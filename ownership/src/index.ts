@@ -66,16 +66,8 @@ export {
 } from "./what-if/after.ts";
 export type { ClaimableChange, DueChange } from "./what-if/compare-money.ts";
 export type { ShareChange } from "./what-if/compare-shares.ts";
-export {
-  type AdmissionRequest,
-  type AdmissionTerms,
-  type WhatIf,
-  type WhatIfOptions,
-  whatIfAdmission,
-  whatIfRealize,
-  whatIfSale,
-  whatIfStake,
-} from "./what-if/what-if.ts";
+export type { AdmissionRequest, AdmissionTerms, WhatIfOptions } from "./what-if/request.ts";
+export { type WhatIf, whatIfAdmission, whatIfRealize, whatIfSale, whatIfStake } from "./what-if/what-if.ts";
 export { type ColumnRange, createOwnershipClient, type OwnershipClient } from "./worker/client.ts";
 export type { ClientControl } from "./worker/connection.ts";
 export type { WorkerLike } from "./worker/port.ts";

@@ -1,6 +1,6 @@
 import type { OwnershipGraph } from "../graph/ownership-graph.ts";
 import { accountNode, tokenNode } from "../graph/token-node.ts";
-import { finish } from "../steps.ts";
+import { finish, type Steps } from "../steps.ts";
 import { flowColumns, type NodeAmounts } from "./flow-columns.ts";
 import { gainNodes } from "./flow-of.ts";
 
@@ -30,8 +30,18 @@ export function connectedProfitOfPerson(
   person: string,
   realized: bigint,
 ): PersonalProfit {
+  return finish(personalProfitSteps(graph, token, person, realized));
+}
+
+/** `connectedProfitOfPerson` step by step. */
+export function* personalProfitSteps(
+  graph: OwnershipGraph,
+  token: string,
+  person: string,
+  realized: bigint,
+): Steps<PersonalProfit> {
   const node = accountNode(graph, person);
-  const { received, trappedIn } = finish(flowColumns(graph, gainNodes(graph, new Map([[token, realized]]))));
+  const { received, trappedIn } = yield* flowColumns(graph, gainNodes(graph, new Map([[token, realized]])));
   const own = node === undefined ? 0n : amountOf(received, node);
   const trapped = trappedIn.amounts.reduce((sum, amount) => sum + amount, 0n);
   return { connected: realized - own - trapped, own, trapped };
@@ -48,7 +58,16 @@ export function connectedProfitOfNetworks(
   networks: readonly string[],
   gains: ReadonlyMap<string, bigint>,
 ): Map<string, bigint> {
-  const { inflow } = finish(flowColumns(graph, gainNodes(graph, gains)));
+  return finish(networkProfitSteps(graph, networks, gains));
+}
+
+/** `connectedProfitOfNetworks` step by step. */
+export function* networkProfitSteps(
+  graph: OwnershipGraph,
+  networks: readonly string[],
+  gains: ReadonlyMap<string, bigint>,
+): Steps<Map<string, bigint>> {
+  const { inflow } = yield* flowColumns(graph, gainNodes(graph, gains));
   return new Map(networks.map((network) => [network, amountOf(inflow, tokenNode(graph, network, "connectedProfit"))]));
 }
 

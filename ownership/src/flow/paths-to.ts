@@ -3,6 +3,7 @@ import { flowSystem } from "../graph/flow-system.ts";
 import type { OwnershipGraph } from "../graph/ownership-graph.ts";
 import { accountNode, nodeId, tokenNode } from "../graph/token-node.ts";
 import { createHeap } from "../heap.ts";
+import { finish, type Steps, UNDER_WAY } from "../steps.ts";
 
 /** A way that income takes from a token to an account. */
 export interface OwnershipPath {
@@ -25,6 +26,9 @@ const DEFAULT_LIMIT = 5;
 /** Most partial ways that are looked at, so that a question about a dense graph ends; below it the list is exact. */
 const MAX_STEPS = 100_000;
 
+/** Nodes that are looked at between two steps: some milliseconds. */
+const NODES_A_STEP = 2048;
+
 interface Way {
   readonly node: number;
   readonly share: number;
@@ -41,14 +45,24 @@ export function pathsTo(
   graph: OwnershipGraph,
   token: string,
   account: string,
-  { limit = DEFAULT_LIMIT }: PathLimits = {},
+  limits: PathLimits = {},
 ): OwnershipPath[] {
+  return finish(pathSteps(graph, token, account, limits));
+}
+
+/** `pathsTo` step by step. */
+export function* pathSteps(
+  graph: OwnershipGraph,
+  token: string,
+  account: string,
+  { limit = DEFAULT_LIMIT }: PathLimits = {},
+): Steps<OwnershipPath[]> {
   if (!(limit >= 1)) throw new InvalidAmountError("The limit of pathsTo", limit, "ask for at least one path");
   const source = tokenNode(graph, token, "pathsTo");
   const target = accountNode(graph, account);
   if (target === undefined) return [];
   const { scale } = flowSystem(graph, "income");
-  const best = strongestTo(graph, scale, target);
+  const best = yield* strongestTo(graph, scale, target);
   const found: OwnershipPath[] = [];
   const open = createHeap<Way>();
   const push = (way: Way): void => {
@@ -57,6 +71,7 @@ export function pathsTo(
   };
   push({ node: source, share: 1, before: undefined });
   for (let steps = 0; steps < MAX_STEPS && found.length < limit; steps++) {
+    if (steps % NODES_A_STEP === 0) yield UNDER_WAY;
     const way = open.pop();
     if (way === undefined) break;
     if (way.node === target) {
@@ -74,13 +89,16 @@ export function pathsTo(
 }
 
 /** Node → the largest product of shares on a way to `target`: Dijkstra's algorithm, backwards along holdings. */
-function strongestTo(graph: OwnershipGraph, scale: Float64Array, target: number): Float64Array {
+function* strongestTo(graph: OwnershipGraph, scale: Float64Array, target: number): Steps<Float64Array> {
   const best = new Float64Array(graph.tokens.length + graph.accounts.length);
   const done = new Uint8Array(best.length);
   const open = createHeap<number>();
   best[target] = 1;
   open.push(1, target);
+  let looked = 0;
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    looked += 1;
+    if (looked % NODES_A_STEP === 0) yield UNDER_WAY;
     if (done[node]) continue;
     done[node] = 1;
     for (let at = graph.heldStart[node] as number; at < (graph.heldStart[node + 1] as number); at++) {

@@ -1,5 +1,6 @@
 import { DuplicateError, HoldingsExceedSupplyError } from "../errors.ts";
 import { finish, type Steps } from "../steps.ts";
+import { countingSort, type Grouped } from "./counting-sort.ts";
 import { writeInteger } from "./integer-words.ts";
 import { BALANCE_WORDS, UNLISTED_HOLDER } from "./limits.ts";
 import {
@@ -36,14 +37,8 @@ export function* buildSteps(columns: OwnershipColumns): Steps<OwnershipGraph> {
 
 const BUILD_STEPS = 4;
 
-/** Holdings in the order of their tokens. */
-interface Grouped {
-  readonly start: Uint32Array;
-  /** Indices into holdings. */
-  readonly order: Uint32Array;
-}
-
-function* assemble({ columns, nodeOf }: IndexedColumns): Steps<OwnershipGraph> {
+/** Builds the graph of columns that were checked, step by step; adds the unlisted holder to the index where there is one. */
+export function* assemble({ columns, nodeOf }: IndexedColumns): Steps<OwnershipGraph> {
   const { tokens, holdings } = columns;
   yield { done: 1, total: BUILD_STEPS };
   const byToken = countingSort(holdings.token, tokens.length);
@@ -58,20 +53,6 @@ function* assemble({ columns, nodeOf }: IndexedColumns): Steps<OwnershipGraph> {
   yield { done: 3, total: BUILD_STEPS };
   const { start, order } = countingSort(edges.edgeHolder, nodeOf.size);
   return { tokens, accounts, nodeOf, ...edges, heldStart: start, held: order };
-}
-
-function countingSort(keys: Uint32Array, keyCount: number): Grouped {
-  const start = new Uint32Array(keyCount + 1);
-  for (const key of keys) start[key + 1] = (start[key + 1] as number) + 1;
-  for (let key = 0; key < keyCount; key++) start[key + 1] = (start[key + 1] as number) + (start[key] as number);
-  const next = start.slice();
-  const order = new Uint32Array(keys.length);
-  for (let index = 0; index < keys.length; index++) {
-    const key = keys[index] as number;
-    order[next[key] as number] = index;
-    next[key] = (next[key] as number) + 1;
-  }
-  return { start, order };
 }
 
 /** Checks duplicates and sums; returns what no holding lists of each token's eligible supply. */

@@ -1,7 +1,8 @@
 import { DuplicateError, InvalidAmountError, InvalidColumnsError, UnknownTokenError } from "../errors.ts";
-import { type IntegerWords, readInteger, writeInteger } from "./integer-words.ts";
+import { halvesOf, type IntegerWords, readInteger, writeInteger } from "./integer-words.ts";
 import { BALANCE_WORDS, MAX_DEBT } from "./limits.ts";
 import type { HoldingState, OwnershipState, TokenState } from "./ownership-graph.ts";
+import { nodeId } from "./token-node.ts";
 import { validateBalance, validateId, validateToken } from "./validate-state.ts";
 
 /** Words of 64 bits that a debt takes in a column: 158 bits, signed. */
@@ -106,32 +107,33 @@ export function indexColumns(columns: OwnershipColumns): IndexedColumns {
   checkLength("balance", holdings.balance.length, count * BALANCE_WORDS);
   checkLength("debt", holdings.debt.length, count * DEBT_WORDS);
   checkLength("excluded", holdings.excluded.length, count);
+  const balances = halvesOf(holdings.balance);
   for (let index = 0; index < count; index++) {
     const [token, holder] = [holdings.token[index] as number, holdings.holder[index] as number];
     if (token >= tokens.length) throw indexError("token", index, token, tokens.length);
     if (holder >= nodeOf.size) throw indexError("holder", index, holder, nodeOf.size);
-    const id = holder < tokens.length ? (tokens[holder]?.id as string) : (accounts[holder - tokens.length] as string);
-    validateBalance(balanceOfHolding(holdings, index), tokens[token]?.id as string, id);
+    // The first three of its four halves are the 96 bits that a balance has.
+    if (balances[4 * index + 3] === 0) continue;
+    validateBalance(balanceOfHolding(holdings, index), nodeId(columns, token), nodeId(columns, holder));
   }
   return { columns, nodeOf };
 }
 
 /** The state that columns stand for; one object for each holding. */
-export function stateOf({ tokens, accounts, holdings }: OwnershipColumns): OwnershipState {
-  const idOf = (node: number): string =>
-    node < tokens.length ? (tokens[node]?.id as string) : (accounts[node - tokens.length] as string);
+export function stateOf(columns: OwnershipColumns): OwnershipState {
+  const { tokens, holdings } = columns;
+  return { tokens, holdings: Array.from(holdings.token, (_, index) => holdingOf(columns, index)) };
+}
+
+/** A holding by its index. */
+export function holdingOf(columns: OwnershipColumns, index: number): HoldingState {
+  const { holdings } = columns;
   return {
-    tokens,
-    holdings: Array.from(
-      holdings.token,
-      (token, index): HoldingState => ({
-        token: idOf(token),
-        holder: idOf(holdings.holder[index] as number),
-        balance: balanceOfHolding(holdings, index),
-        debt: readInteger(holdings.debt, DEBT_WORDS, index),
-        excluded: holdings.excluded[index] === 1,
-      }),
-    ),
+    token: nodeId(columns, holdings.token[index] as number),
+    holder: nodeId(columns, holdings.holder[index] as number),
+    balance: balanceOfHolding(holdings, index),
+    debt: readInteger(holdings.debt, DEBT_WORDS, index),
+    excluded: holdings.excluded[index] === 1,
   };
 }
 

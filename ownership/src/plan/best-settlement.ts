@@ -1,5 +1,5 @@
-import { type Control, createProgress, type Progress } from "../control.ts";
 import { flowSystem } from "../graph/flow-system.ts";
+import { type Steps, stage } from "../steps.ts";
 import { netBound, potentialOf } from "./bounds.ts";
 import { carryOut, netOf, type Settlement } from "./carry-out.ts";
 import { type Choice, chooseHops } from "./choose-hops.ts";
@@ -21,6 +21,9 @@ const [LARGE_GRAPH, HORIZONS_IN_LARGE_GRAPHS] = [2_000, [2]];
 /** Most harvests that are carried out to try neighbours: some hundredths of a second. */
 const MAX_TRIED_HOPS = 10_000;
 
+/** Percent of a search that it takes to choose harvests; the rest is for better ones nearby. */
+const CHOSEN = 60;
+
 /** The search ends when no settlement could net more than this part above what it has. */
 const NEAR_ENOUGH = 1_000_000n;
 
@@ -36,13 +39,12 @@ export interface Search {
   readonly target: SettleTarget;
   readonly claims: ClaimSet;
   readonly limits: Thresholds;
-  readonly progress: Progress;
 }
 
 /** Opens a search for settlements of a target. */
-export function createSearch(ledger: Ledger, target: SettleTarget, limits: Thresholds, control: Control): Search {
-  const claims = createClaimSet(ledger, target, limits.perClaim);
-  return { ledger, target, limits, claims, progress: createProgress(control, "The plan") };
+export function* createSearch(ledger: Ledger, target: SettleTarget, limits: Thresholds): Steps<Search> {
+  const claims = yield* createClaimSet(ledger, target, limits.perClaim);
+  return { ledger, target, limits, claims };
 }
 
 /**
@@ -52,18 +54,26 @@ export function createSearch(ledger: Ledger, target: SettleTarget, limits: Thres
  * one by one, with and without the last turns around circles, then without those that turn out not to be, alone or with
  * the harvests that only feed them, then whatever single harvest less or more is better. It never nets less than claiming without any harvest, or than doing nothing.
  */
-export function bestSettlement(search: Search): Settlement {
-  const { ledger, claims, limits, progress } = search;
-  const candidates = [carryOut(ledger, claims, [], limits)];
+export function* bestSettlement(search: Search): Steps<Settlement> {
+  const { ledger, claims, limits } = search;
+  const nothing = yield* carryOut(ledger, claims, [], limits);
+  const best = yield* stage(improve(search, yield* stage(bestChoice(search, nothing), 0, CHOSEN)), CHOSEN, 100);
+  return netOf(best) > 0n ? best : { ...nothing, paid: 0n, claimCount: 0, cost: 0n, transactions: 0 };
+}
+
+/** The best of what choices lead to, and of nothing harvested. */
+function* bestChoice(search: Search, nothing: Settlement): Steps<Settlement> {
+  let best = nothing;
   const choices = choicesFor(search);
   for (const [index, choice] of choices.entries()) {
-    progress.at(index, choices.length + 1);
-    candidates.push(prune(search, choose(search, choice)));
+    const [from, to] = [(100 * index) / choices.length, (100 * (index + 1)) / choices.length];
+    best = better(best, yield* stage(prunedChoice(search, choice), from, to));
   }
-  progress.at(choices.length, choices.length + 1);
-  const best = improve(search, candidates.reduce(better));
-  const nothing = candidates[0] as Settlement;
-  return netOf(best) > 0n ? best : { ...nothing, paid: 0n, claimCount: 0, cost: 0n, transactions: 0 };
+  return best;
+}
+
+function* prunedChoice(search: Search, choice: Choice): Steps<Settlement> {
+  return yield* prune(search, yield* choose(search, choice));
 }
 
 function better(a: Settlement, b: Settlement): Settlement {
@@ -84,12 +94,12 @@ export function choicesFor({ ledger, target, limits }: Search): Choice[] {
 }
 
 /** Carries a choice out. */
-export function choose({ ledger, claims, limits, progress }: Search, choice: Choice): Settlement {
+export function* choose({ ledger, claims, limits }: Search, choice: Choice): Steps<Settlement> {
   const { count } = claims.tally(ledger, Number.POSITIVE_INFINITY);
   // Claims come first, but not to the point that nothing is harvested.
   const [wanted, half] = [limits.gas.claim * BigInt(count + 1), (limits.gasLimit - limits.gas.transaction) / 2n];
-  const steps = chooseHops(ledger, choice, limits, wanted < half ? wanted : half, progress);
-  return carryOut(
+  const steps = yield* chooseHops(ledger, choice, limits, wanted < half ? wanted : half);
+  return yield* carryOut(
     ledger,
     claims,
     steps.map(({ entry }) => entry),
@@ -98,13 +108,13 @@ export function choose({ ledger, claims, limits, progress }: Search, choice: Cho
 }
 
 /** Leaves out what brings less than it costs, as long as that helps. */
-function prune({ ledger, claims, limits }: Search, from: Settlement): Settlement {
+function* prune({ ledger, claims, limits }: Search, from: Settlement): Steps<Settlement> {
   let settlement = from;
   for (let round = 0; round < PRUNING_ROUNDS; round++) {
     const worth = worthOfHops(settlement, claims.directOf(settlement.after), 1);
     const kept = settlement.hops.filter((_, index) => worth[index]?.kept);
     if (kept.length === settlement.hops.length) break;
-    const shorter = carryOut(
+    const shorter = yield* carryOut(
       ledger,
       claims,
       kept.map(({ entry }) => entry),
@@ -117,10 +127,10 @@ function prune({ ledger, claims, limits }: Search, from: Settlement): Settlement
 }
 
 /** Leaves out or adds single harvests, each with what then is or isn't worth its cost, as long as one helps. */
-function improve(search: Search, from: Settlement): Settlement {
+function* improve(search: Search, from: Settlement): Steps<Settlement> {
   const { ledger, claims, limits } = search;
   if (limits.costPerHop === 0n && limits.costPerRepeat === 0n) return from;
-  const bound = netBound(potentialOf(ledger, search.target, 1n), limits);
+  const bound = netBound(yield* potentialOf(ledger, search.target, true), limits);
   const nearEnough = (net: bigint): boolean => (bound - net) * NEAR_ENOUGH <= net;
   let best = from;
   let tried = 0;
@@ -128,9 +138,9 @@ function improve(search: Search, from: Settlement): Settlement {
     improved = false;
     for (const hops of neighboursOf(search, best)) {
       if (tried > MAX_TRIED_HOPS) return best;
-      search.progress.poll();
+      yield { done: tried, total: MAX_TRIED_HOPS + 1 };
       tried += hops.length * 2 + 1;
-      const other = prune(search, carryOut(ledger, claims, hops, limits));
+      const other = yield* prune(search, yield* carryOut(ledger, claims, hops, limits));
       if (netOf(other) <= netOf(best)) continue;
       best = other;
       improved = true;

@@ -1,3 +1,4 @@
+import { type Steps, UNDER_WAY } from "../steps.ts";
 import type { HopStep } from "./choose-hops.ts";
 import type { ClaimSet } from "./claim-set.ts";
 import type { Ledger } from "./ledger.ts";
@@ -24,13 +25,22 @@ export function netOf({ paid, cost }: Settlement): bigint {
   return paid - cost;
 }
 
+/** Harvests between two steps: some milliseconds. */
+const HARVESTS_A_STEP = 1024;
+
 /** Carries harvests out on a copy of `ledger`; those that fail, or that there is no room for, are left out. */
-export function carryOut(ledger: Ledger, claims: ClaimSet, entries: readonly number[], limits: Thresholds): Settlement {
+export function* carryOut(
+  ledger: Ledger,
+  claims: ClaimSet,
+  entries: readonly number[],
+  limits: Thresholds,
+): Steps<Settlement> {
   const after = ledger.restart();
   const packer = createPacker(limits);
   const hops: HopStep[] = [];
   const hopCosts: bigint[] = [];
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
+    if (index % HARVESTS_A_STEP === HARVESTS_A_STEP - 1) yield UNDER_WAY;
     if (after.claimable(entry) === 0n || !packer.addHop(entry)) continue;
     const { amount, failure } = after.harvest(entry);
     if (failure !== null) continue;

@@ -1,3 +1,4 @@
+import { type Steps, UNDER_WAY } from "../steps.ts";
 import type { Search } from "./best-settlement.ts";
 import { carryOut, type Settlement } from "./carry-out.ts";
 import type { HopStep } from "./choose-hops.ts";
@@ -10,36 +11,37 @@ const MAX_TRIED_HOPS = 5_000;
  * The cheapest settlement found that pays at least `amount`, in wei, with harvests out of `hops` in their order and at
  * most so many claims; undefined when all of them don't pay so much. First leaves out as many as possible of those that bring least, then single ones.
  */
-export function cheapestThatReaches(
+export function* cheapestThatReaches(
   search: Search,
   amount: bigint,
   hops: readonly HopStep[],
   mostClaims: number,
-): Settlement | undefined {
+): Steps<Settlement | undefined> {
   let tried = 0;
-  const reach = (entries: readonly number[]): Settlement | undefined => {
-    search.progress.poll();
+  function* reach(entries: readonly number[]): Steps<Settlement | undefined> {
+    yield UNDER_WAY;
     tried += entries.length + 1;
-    return reachWith(search, amount, entries, mostClaims);
-  };
-  let best = reach(hops.map(({ entry }) => entry));
-  for (let shorter = best; best && shorter && tried < MAX_TRIED_HOPS; ) {
+    return yield* reachWith(search, amount, entries, mostClaims);
+  }
+  const mayTry = (): boolean => tried < MAX_TRIED_HOPS;
+  let best = yield* reach(hops.map(({ entry }) => entry));
+  for (let shorter = best; best && shorter && mayTry(); ) {
     best = shorter;
-    shorter = withoutLeast(search, best, reach) ?? withoutOne(search, best, reach, () => tried < MAX_TRIED_HOPS);
+    shorter = (yield* withoutLeast(search, best, reach)) ?? (yield* withoutOne(search, best, reach, mayTry));
   }
   return best;
 }
 
-type Reach = (entries: readonly number[]) => Settlement | undefined;
+type Reach = (entries: readonly number[]) => Steps<Settlement | undefined>;
 
 /** The harvests with the largest claims that reach the amount. */
-function reachWith(
+function* reachWith(
   { ledger, claims, limits }: Search,
   amount: bigint,
   entries: readonly number[],
   mostClaims: number,
-): Settlement | undefined {
-  const all = carryOut(ledger, claims, entries, limits);
+): Steps<Settlement | undefined> {
+  const all = yield* carryOut(ledger, claims, entries, limits);
   if (all.paid < amount) return undefined;
   const bySize = claims.list(all.after, all.claimCount).sort((a, b) => (a.amount < b.amount ? 1 : -1));
   let [paid, claimCount] = [0n, 0];
@@ -50,13 +52,13 @@ function reachWith(
 }
 
 /** Without as many as possible of the harvests that bring least; undefined when not even one can be spared. */
-function withoutLeast(search: Search, settlement: Settlement, reach: Reach): Settlement | undefined {
+function* withoutLeast(search: Search, settlement: Settlement, reach: Reach): Steps<Settlement | undefined> {
   const order = byWhatTheyBring(search, settlement);
   let [best, low, high]: [Settlement | undefined, number, number] = [undefined, 0, order.length];
   while (low < high) {
     const count = Math.ceil((low + high) / 2);
     const left = new Set(order.slice(0, count));
-    const found = reach(settlement.hops.filter((_, index) => !left.has(index)).map(({ entry }) => entry));
+    const found = yield* reach(settlement.hops.filter((_, index) => !left.has(index)).map(({ entry }) => entry));
     if (found && found.cost < settlement.cost) [best, low] = [found, count];
     else high = count - 1;
   }
@@ -64,15 +66,15 @@ function withoutLeast(search: Search, settlement: Settlement, reach: Reach): Set
 }
 
 /** Without the first harvest that can be spared, from the one that brings least on; undefined when there is none. */
-function withoutOne(
+function* withoutOne(
   search: Search,
   settlement: Settlement,
   reach: Reach,
   mayTry: () => boolean,
-): Settlement | undefined {
+): Steps<Settlement | undefined> {
   for (const index of byWhatTheyBring(search, settlement)) {
     if (!mayTry()) return undefined;
-    const found = reach(settlement.hops.toSpliced(index, 1).map(({ entry }) => entry));
+    const found = yield* reach(settlement.hops.toSpliced(index, 1).map(({ entry }) => entry));
     if (found && found.cost < settlement.cost) return found;
   }
   return undefined;

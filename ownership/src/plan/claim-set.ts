@@ -1,3 +1,5 @@
+import { countingSort } from "../graph/counting-sort.ts";
+import { type Steps, UNDER_WAY } from "../steps.ts";
 import type { Ledger } from "./ledger.ts";
 import type { SettleTarget } from "./settle-target.ts";
 
@@ -30,15 +32,30 @@ interface TokenTally extends Tally {
   readonly share: number;
 }
 
+/** Tokens whose claims are added up between two steps: some milliseconds. */
+const TOKENS_A_STEP = 1024;
+
 /** Adds up once what can be claimed before any harvest. */
-export function createClaimSet(start: Ledger, target: SettleTarget, least: bigint): ClaimSet {
+export function* createClaimSet(start: Ledger, { claims, direct }: SettleTarget, least: bigint): Steps<ClaimSet> {
   const { entries } = start;
-  const byToken = Map.groupBy(target.claims, (entry) => entries.tokenOf(entry));
+  const tokenCount = entries.graph.tokens.length;
+  const byToken = countingSort(
+    claims.map((entry) => entries.tokenOf(entry)),
+    tokenCount,
+  );
+  // Rounding can't make it more.
+  const leastAbout = Number(least) * (1 - Number.EPSILON);
+  const claimOf = (ledger: Ledger, entry: number): bigint | undefined => {
+    if (ledger.mostClaimable(entry) < leastAbout) return undefined;
+    const amount = ledger.claimable(entry);
+    return amount < least ? undefined : amount;
+  };
   const tallyOf = (ledger: Ledger, token: number): TokenTally => {
     let [paid, count, share] = [0n, 0, 0];
-    for (const entry of byToken.get(token) ?? []) {
-      const amount = ledger.claimable(entry);
-      if (amount < least) continue;
+    for (let at = byToken.start[token] as number; at < (byToken.start[token + 1] as number); at++) {
+      const entry = claims[byToken.order[at] as number] as number;
+      const amount = claimOf(ledger, entry);
+      if (amount === undefined) continue;
       paid += amount;
       count += 1;
       if (entries.earns(entry)) share += entries.graph.edgeShare[entry] as number;
@@ -46,9 +63,11 @@ export function createClaimSet(start: Ledger, target: SettleTarget, least: bigin
     return { paid, count, share };
   };
   const atStart = new Map<number, TokenTally>();
-  const directAtStart = new Float64Array(target.direct.length);
+  const directAtStart = new Float64Array(direct.length);
   let [paidAtStart, countAtStart] = [0n, 0];
-  for (const token of byToken.keys()) {
+  for (let token = 0; token < tokenCount; token++) {
+    if (token % TOKENS_A_STEP === 0) yield UNDER_WAY;
+    if (byToken.start[token] === byToken.start[token + 1]) continue;
     const tally = tallyOf(start, token);
     atStart.set(token, tally);
     directAtStart[token] = tally.share;
@@ -56,9 +75,11 @@ export function createClaimSet(start: Ledger, target: SettleTarget, least: bigin
     countAtStart += tally.count;
   }
   const list: ClaimSet["list"] = (ledger, most) => {
-    const found = target.claims
-      .map((entry) => ({ entry, amount: ledger.claimable(entry) }))
-      .filter(({ amount }) => amount >= least);
+    const found: ClaimStep[] = [];
+    for (const entry of claims) {
+      const amount = claimOf(ledger, entry);
+      if (amount !== undefined) found.push({ entry, amount });
+    }
     if (found.length <= most) return found;
     return found.sort((a, b) => (a.amount < b.amount ? 1 : a.amount > b.amount ? -1 : 0)).slice(0, most);
   };
@@ -76,11 +97,11 @@ export function createClaimSet(start: Ledger, target: SettleTarget, least: bigin
     return { paid: kept.reduce((sum, { amount }) => sum + amount, 0n), count: kept.length };
   };
   const directOf: ClaimSet["directOf"] = (ledger) => {
-    const direct = directAtStart.slice();
+    const changed = directAtStart.slice();
     for (const token of ledger.changedTokens()) {
-      if (atStart.has(token)) direct[token] = tallyOf(ledger, token).share;
+      if (atStart.has(token)) changed[token] = tallyOf(ledger, token).share;
     }
-    return direct;
+    return changed;
   };
   return { tally, list, directOf };
 }

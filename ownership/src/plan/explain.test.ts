@@ -89,7 +89,7 @@ describe("planning", () => {
   it("can be watched and stopped", () => {
     const onProgress = vi.fn();
     planSettlement(TRIO, "ada", { ...FREE, onProgress });
-    expect(onProgress).toHaveBeenCalledWith(0, 2);
+    expect(onProgress).toHaveBeenCalledWith(10, 100);
     expect(() => planSettleEveryone(TRIO, { ...FREE, signal: { aborted: true } })).toThrow(AbortedError);
   });
 

@@ -1,4 +1,5 @@
-import { potentialOf } from "./bounds.ts";
+import type { Steps } from "../steps.ts";
+import { potentialOf, sumOf } from "./bounds.ts";
 import type { Ledger } from "./ledger.ts";
 import type { SettleTarget } from "./settle-target.ts";
 
@@ -7,7 +8,6 @@ import type { SettleTarget } from "./settle-target.ts";
  * treasuries can still claim × what that is worth to the target, and what it did not claim; each rounded up. A part of a wei
  * for each holding, which rounding kept back, is not in it.
  */
-export function leftBehind(after: Ledger, target: SettleTarget): bigint {
-  const { hops, claims } = potentialOf(after, target, 0n);
-  return [...hops, ...claims].reduce((sum, most) => sum + most, 0n);
+export function* leftBehind(after: Ledger, target: SettleTarget): Steps<bigint> {
+  return sumOf(yield* potentialOf(after, target, false));
 }

@@ -1,9 +1,13 @@
+import { finishWatched } from "../control.ts";
 import { InvalidAmountError, OutOfReachError } from "../errors.ts";
-import { choicesFor, choose, createSearch, type Search } from "./best-settlement.ts";
+import { type Steps, stage } from "../steps.ts";
+import { choicesFor, choose, type Search } from "./best-settlement.ts";
 import { costBound, potentialOf } from "./bounds.ts";
 import { carryOut, type Settlement } from "./carry-out.ts";
 import { cheapestThatReaches } from "./cheapest-settlement.ts";
+import { type Entries, entriesOf } from "./entries.ts";
 import { describePlan, type PlanOptions, type SettlementPlan, searchFor } from "./plan-settlement.ts";
+import { ACCOUNT_DEFAULTS, thresholdsOf } from "./settle-costs.ts";
 import type { SettleState } from "./settle-state.ts";
 
 /** A settlement that pays at least some amount. */
@@ -26,36 +30,57 @@ const CHEAPER = [1n, 16n, 256n, 65_536n];
  * amount below 1, and what `planSettlement` throws.
  */
 export function planAtLeast(state: SettleState, account: string, amount: bigint, options: PlanOptions): AtLeastPlan {
+  return finishWatched(planAtLeastSteps(entriesOf(state), account, amount, options), options, "The plan");
+}
+
+/** `planAtLeast` step by step. */
+export function* planAtLeastSteps(
+  entries: Entries,
+  account: string,
+  amount: bigint,
+  options: PlanOptions,
+): Steps<AtLeastPlan> {
   if (amount < 1n) throw new InvalidAmountError("The amount to reach", amount, "ask for 1 wei at least");
   // Whatever the fees are, small harvests and claims can be needed to reach the amount.
-  const { ledger, target, limits } = searchFor(state, account, { ...options, minimum: 1n });
-  const search = createSearch(ledger, target, { ...limits, perClaim: 1n }, options);
+  const limits = { ...thresholdsOf({ ...options, minimum: 1n }, ACCOUNT_DEFAULTS), perClaim: 1n };
+  const search = yield* stage(searchFor(entries, account, limits, options.timestamp), 0, 10);
+  const cheapest = yield* stage(cheapestOf(search, account, amount), 10, 90);
+  const plan = yield* stage(describePlan(search, account, cheapest), 90, 95);
+  const potential = yield* stage(potentialOf(search.ledger, search.target, true), 95, 100);
+  return { ...plan, costBound: costBound(potential, amount, limits) ?? cheapest.cost };
+}
+
+/** The cheapest settlement that any start leads to. */
+function* cheapestOf(search: Search, account: string, amount: bigint): Steps<Settlement> {
   const starts = startsFor(search);
-  const reached: Settlement[] = [];
+  let cheapest: Settlement | undefined;
   let most = 0n;
   for (const [index, { harvest, more }] of starts.entries()) {
     // Where enough was reached, still more of smaller harvests are no help.
-    if (more && reached.length > 0) break;
-    search.progress.at(index, starts.length);
-    const { paid, hops } = harvest();
+    if (more && cheapest) break;
+    const [from, to] = [(100 * index) / starts.length, (100 * (index + 1)) / starts.length];
+    const { reached, paid } = yield* stage(reachFrom(search, harvest, amount), from, to);
     if (paid > most) most = paid;
-    for (const claims of CLAIMS_TRIED) {
-      const found = cheapestThatReaches(search, amount, hops, claims);
-      if (found) reached.push(found);
-    }
+    for (const found of reached) if (cheapest === undefined || found.cost < cheapest.cost) cheapest = found;
   }
-  const [first, ...others] = reached;
-  if (first === undefined) throw new OutOfReachError(account, amount, most);
-  const cheapest = others.reduce((best, other) => (other.cost < best.cost ? other : best), first);
-  return {
-    ...describePlan(search, account, cheapest),
-    costBound: costBound(potentialOf(ledger, target, 1n), amount, limits) ?? cheapest.cost,
-  };
+  if (cheapest === undefined) throw new OutOfReachError(account, amount, most);
+  return cheapest;
+}
+
+/** What reaches the amount with the harvests of a start, and what all of them pay. */
+function* reachFrom(search: Search, harvest: Start["harvest"], amount: bigint) {
+  const { paid, hops } = yield* harvest();
+  const reached: Settlement[] = [];
+  for (const claims of CLAIMS_TRIED) {
+    const found = yield* cheapestThatReaches(search, amount, hops, claims);
+    if (found) reached.push(found);
+  }
+  return { reached, paid };
 }
 
 /** A settlement to begin with. */
 interface Start {
-  harvest(): Settlement;
+  harvest(): Steps<Settlement>;
   /** Whether it is for the case that none before it reaches the amount. */
   readonly more: boolean;
 }

@@ -1,8 +1,11 @@
+import { finishWatched } from "../control.ts";
 import { nodeId } from "../graph/token-node.ts";
+import { type Steps, stage, UNDER_WAY } from "../steps.ts";
 import { bestSettlement, createSearch, type Search } from "./best-settlement.ts";
 import { netBound, potentialOf } from "./bounds.ts";
 import type { Settlement } from "./carry-out.ts";
 import type { ClaimStep } from "./claim-set.ts";
+import { type Entries, entriesOf } from "./entries.ts";
 import { createLedger } from "./ledger.ts";
 import { leftBehind } from "./left-behind.ts";
 import type { PlanOptions } from "./plan-settlement.ts";
@@ -11,6 +14,9 @@ import type { SettleState } from "./settle-state.ts";
 import { targetEveryone } from "./settle-target.ts";
 import type { Hop } from "./simulate-settle.ts";
 import { cutIntoTransactions, hopsOf, type SettleTransaction } from "./transactions.ts";
+
+/** Accounts whose claims are written down between two steps: some milliseconds. */
+const ACCOUNTS_A_STEP = 4096;
 
 /** Harvests for all, then the claims of every account. */
 export interface EveryonePlan {
@@ -45,15 +51,33 @@ export interface EveryoneOptions extends PlanOptions {
  * errors see `planSettlement`.
  */
 export function planSettleEveryone(state: SettleState, options: EveryoneOptions): EveryonePlan {
+  return finishWatched(planSettleEveryoneSteps(entriesOf(state), options), options, "The plan");
+}
+
+/** `planSettleEveryone` step by step. */
+export function* planSettleEveryoneSteps(entries: Entries, options: EveryoneOptions): Steps<EveryonePlan> {
   const limits = thresholdsOf(options, EVERYONE_DEFAULTS);
-  const ledger = createLedger(state, options.timestamp);
+  const search = yield* stage(searchForEveryone(entries, limits, options), 0, 10);
+  const settlement = yield* stage(bestSettlement(search), 10, 80);
+  return yield* stage(describePlan(search, settlement), 80, 100);
+}
+
+function* searchForEveryone(entries: Entries, limits: Thresholds, options: EveryoneOptions): Steps<Search> {
+  yield UNDER_WAY;
+  const target = targetEveryone(entries, options.except ?? []);
+  yield UNDER_WAY;
+  return yield* createSearch(createLedger(entries, options.timestamp), target, limits);
+}
+
+function* describePlan(search: Search, settlement: Settlement): Steps<EveryonePlan> {
+  const { ledger, target, limits } = search;
   const { entries } = ledger;
-  const target = targetEveryone(entries, new Set(options.except));
-  const search = createSearch(ledger, target, limits, options);
-  const settlement = bestSettlement(search);
+  const { after } = settlement;
   const transactions = cutIntoTransactions(entries, settlement.hops, [], limits);
+  yield UNDER_WAY;
   const claims: ClaimStep[] = [];
-  for (const own of claimsByAccount(search, settlement)) {
+  for (const [index, own] of claimsByAccount(search, settlement).entries()) {
+    if (index % ACCOUNTS_A_STEP === 0) yield UNDER_WAY;
     const cut = cutIntoTransactions(entries, [], own, limits);
     const fees = BigInt(cut.length) * limits.costPerTransaction + BigInt(own.length) * limits.costPerClaim;
     if (own.reduce((sum, { amount }) => sum + amount, 0n) < fees) continue;
@@ -61,8 +85,9 @@ export function planSettleEveryone(state: SettleState, options: EveryoneOptions)
     transactions.push(...cut);
     claims.push(...own);
   }
-  const { after } = settlement;
   for (const { entry } of claims) after.claim(entry);
+  yield UNDER_WAY;
+  const left = yield* leftBehind(after, target);
   return {
     hops: hopsOf(
       entries,
@@ -76,8 +101,8 @@ export function planSettleEveryone(state: SettleState, options: EveryoneOptions)
     })),
     transactions,
     paid: claims.reduce((sum, { amount }) => sum + amount, 0n),
-    left: leftBehind(after, target),
-    netBound: netBound(potentialOf(ledger, target, 1n), limits),
+    left,
+    netBound: netBound(yield* potentialOf(ledger, target, true), limits),
     networkFeeUnits: feesOf(settlement, claims.length, transactions.length, limits),
   };
 }

@@ -1,14 +1,15 @@
-import type { Control } from "../control.ts";
+import { type Control, finishWatched } from "../control.ts";
 import { accountNode, nodeId } from "../graph/token-node.ts";
+import { type Steps, stage, UNDER_WAY } from "../steps.ts";
 import { bestSettlement, createSearch, type Search } from "./best-settlement.ts";
 import { netBound, potentialOf } from "./bounds.ts";
 import type { Settlement } from "./carry-out.ts";
 import type { HopStep } from "./choose-hops.ts";
 import type { ClaimStep } from "./claim-set.ts";
-import type { Entries } from "./entries.ts";
+import { type Entries, entriesOf } from "./entries.ts";
 import { createLedger } from "./ledger.ts";
 import { leftBehind } from "./left-behind.ts";
-import { ACCOUNT_DEFAULTS, type SettleCosts, thresholdsOf } from "./settle-costs.ts";
+import { ACCOUNT_DEFAULTS, type SettleCosts, type Thresholds, thresholdsOf } from "./settle-costs.ts";
 import type { SettleState } from "./settle-state.ts";
 import { targetAccount } from "./settle-target.ts";
 import type { Hop } from "./simulate-settle.ts";
@@ -63,29 +64,43 @@ export interface PlanOptions extends SettleCosts, Control {
  * refuses, AbortedError, and what `buildGraph` throws.
  */
 export function planSettlement(state: SettleState, account: string, options: PlanOptions): SettlementPlan {
-  const search = searchFor(state, account, options);
-  return describePlan(search, account, bestSettlement(search));
+  return finishWatched(planSettlementSteps(entriesOf(state), account, options), options, "The plan");
+}
+
+/** `planSettlement` step by step. */
+export function* planSettlementSteps(entries: Entries, account: string, options: PlanOptions): Steps<SettlementPlan> {
+  const limits = thresholdsOf(options, ACCOUNT_DEFAULTS);
+  const search = yield* stage(searchFor(entries, account, limits, options.timestamp), 0, 10);
+  const best = yield* stage(bestSettlement(search), 10, 90);
+  return yield* stage(describePlan(search, account, best), 90, 100);
 }
 
 /** Opens a search for what an account is paid. */
-export function searchFor(state: SettleState, account: string, options: PlanOptions): Search {
-  const limits = thresholdsOf(options, ACCOUNT_DEFAULTS);
-  const ledger = createLedger(state, options.timestamp);
-  return createSearch(
-    ledger,
-    targetAccount(ledger.entries, accountNode(ledger.entries.graph, account)),
-    limits,
-    options,
-  );
+export function* searchFor(
+  entries: Entries,
+  account: string,
+  limits: Thresholds,
+  timestamp: bigint | undefined,
+): Steps<Search> {
+  const node = accountNode(entries.graph, account);
+  yield UNDER_WAY;
+  const target = targetAccount(entries, node);
+  yield UNDER_WAY;
+  return yield* createSearch(createLedger(entries, timestamp), target, limits);
 }
 
 /** Writes a settlement down for its account. */
-export function describePlan(search: Search, account: string, settlement: Settlement): SettlementPlan {
+export function* describePlan(search: Search, account: string, settlement: Settlement): Steps<SettlementPlan> {
   const { ledger, target, limits } = search;
   const { entries } = ledger;
   const { after, hops } = settlement;
   const claims = search.claims.list(after, settlement.claimCount);
   for (const { entry } of claims) after.claim(entry);
+  yield UNDER_WAY;
+  const transactions = cutIntoTransactions(entries, hops, claims, limits);
+  yield UNDER_WAY;
+  const byPath = tracePaths(ledger, hops, claims);
+  const left = yield* leftBehind(after, target);
   return {
     account,
     hops: hopsOf(
@@ -94,11 +109,11 @@ export function describePlan(search: Search, account: string, settlement: Settle
     ),
     harvests: hops.length,
     claims: claims.map(({ entry }) => nodeId(entries.graph, entries.tokenOf(entry))),
-    transactions: cutIntoTransactions(entries, hops, claims, limits),
+    transactions,
     quote: settlement.paid,
-    byPath: tracePaths(ledger, hops, claims),
-    left: leftBehind(after, target),
-    netBound: netBound(potentialOf(ledger, target, 1n), limits),
+    byPath,
+    left,
+    netBound: netBound(yield* potentialOf(ledger, target, true), limits),
     steps: stepsOf(entries, hops, claims),
     networkFeeUnits: settlement.cost,
   };

@@ -1,5 +1,5 @@
 import { accountNode } from "../graph/token-node.ts";
-import type { Entries } from "./entries.ts";
+import { type Entries, entriesOf } from "./entries.ts";
 import { createLedger, type HarvestFailure, type Ledger } from "./ledger.ts";
 import type { SettleState } from "./settle-state.ts";
 
@@ -58,7 +58,7 @@ export function simulateSettle(
   account: string,
   timestamp?: bigint,
 ): SettleResult {
-  const ledger = createLedger(state, timestamp);
+  const ledger = createLedger(entriesOf(state), timestamp);
   const find = entryFinder(ledger.entries);
   const { graph } = ledger.entries;
   accountNode(graph, account);
@@ -80,7 +80,7 @@ export function simulateSettle(
     paid: claimed.reduce((sum, { amount }) => sum + amount, 0n),
     hopResults,
     claimed,
-    stateAfter: ledger.toState(),
+    stateAfter: ledger.toState(state),
   };
 }
 
@@ -114,7 +114,7 @@ function entryFinder(entries: Entries): (holder: string, token: string) => numbe
     if (node === undefined || tokenNode === undefined) return undefined;
     let known = byHolder.get(holder);
     if (known === undefined) {
-      known = new Map(entries.heldBy(node).map((entry) => [entries.tokenOf(entry), entry]));
+      known = new Map(Array.from(entries.heldBy(node), (entry) => [entries.tokenOf(entry), entry]));
       byHolder.set(holder, known);
     }
     return known.get(tokenNode);

@@ -1,5 +1,6 @@
 import { type FlowSystem, flowSystem } from "../graph/flow-system.ts";
 import type { OwnershipGraph } from "../graph/ownership-graph.ts";
+import { finish, type Steps, stage, UNDER_WAY } from "../steps.ts";
 import { closedSet, componentTokens } from "./closed-sets.ts";
 import { componentSolver } from "./component-solver.ts";
 import { type InnerEdges, innerEdges } from "./inner-edges.ts";
@@ -28,17 +29,30 @@ const EXHAUSTIVE_LIMIT = 64;
 const POWER_TURNS = 512;
 const POWER_TOLERANCE = 1e-12;
 
+/** Small circles are gone through in one step, of a millisecond at most. */
+const EDGES_A_STEP = 100_000;
+
 /** Strongly connected components with more than one token, or a token that holds itself; largest return first. */
 export function circlesOf(graph: OwnershipGraph): Circle[] {
+  return finish(circleSteps(graph));
+}
+
+/** `circlesOf` step by step. */
+export function* circleSteps(graph: OwnershipGraph): Steps<Circle[]> {
   const system = flowSystem(graph, "income");
+  const { count, start } = system.components;
   const circles: Circle[] = [];
-  for (let component = 0; component < system.components.count; component++) {
-    if (system.circular[component]) circles.push(describe(system, component));
+  for (let component = 0; component < count; component++) {
+    if (!system.circular[component]) continue;
+    const [from, to] = [start[component] as number, start[component + 1] as number].map(
+      (done) => (100 * done) / graph.tokens.length,
+    ) as [number, number];
+    circles.push(yield* stage(describe(system, component), from, to));
   }
   return circles.sort((a, b) => b.returning - a.returning);
 }
 
-function describe(system: FlowSystem, component: number): Circle {
+function* describe(system: FlowSystem, component: number): Steps<Circle> {
   const tokens = componentTokens(system, component);
   if (system.closed[component]) {
     return {
@@ -51,13 +65,15 @@ function describe(system: FlowSystem, component: number): Circle {
     };
   }
   const edges = innerEdges(system, component);
+  yield UNDER_WAY;
   const { place, returning } = strongestReturn(system, component, edges);
+  yield UNDER_WAY;
   const leaking = edges.leak.reduce((count, leak) => count + (leak > 0 ? 1 : 0), 0);
   return {
     tokens,
     returning,
     through: tokens[place] as string,
-    spectralRadius: spectralRadius(edges),
+    spectralRadius: yield* spectralRadius(edges),
     closed: false,
     reason: `${leaking} of ${tokens.length} tokens have holders outside of the circle, so what goes round runs out.`,
   };
@@ -85,15 +101,18 @@ function strongestReturn(system: FlowSystem, component: number, edges: InnerEdge
 }
 
 /** Power iteration on (C + I)/2, which has the same vector and no periods; bounded by Collatz and Wielandt. */
-function spectralRadius({ size, start, target, weight, self }: InnerEdges): number {
+function* spectralRadius({ size, start, target, weight, self }: InnerEdges): Steps<number> {
   let vector = new Float64Array(size).fill(1 / size);
+  let next = new Float64Array(size);
   let radius = 0;
   for (let turn = 0; turn < POWER_TURNS; turn++) {
-    const next = vector.map((value, place) => (value * (1 + (self[place] as number))) / 2);
+    if ((turn + 1) * target.length > EDGES_A_STEP) yield { done: turn, total: POWER_TURNS };
+    for (let k = 0; k < size; k++) next[k] = ((vector[k] as number) * (1 + (self[k] as number))) / 2;
     for (let k = 0; k < size; k++) {
+      const half = (vector[k] as number) / 2;
       for (let e = start[k] as number; e < (start[k + 1] as number); e++) {
         const to = target[e] as number;
-        next[to] = (next[to] as number) + ((weight[e] as number) * (vector[k] as number)) / 2;
+        next[to] = (next[to] as number) + (weight[e] as number) * half;
       }
     }
     let [low, high, sum] = [Number.POSITIVE_INFINITY, 0, 0];
@@ -104,7 +123,8 @@ function spectralRadius({ size, start, target, weight, self }: InnerEdges): numb
       sum += next[k] as number;
     }
     radius = low + high - 1;
-    vector = next.map((value) => value / sum);
+    for (let k = 0; k < size; k++) next[k] = (next[k] as number) / sum;
+    [vector, next] = [next, vector];
     if (high - low < POWER_TOLERANCE) break;
   }
   return Math.min(1, Math.max(0, radius));

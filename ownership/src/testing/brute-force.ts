@@ -1,3 +1,4 @@
+import { entriesOf } from "../plan/entries.ts";
 import { createLedger } from "../plan/ledger.ts";
 import type { SettleState } from "../plan/settle-state.ts";
 
@@ -12,7 +13,7 @@ export interface Fees {
  * account, or everybody, can then claim, largest first.
  */
 export function* everySettlement(state: SettleState, account: string | "everyone", costPerHop: bigint) {
-  const start = createLedger(state);
+  const start = createLedger(entriesOf(state));
   const { entries } = start;
   const listed = Array.from({ length: entries.count }, (_, entry) => entry).filter(
     (entry) => entries.holdingOf(entry) >= 0,

@@ -1,6 +1,7 @@
 import { InvalidAmountError } from "../errors.ts";
 import type { SettleState } from "../plan/settle-state.ts";
-import { createDraft } from "./draft.ts";
+import { baseOfState, changeState } from "./change-state.ts";
+import { createDraft, type Draft } from "./draft.ts";
 import { mintShares, moveShares } from "./move-shares.ts";
 import { takeIn } from "./take-in.ts";
 
@@ -44,14 +45,8 @@ const ONE_FOR_ONE = 10n ** 18n;
  *
  * Throws UnknownTokenError, InvalidAmountError, InsufficientSharesError.
  */
-export function afterSale(
-  state: SettleState,
-  { token, from, to, amount }: SaleRequest,
-  timestamp?: bigint,
-): SettleState {
-  const draft = createDraft(state, timestamp);
-  moveShares(draft, token, from, to, amount);
-  return draft.toState();
+export function afterSale(state: SettleState, request: SaleRequest, timestamp?: bigint): SettleState {
+  return after(state, timestamp, (draft) => sell(draft, request));
 }
 
 /**
@@ -59,7 +54,30 @@ export function afterSale(
  * is not looked at: ask `previewStake`. For the errors see `afterSale`.
  */
 export function afterStake(state: SettleState, request: StakeRequest, timestamp?: bigint): SettleState {
-  const { network, member, account, to = account, amount, rate } = request;
+  return after(state, timestamp, (draft) => stake(draft, request));
+}
+
+/**
+ * A state after a realized gain, at once or streaming from `timestamp` on. Throws UnknownTokenError, and InvalidAmountError
+ * for what the contracts refuse.
+ */
+export function afterRealize(state: SettleState, request: RealizeRequest, timestamp?: bigint): SettleState {
+  return after(state, timestamp, (draft) => realize(draft, request));
+}
+
+function after(state: SettleState, timestamp: bigint | undefined, act: (draft: Draft) => void): SettleState {
+  const draft = createDraft(baseOfState(state), timestamp);
+  act(draft);
+  return changeState(state, draft.changes());
+}
+
+/** Carries `afterSale` out. */
+export function sell(draft: Draft, { token, from, to, amount }: SaleRequest): void {
+  moveShares(draft, token, from, to, amount);
+}
+
+/** Carries `afterStake` out. */
+export function stake(draft: Draft, { network, member, account, to = account, amount, rate }: StakeRequest): void {
   if (member === network) {
     throw new InvalidAmountError(
       `A stake in ${network}`,
@@ -71,18 +89,11 @@ export function afterStake(state: SettleState, request: StakeRequest, timestamp?
   if (shares < 1n) {
     throw new InvalidAmountError(`A stake in ${network}`, amount, `at a rate of ${rate} it gives no share; stake more`);
   }
-  const draft = createDraft(state, timestamp);
   moveShares(draft, member, account, network, amount);
   mintShares(draft, network, to, shares);
-  return draft.toState();
 }
 
-/**
- * A state after a realized gain, at once or streaming from `timestamp` on. Throws UnknownTokenError, and InvalidAmountError
- * for what the contracts refuse.
- */
-export function afterRealize(state: SettleState, request: RealizeRequest, timestamp?: bigint): SettleState {
-  const draft = createDraft(state, timestamp);
-  takeIn(draft, request.token, request.amount, request.duration ?? 0n);
-  return draft.toState();
+/** Carries `afterRealize` out. */
+export function realize(draft: Draft, { token, amount, duration = 0n }: RealizeRequest): void {
+  takeIn(draft, token, amount, duration);
 }

@@ -1,8 +1,8 @@
-import { flowOf } from "../flow/flow-of.ts";
+import { flowColumns } from "../flow/flow-columns.ts";
 import { nodeId } from "../graph/token-node.ts";
 import type { Entries } from "../plan/entries.ts";
 import { createLedger } from "../plan/ledger.ts";
-import type { SettleState } from "../plan/settle-state.ts";
+import { type Steps, stage, UNDER_WAY } from "../steps.ts";
 
 /** What a holder can claim from a token, before and after, in wei of the currency: exactly the contracts' `claimable`. */
 export interface ClaimableChange {
@@ -20,85 +20,80 @@ export interface DueChange {
   readonly after: bigint;
 }
 
-/** Claimables of `tokens` that differ by more than `dust` wei between two states at `time`, largest change first. */
+/** Entries whose claimables are read between two steps: some milliseconds. */
+const ENTRIES_A_STEP = 16_384;
+
+/**
+ * Claimables of `tokens` that differ by more than `dust` wei between two states at `time`, largest change first. Nodes of
+ * `before` keep their numbers in `after`.
+ */
 export function compareClaimables(
-  before: SettleState,
-  after: SettleState,
-  tokens: readonly string[],
+  before: Entries,
+  after: Entries,
+  tokens: readonly number[],
   time: bigint | undefined,
   dust: bigint,
 ): ClaimableChange[] {
-  const [was, is] = [claimablesOf(before, tokens, time), claimablesOf(after, tokens, time)];
+  const [wasOf, isOf] = [claimablesOf(before, time), claimablesOf(after, time)];
   const changes: ClaimableChange[] = [];
-  for (const [key, { holder, token }] of new Map([...was, ...is])) {
-    const change = { holder, token, before: was.get(key)?.amount ?? 0n, after: is.get(key)?.amount ?? 0n };
-    if (distance(change) > dust) changes.push(change);
+  for (const token of new Set(tokens)) {
+    const [was, is] = [wasOf(token), isOf(token)];
+    for (const node of new Set([...was.keys(), ...is.keys()])) {
+      const names = { holder: nodeId(after.graph, node), token: nodeId(after.graph, token) };
+      const change = { ...names, before: was.get(node) ?? 0n, after: is.get(node) ?? 0n };
+      if (distance(change) > dust) changes.push(change);
+    }
   }
   return changes.sort(bySize);
 }
 
-interface Claimable {
-  readonly holder: string;
-  readonly token: string;
-  readonly amount: bigint;
-}
-
-function claimablesOf(state: SettleState, tokens: readonly string[], time: bigint | undefined): Map<string, Claimable> {
-  const ledger = createLedger(state, time);
-  const { entries } = ledger;
-  const found = new Map<string, Claimable>();
-  for (const token of tokens) {
-    for (const entry of entries.heldOf(entries.graph.nodeOf.get(token) as number)) {
-      const holder = nodeId(entries.graph, entries.holderOf(entry));
-      found.set(`${token},${holder}`, { holder, token, amount: ledger.claimable(entry) });
-    }
-  }
-  return found;
+/** What each holder of a token can claim, by node. */
+function claimablesOf(entries: Entries, time: bigint | undefined): (token: number) => Map<number, bigint> {
+  const ledger = createLedger(entries, time);
+  return (token) => new Map(entries.heldOf(token).map((entry) => [entries.holderOf(entry), ledger.claimable(entry)]));
 }
 
 /**
  * What accounts are due in the end that differs by more than `dust` wei between two states at `time`, largest change first:
  * their own claimables, and their look-through part of what treasuries can claim. Each figure is off by a few wei for each
- * token that income passes through.
+ * token that income passes through. Nodes of `before` keep their numbers in `after`.
  */
-export function compareDue(
-  before: SettleState,
-  after: SettleState,
+export function* compareDue(
+  before: Entries,
+  after: Entries,
   time: bigint | undefined,
   dust: bigint,
-): DueChange[] {
-  const [was, is] = [dueOf(before, time), dueOf(after, time)];
-  return Array.from(new Set([...was.keys(), ...is.keys()]), (account) => ({
-    account,
-    before: was.get(account) ?? 0n,
-    after: is.get(account) ?? 0n,
-  }))
-    .filter((change) => distance(change) > dust)
-    .sort(bySize);
+): Steps<DueChange[]> {
+  const was = yield* stage(dueOf(before, time), 0, 50);
+  const is = yield* stage(dueOf(after, time), 50, 100);
+  const changes: DueChange[] = [];
+  for (const node of new Set([...was.keys(), ...is.keys()])) {
+    const [from, to] = [was.get(node) ?? 0n, is.get(node) ?? 0n];
+    if (distance({ before: from, after: to }) <= dust) continue;
+    changes.push({ account: nodeId(after.graph, node), before: from, after: to });
+  }
+  return changes.sort(bySize);
 }
 
-/** Account → what it is due in the end, in wei of the currency. */
-function dueOf(state: SettleState, time: bigint | undefined): Map<string, bigint> {
-  const ledger = createLedger(state, time);
-  const { entries } = ledger;
-  const due = new Map<string, bigint>();
-  const income = new Map<string, bigint>();
+/** Node of each account → what it is due in the end, in wei of the currency. */
+function* dueOf(entries: Entries, time: bigint | undefined): Steps<Map<number, bigint>> {
+  const ledger = createLedger(entries, time);
+  const due = new Map<number, bigint>();
+  const income = new Map<number, bigint>();
   for (let entry = 0; entry < entries.count; entry++) {
+    if (entry % ENTRIES_A_STEP === 0) yield UNDER_WAY;
     const amount = ledger.claimable(entry);
-    if (amount > 0n)
-      add(isTreasury(entries, entry) ? income : due, nodeId(entries.graph, entries.holderOf(entry)), amount);
+    if (amount === 0n) continue;
+    const holder = entries.holderOf(entry);
+    add(holder < entries.graph.tokens.length ? income : due, holder, amount);
   }
-  const { received } = flowOf(entries.graph, income, { maxTurns: 0 });
-  for (const [account, amount] of received) add(due, account, amount);
+  const { received } = yield* flowColumns(entries.graph, income);
+  for (const [index, node] of received.nodes.entries()) add(due, node, received.amounts[index] as bigint);
   return due;
 }
 
-function isTreasury({ graph, holderOf }: Entries, entry: number): boolean {
-  return holderOf(entry) < graph.tokens.length;
-}
-
-function add(amounts: Map<string, bigint>, key: string, amount: bigint): void {
-  amounts.set(key, (amounts.get(key) ?? 0n) + amount);
+function add(amounts: Map<number, bigint>, node: number, amount: bigint): void {
+  amounts.set(node, (amounts.get(node) ?? 0n) + amount);
 }
 
 function distance({ before, after }: { readonly before: bigint; readonly after: bigint }): bigint {

@@ -1,7 +1,8 @@
-import { type Control, checkpoint } from "../control.ts";
 import type { OwnershipGraph } from "../graph/ownership-graph.ts";
-import { lookThroughOfAccount } from "../solve/look-through-of-account.ts";
-import { lookThroughOfToken } from "../solve/look-through-of-token.ts";
+import { nodeId } from "../graph/token-node.ts";
+import { lookThroughRow } from "../solve/look-through-of-account.ts";
+import { lookThroughColumn } from "../solve/look-through-of-token.ts";
+import { type Steps, stage, UNDER_WAY } from "../steps.ts";
 
 /** What part of a token's income finally rests with an account, before and after; from 0 to 1. */
 export interface ShareChange {
@@ -28,53 +29,91 @@ export interface ShareLimits {
 }
 
 /**
- * Look-through shares that differ between two graphs of the same tokens.
+ * Look-through shares that differ between two graphs of the same tokens, in which nodes of `before` keep their numbers.
  *
  * Let X be the tokens whose holders changed. Income of a token j first comes to some of X with parts that sum to at most
  * one, and from there on it is income of these. So no share in j changes by more than the largest change in a token of X:
  * only accounts whose shares in X change have to be looked at, each with one solve in either graph.
  */
-export function compareShares(
+export function* compareShares(
   before: OwnershipGraph,
   after: OwnershipGraph,
-  changedTokens: readonly string[],
-  { tolerance, maxAccounts }: ShareLimits,
-  control: Control,
-): ShareChanges {
-  const most = new Map<string, number>();
-  for (const token of changedTokens) {
-    const [was, is] = [sharesIn(before, token), sharesIn(after, token)];
-    for (const account of new Set([...was.keys(), ...is.keys()])) {
-      const change = Math.abs((is.get(account) ?? 0) - (was.get(account) ?? 0));
-      if (change > (most.get(account) ?? tolerance)) most.set(account, change);
-    }
-  }
-  const affected = Array.from(most)
-    .sort((a, b) => b[1] - a[1])
-    .map(([account]) => account);
-  const listed = affected.slice(0, maxAccounts);
-  const shares = listed.flatMap((account, index) => {
-    checkpoint(control, "The comparison", index, listed.length);
-    return changesOf(before, after, account, tolerance);
-  });
+  changedTokens: readonly number[],
+  limits: ShareLimits,
+): Steps<ShareChanges> {
+  const affected = yield* stage(affectedAccounts(before, after, changedTokens, limits.tolerance), 0, 10);
+  const listed = affected.slice(0, limits.maxAccounts);
+  const shares = yield* stage(changesOfAll(before, after, listed, limits.tolerance), 10, 100);
   return { shares, unlistedAccounts: affected.length - listed.length };
 }
 
-function sharesIn(graph: OwnershipGraph, token: string): Map<string, number> {
-  return new Map(lookThroughOfToken(graph, token).shares.map(({ account, share }) => [account, share]));
+/** Accounts whose share in one of the tokens changes by more than the tolerance, most affected first. */
+function* affectedAccounts(
+  before: OwnershipGraph,
+  after: OwnershipGraph,
+  tokens: readonly number[],
+  tolerance: number,
+): Steps<number[]> {
+  const most = new Float64Array(after.accounts.length);
+  for (const token of tokens) {
+    const change = new Float64Array(after.accounts.length);
+    addShares(change, before, token, -1);
+    yield UNDER_WAY;
+    addShares(change, after, token, 1);
+    yield UNDER_WAY;
+    for (let account = 0; account < most.length; account++) {
+      most[account] = Math.max(most[account] as number, Math.abs(change[account] as number));
+    }
+  }
+  const affected: number[] = [];
+  for (let account = 0; account < most.length; account++) {
+    if ((most[account] as number) > tolerance) affected.push(account);
+  }
+  return affected.sort((a, b) => (most[b] as number) - (most[a] as number));
 }
 
-function changesOf(before: OwnershipGraph, after: OwnershipGraph, account: string, tolerance: number): ShareChange[] {
-  const was = new Map(lookThroughOfAccount(before, account).map(({ token, share }) => [token, share]));
-  const is = new Map(lookThroughOfAccount(after, account).map(({ token, share }) => [token, share]));
-  return Array.from(new Set([...was.keys(), ...is.keys()]), (token) => ({
-    account,
-    token,
-    before: was.get(token) ?? 0,
-    after: is.get(token) ?? 0,
-  }))
-    .filter((change) => size(change) > tolerance)
-    .sort((a, b) => size(b) - size(a));
+/** Adds the accounts' shares in a token, times `sign`. */
+function addShares(sums: Float64Array, graph: OwnershipGraph, token: number, sign: number): void {
+  const { accounts, shares } = lookThroughColumn(graph, token).column;
+  for (let index = 0; index < accounts.length; index++) {
+    const account = accounts[index] as number;
+    sums[account] = (sums[account] as number) + sign * (shares[index] as number);
+  }
+}
+
+function* changesOfAll(
+  before: OwnershipGraph,
+  after: OwnershipGraph,
+  accounts: readonly number[],
+  tolerance: number,
+): Steps<ShareChange[]> {
+  const changes: ShareChange[] = [];
+  for (const [index, account] of accounts.entries()) {
+    const done = { done: index, total: accounts.length };
+    const id = nodeId(after, after.tokens.length + account);
+    yield done;
+    const was = lookThroughRow(before, id).shares;
+    yield done;
+    const is = lookThroughRow(after, id).shares;
+    changes.push(...changesOf(after, id, was, is, tolerance));
+  }
+  return changes;
+}
+
+/** Changes of one account, by its shares in each token; a row without shares is of who held nothing. */
+function changesOf(
+  { tokens }: OwnershipGraph,
+  account: string,
+  was: Float64Array,
+  is: Float64Array,
+  tolerance: number,
+): ShareChange[] {
+  const changes: ShareChange[] = [];
+  for (const [token, { id }] of tokens.entries()) {
+    const change = { account, token: id, before: was[token] ?? 0, after: is[token] ?? 0 };
+    if (size(change) > tolerance) changes.push(change);
+  }
+  return changes.sort((a, b) => size(b) - size(a));
 }
 
 function size({ before, after }: ShareChange): number {

@@ -4,15 +4,17 @@ import { gainNodes } from "../flow/flow-of.ts";
 import { flowTurns } from "../flow/flow-turns.ts";
 import { buildSteps } from "../graph/build-graph.ts";
 import { flowSystem } from "../graph/flow-system.ts";
-import { type OwnershipColumns, stateOf } from "../graph/ownership-columns.ts";
-import type { OwnershipGraph, OwnershipState } from "../graph/ownership-graph.ts";
+import type { OwnershipColumns } from "../graph/ownership-columns.ts";
+import type { OwnershipGraph } from "../graph/ownership-graph.ts";
 import { tokenNode } from "../graph/token-node.ts";
+import { entriesOfColumns } from "../plan/entries.ts";
 import { lookThroughMatrix } from "../solve/look-through-matrix.ts";
 import { lookThroughRow } from "../solve/look-through-of-account.ts";
 import { lookThroughColumn } from "../solve/look-through-of-token.ts";
 import type { Steps } from "../steps.ts";
-import { GRAPH_FUNCTIONS, STATE_FUNCTIONS } from "./functions.ts";
+import { GRAPH_STEPS, PLAN_STEPS, WHAT_IF_STEPS } from "./functions.ts";
 import type { Questions, ToWorker } from "./protocol.ts";
+import { toMessage } from "./what-if-message.ts";
 
 /** What a worker knows. */
 export interface Knowledge {
@@ -20,19 +22,16 @@ export interface Knowledge {
   /** Id of the question that the state came with. */
   loadedBy: number;
   columns?: OwnershipColumns;
-  /** Made of the columns when a plan is first asked for. */
-  state?: OwnershipState;
 }
 
 type Question = Exclude<ToWorker, { readonly kind: "cancel" }>;
-type AnyFunction = (...args: unknown[]) => unknown;
-type Watch = (done: number, total: number) => void;
+type AnySteps = (...args: unknown[]) => Steps<never>;
 
-/** Answers a question step by step. `watch` hears of what can't be cut into steps. */
-export function* answerSteps(knowledge: Knowledge, question: Question, watch: Watch): Steps<unknown> {
+/** Answers a question step by step. */
+export function* answerSteps(knowledge: Knowledge, question: Question): Steps<unknown> {
   if (question.kind === "load") return yield* load(knowledge, question.id, question.ask);
-  const { graph } = knowledge;
-  if (graph === undefined) throw new NotLoadedError();
+  const { graph, columns } = knowledge;
+  if (graph === undefined || columns === undefined) throw new NotLoadedError();
   switch (question.kind) {
     case "row":
       return lookThroughRow(graph, question.ask);
@@ -43,10 +42,15 @@ export function* answerSteps(knowledge: Knowledge, question: Question, watch: Wa
     case "flow":
       return yield* flowSteps(graph, question.ask);
     case "graph":
-      return (GRAPH_FUNCTIONS[question.ask.name] as AnyFunction)(graph, ...question.ask.args);
-    case "state":
-      knowledge.state ??= stateOf(knowledge.columns as OwnershipColumns);
-      return (STATE_FUNCTIONS[question.ask.name] as AnyFunction)(knowledge.state, ...watched(question.ask.args, watch));
+      return yield* (GRAPH_STEPS[question.ask.name] as AnySteps)(graph, ...question.ask.args);
+    case "plan": {
+      const steps = PLAN_STEPS[question.ask.name] as AnySteps;
+      return yield* steps(entriesOfColumns(graph, columns), ...question.ask.args);
+    }
+    case "whatIf": {
+      const steps = WHAT_IF_STEPS[question.ask.name] as AnySteps;
+      return toMessage(yield* steps(entriesOfColumns(graph, columns), ...question.ask.args), graph.accounts.length);
+    }
   }
 }
 
@@ -56,7 +60,6 @@ function* load(knowledge: Knowledge, id: number, columns: OwnershipColumns): Ste
   knowledge.graph = graph;
   knowledge.loadedBy = id;
   knowledge.columns = columns;
-  delete knowledge.state;
   return null;
 }
 
@@ -79,9 +82,4 @@ function* flowSteps(
   const nodes = gainNodes(graph, gains);
   const columns = yield* flowColumns(graph, nodes);
   return { columns, turns: flowTurns(flowSystem(graph, "income"), nodes, limits) };
-}
-
-/** Functions of the state take their options last. */
-function watched(args: readonly unknown[], onProgress: Watch): unknown[] {
-  return [...args.slice(0, -1), { ...(args.at(-1) as object), onProgress }];
 }

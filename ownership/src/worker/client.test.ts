@@ -25,6 +25,7 @@ import {
   valuesOf,
   WorkerGoneError,
   whatIfRealize,
+  whatIfSale,
 } from "../index.ts";
 import { arbitraryState } from "../testing/arbitrary-state.ts";
 import { TRIO } from "../testing/trio.ts";
@@ -102,6 +103,19 @@ describe("a client", () => {
     expect(await client.whatIfRealize(gain)).toEqual(whatIfRealize(state, gain));
   });
 
+  it("tells what a sale to a newcomer leaves, with holders that nobody lists", async () => {
+    const sale = { token: "0xada", from: "ada", to: "0xnew", amount: 5n * 10n ** 18n };
+    const others = TRIO.holdings.filter(({ holder }) => holder !== "cleo");
+    for (const holdings of [TRIO.holdings, others]) {
+      const client = createClient();
+      const state = { ...TRIO, holdings };
+      await client.load(state);
+      const answer = await client.whatIfSale(sale);
+      expect(answer).toEqual(whatIfSale(state, sale));
+      expect(answer.after.holdings.at(-1)).toMatchObject({ holder: "0xnew", balance: sale.amount });
+    }
+  });
+
   it("takes columns over without a copy, and gives unlisted holders their name", async () => {
     const client = createClient();
     const columns = columnsOf({ ...TRIO, holdings: TRIO.holdings.filter(({ holder }) => holder !== "cleo") });
@@ -149,6 +163,9 @@ describe("a client", () => {
     controller.abort();
     await expect(stopped).rejects.toThrow(AbortedError);
     await expect(client.circlesOf()).resolves.toHaveLength(1);
+    await expect(client.circlesOf({ signal: controller.signal })).rejects.toThrow(AbortedError);
+    const options = { costPerHop: 1n, costPerClaim: 1n, signal: controller.signal };
+    await expect(client.planSettlement("ada", options)).rejects.toThrow(AbortedError);
     expect((await kept).received.size).toBe(3);
     await expect(client.load(TRIO, { signal: AbortSignal.abort() })).rejects.toThrow(AbortedError);
     const told: number[] = [];

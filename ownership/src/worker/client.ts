@@ -1,34 +1,72 @@
 import { AbortedError } from "../errors.ts";
+import type { connectedProfitOfNetworks, connectedProfitOfPerson } from "../flow/connected-profit.ts";
 import { type Flow, nameFlow } from "../flow/flow-of.ts";
 import type { TurnLimits } from "../flow/flow-turns.ts";
+import type { pathsTo } from "../flow/paths-to.ts";
+import type { directShares } from "../graph/direct-shares.ts";
 import { UNLISTED_HOLDER } from "../graph/limits.ts";
+import type { outsideFloat } from "../graph/outside-float.ts";
 import { columnsOf, type OwnershipColumns } from "../graph/ownership-columns.ts";
 import type { OwnershipState } from "../graph/ownership-graph.ts";
 import type { NodeNames } from "../graph/token-node.ts";
+import type { planAtLeast } from "../plan/plan-at-least.ts";
+import type { planSettleEveryone } from "../plan/plan-settle-everyone.ts";
+import type { planSettlement } from "../plan/plan-settlement.ts";
+import type { circlesOf } from "../solve/circles-of.ts";
+import type { closedSets } from "../solve/closed-sets.ts";
 import type { LookThroughColumn } from "../solve/look-through-matrix.ts";
 import { type LookThroughShare, nameRow } from "../solve/look-through-of-account.ts";
 import { type LookThroughOfToken, nameColumn } from "../solve/look-through-of-token.ts";
+import type { valuesOf } from "../solve/values.ts";
+import type { whatIfAdmission, whatIfRealize, whatIfSale, whatIfStake } from "../what-if/what-if.ts";
 import { type ClientControl, type Connection, createConnection } from "./connection.ts";
 import {
-  GRAPH_FUNCTION_NAMES,
+  GRAPH_FUNCTION_ARGUMENTS,
   type GraphFunction,
-  STATE_FUNCTION_ARGUMENTS,
-  type StateFunction,
+  PLAN_ARGUMENTS,
+  type PlanFunction,
+  WHAT_IF_ARGUMENTS,
+  type WhatIfFunction,
 } from "./function-names.ts";
-import type { GRAPH_FUNCTIONS, STATE_FUNCTIONS } from "./functions.ts";
 import type { WorkerLike } from "./port.ts";
 import type { Kind, Questions } from "./protocol.ts";
+import { fromMessage } from "./what-if-message.ts";
 
 type Asked<F> = F extends (first: never, ...args: infer Args) => infer Result
   ? (...args: Args) => Promise<Result>
   : never;
 
+type AskedWithControl<F> = F extends (first: never, ...args: infer Args) => infer Result
+  ? (...args: [...Args, control?: ClientControl]) => Promise<Result>
+  : never;
+
+interface GraphFunctions {
+  readonly circlesOf: typeof circlesOf;
+  readonly closedSets: typeof closedSets;
+  readonly connectedProfitOfNetworks: typeof connectedProfitOfNetworks;
+  readonly connectedProfitOfPerson: typeof connectedProfitOfPerson;
+  readonly directShares: typeof directShares;
+  readonly outsideFloat: typeof outsideFloat;
+  readonly pathsTo: typeof pathsTo;
+  readonly valuesOf: typeof valuesOf;
+}
+
+interface StateFunctions {
+  readonly planAtLeast: typeof planAtLeast;
+  readonly planSettleEveryone: typeof planSettleEveryone;
+  readonly planSettlement: typeof planSettlement;
+  readonly whatIfAdmission: typeof whatIfAdmission;
+  readonly whatIfRealize: typeof whatIfRealize;
+  readonly whatIfSale: typeof whatIfSale;
+  readonly whatIfStake: typeof whatIfStake;
+}
+
 /** The functions of the graph and of the state without their first argument, answered by the worker. */
 type Functions = {
-  readonly [Name in GraphFunction]: Asked<(typeof GRAPH_FUNCTIONS)[Name]>;
+  readonly [Name in GraphFunction]: AskedWithControl<GraphFunctions[Name]>;
 } & {
-  /** Options may have a `signal` and `onProgress`. A plan that was stopped still keeps the worker busy until it is done. */
-  readonly [Name in StateFunction]: Asked<(typeof STATE_FUNCTIONS)[Name]>;
+  /** Options may have a `signal` and `onProgress`. */
+  readonly [Name in PlanFunction | WhatIfFunction]: Asked<StateFunctions[Name]>;
 };
 
 /** Which part of the look-through matrix. */
@@ -63,6 +101,13 @@ export interface OwnershipClient extends Functions {
   close(): void;
 }
 
+/** Asks with the names that the answer can be about at hand, since another state can be loaded meanwhile. */
+type AskNamed = <K extends Kind>(
+  kind: K,
+  ask: Questions[K]["ask"],
+  control: ClientControl | undefined,
+) => Promise<{ readonly answer: Questions[K]["answer"]; readonly names: NodeNames }>;
+
 /** Columns of the matrix that are asked for at a time. */
 const COLUMNS_AT_A_TIME = 16;
 
@@ -91,8 +136,7 @@ export function createOwnershipClient(worker: WorkerLike): OwnershipClient {
     for (const before of states.keys()) if (before < id) states.delete(before);
   };
 
-  /** Asks with the names that the answer can be about at hand, since another state can be loaded meanwhile. */
-  const askNamed = async <K extends Kind>(kind: K, ask: Questions[K]["ask"], control: ClientControl | undefined) => {
+  const askNamed: AskNamed = async (kind, ask, control) => {
     const known = new Map(states);
     const { answer, state } = await connection.ask(kind, ask, control);
     return { answer, names: known.get(state) ?? names };
@@ -111,7 +155,7 @@ export function createOwnershipClient(worker: WorkerLike): OwnershipClient {
   }
 
   return {
-    ...functionsOf(connection),
+    ...functionsOf(connection, askNamed),
     load,
     lookThroughMatrix,
     lookThroughOfAccount: async (account, control) => {
@@ -132,19 +176,35 @@ export function createOwnershipClient(worker: WorkerLike): OwnershipClient {
 }
 
 /** One method for each function that is asked for by name. */
-function functionsOf({ ask }: Connection): Functions {
-  const ofGraph = GRAPH_FUNCTION_NAMES.map((name) => [
-    name,
-    async (...args: unknown[]) => (await ask("graph", { name, args })).answer,
-  ]);
-  const ofState = Object.entries(STATE_FUNCTION_ARGUMENTS).map(([name, count]) => [
+function functionsOf(connection: Connection, askNamed: AskNamed): Functions {
+  const ofGraph = Object.entries(GRAPH_FUNCTION_ARGUMENTS).map(([name, count]) => [
     name,
     async (...args: unknown[]) => {
-      const { signal, onProgress, ...options } = (args[count] ?? {}) as ClientControl;
-      const control = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
-      const asked = { name: name as StateFunction, args: [...args.slice(0, count), options] };
-      return (await ask("state", asked, control)).answer;
+      const asked = { name: name as GraphFunction, args: args.slice(0, count) };
+      return (await connection.ask("graph", asked, args[count] as ClientControl | undefined)).answer;
     },
   ]);
-  return Object.fromEntries([...ofGraph, ...ofState]);
+  const plans = Object.entries(PLAN_ARGUMENTS).map(([name, count]) => [
+    name,
+    async (...args: unknown[]) => {
+      const { asked, control } = optionsApart(args, count);
+      return (await connection.ask("plan", { name: name as PlanFunction, args: asked }, control)).answer;
+    },
+  ]);
+  const whatIfs = Object.entries(WHAT_IF_ARGUMENTS).map(([name, count]) => [
+    name,
+    async (...args: unknown[]) => {
+      const { asked, control } = optionsApart(args, count);
+      const { answer, names } = await askNamed("whatIf", { name: name as WhatIfFunction, args: asked }, control);
+      return fromMessage(answer, names);
+    },
+  ]);
+  return Object.fromEntries([...ofGraph, ...plans, ...whatIfs]);
+}
+
+/** Arguments with options that can be sent, apart from how the answer is waited for. */
+function optionsApart(args: readonly unknown[], count: number) {
+  const { signal, onProgress, ...options } = (args[count] ?? {}) as ClientControl;
+  const control = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
+  return { asked: [...args.slice(0, count), options], control };
 }

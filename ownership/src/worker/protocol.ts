@@ -5,7 +5,8 @@ import type { LookThroughColumn } from "../solve/look-through-matrix.ts";
 import type { LookThroughRow } from "../solve/look-through-of-account.ts";
 import type { TrappedIn } from "../solve/trapped-in.ts";
 import type { Progress } from "../steps.ts";
-import type { GraphFunction, StateFunction } from "./function-names.ts";
+import type { GraphFunction, PlanFunction, WhatIfFunction } from "./function-names.ts";
+import type { WhatIfMessage } from "./what-if-message.ts";
 
 /** What can be asked of a worker; each with the kind of answer that it gets. */
 export interface Questions {
@@ -30,10 +31,13 @@ export interface Questions {
     readonly ask: { readonly name: GraphFunction; readonly args: readonly unknown[] };
     readonly answer: unknown;
   };
-  /** A function of the state: a plan, or what something would change. */
-  readonly state: {
-    readonly ask: { readonly name: StateFunction; readonly args: readonly unknown[] };
+  readonly plan: {
+    readonly ask: { readonly name: PlanFunction; readonly args: readonly unknown[] };
     readonly answer: unknown;
+  };
+  readonly whatIf: {
+    readonly ask: { readonly name: WhatIfFunction; readonly args: readonly unknown[] };
+    readonly answer: WhatIfMessage;
   };
 }
 

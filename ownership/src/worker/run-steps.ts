@@ -12,13 +12,16 @@ export interface Job {
 /**
  * Goes through the steps in slices, between which messages come in: questions of others, and the wish to stop this one,
  * upon which it throws AbortedError.
+ *
+ * @param slice Milliseconds between looks at messages.
  */
 export async function runSteps<Result>(
   steps: Steps<Result>,
   job: Job,
   onProgress: (progress: Progress) => void,
+  slice: number = SLICE,
 ): Promise<Result> {
-  let sliceEnds = performance.now() + SLICE;
+  let sliceEnds = performance.now() + slice;
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
     if (performance.now() < sliceEnds) continue;
@@ -28,6 +31,6 @@ export async function runSteps<Result>(
       steps.return(undefined as never);
       throw new AbortedError("The question", step.value.done, step.value.total);
     }
-    sliceEnds = performance.now() + SLICE;
+    sliceEnds = performance.now() + slice;
   }
 }

@@ -4,11 +4,12 @@ import type { Port } from "./port.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
 import { type Job, runSteps } from "./run-steps.ts";
 
-/** How often a computation that can't be cut into steps tells how far it is, in milliseconds. */
-const PROGRESS_INTERVAL = 50;
-
-/** Answers questions that come in through a port, several at a time, until the port is closed. */
-export function serve(port: Port): void {
+/**
+ * Answers questions that come in through a port, several at a time, until the port is closed.
+ *
+ * @param slice Milliseconds between looks at messages; as `runSteps` has it when not given.
+ */
+export function serve(port: Port, slice?: number): void {
   const knowledge: Knowledge = { loadedBy: 0 };
   const jobs = new Map<number, Job>();
   const send = (message: FromWorker, transfer: readonly ArrayBuffer[] = []): void =>
@@ -20,14 +21,8 @@ export function serve(port: Port): void {
     // The steps take the graph when they begin, which is now.
     const state = knowledge.loadedBy;
     try {
-      const steps = answerSteps(
-        knowledge,
-        question,
-        seldom((done, total) => {
-          send({ id, kind: "progress", progress: { done, total } });
-        }),
-      );
-      const result = await runSteps(steps, job, (progress) => send({ id, kind: "progress", progress }));
+      const steps = answerSteps(knowledge, question);
+      const result = await runSteps(steps, job, (progress) => send({ id, kind: "progress", progress }), slice);
       send({ id, kind: "answer", answer: result, state }, buffersIn(result));
     } catch (error) {
       send({ id, kind: "failure", failure: toFailure(error) });
@@ -45,16 +40,6 @@ export function serve(port: Port): void {
     if (job) job.cancelled = true;
   });
   port.start();
-}
-
-function seldom(tell: (done: number, total: number) => void): (done: number, total: number) => void {
-  let last = performance.now();
-  return (done, total) => {
-    const now = performance.now();
-    if (now - last < PROGRESS_INTERVAL) return;
-    last = now;
-    tell(done, total);
-  };
 }
 
 /** Buffers of typed arrays in an answer and in what it lists: results that nobody else uses, so they need no copy. */

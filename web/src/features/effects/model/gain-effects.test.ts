@@ -12,7 +12,7 @@ const near = (a: bigint, b: bigint) => (a > b ? a - b : b - a) <= 10n;
 /** Answers in place what the worker answers by the same functions. */
 const clientOf = ({ graph }: OwnershipSnapshot): Parameters<typeof askGainEffects>[0] => ({
   flowOf: async (gains, limits) => flowOf(graph, gains, limits),
-  pathsTo: async (...args) => pathsTo(graph, ...args),
+  pathsTo: async (from, to, limits) => pathsTo(graph, from, to, limits),
 });
 
 const effects = (token: string, amount: bigint, account?: string, snapshot = trioSnapshot()) =>
