@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Locator, Page } from "@playwright/test";
 import { largeGraph } from "../bench/large-graph.ts";
-import { createAnswer, type Question } from "../bench/serve-index.ts";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures.ts";
-import { ask, chain, GRAPHQL_URL, tokenAddress } from "./stack.ts";
+import { answerGraph } from "./made-up-answers.ts";
+import { ask, chain, tokenAddress } from "./stack.ts";
 
 const nodes = (page: Page): Locator => page.locator("[data-node]");
 const node = (page: Page, name: string): Locator => page.getByRole("button", { name: new RegExp(`^${name}, `) });
@@ -233,11 +233,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme });
 
     test("is painted whole, and what is in focus can be reached by keyboard", async ({ page }) => {
-      const graph = largeGraph(400, 1_200);
-      const answer = createAnswer(graph);
-      await page.route(GRAPHQL_URL, (route) =>
-        route.fulfill({ json: answer(route.request().postDataJSON() as Question) }),
-      );
+      await answerGraph(page, largeGraph(400, 1_200));
       await page.goto("/graph");
       const canvas = page.locator("canvas[data-picture]");
       await expect
@@ -269,8 +265,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 test("a graph that is too large to be read whole is read around one node, and says so", async ({ page }) => {
   const graph = largeGraph(12_000, 48_000);
   expect(graph.holdings.length).toBeGreaterThan(50_000);
-  const answer = createAnswer(graph);
-  await page.route(GRAPHQL_URL, (route) => route.fulfill({ json: answer(route.request().postDataJSON() as Question) }));
+  await answerGraph(page, graph);
   const network = graph.tokens.at(-1);
   if (network === undefined) throw new Error("The made-up graph has no tokens.");
   await page.goto(`/graph?node=${network.id}&depth=1`);

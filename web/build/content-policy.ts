@@ -12,6 +12,7 @@ export function contentPolicy({ rpcUrl, graphqlUrl }: PolicySources): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
+    "script-src-attr 'none'",
     "worker-src 'self'",
     "style-src 'self'",
     "style-src-attr 'none'",

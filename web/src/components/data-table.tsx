@@ -148,7 +148,11 @@ function Header<Row>({ column, sort, lastOnPhone, onSort }: HeaderProps<Row>) {
             type="button"
             onClick={onSort}
             aria-label={column.explain ? `Sort by ${column.header}` : undefined}
-            className="inline-flex min-h-8 min-w-6 cursor-pointer text-left items-center gap-1 rounded-small hover:text-ink"
+            className={classNames(
+              "inline-flex min-h-8 min-w-6 cursor-pointer items-center gap-1 rounded-small text-left hover:text-ink",
+              // The arrow ends where the figures under it do.
+              column.numeric && "justify-end",
+            )}
           >
             {!column.explain && column.header}
             <Arrow aria-hidden="true" size={14} strokeWidth={1.8} className={active ? "text-ink" : "opacity-35"} />

@@ -8,7 +8,8 @@ export function Explain({ term, children }: { readonly term: ReactNode; readonly
       <Popover.Trigger
         openOnHover
         delay={250}
-        className="cursor-help text-left underline decoration-line-strong decoration-dotted underline-offset-4"
+        // Large enough for a fingertip, without moving what stands around it.
+        className="-my-[3px] min-h-6 cursor-help py-[3px] text-left underline decoration-line-strong decoration-dotted underline-offset-4"
       >
         {term}
       </Popover.Trigger>

@@ -78,7 +78,7 @@ function OwnerName({ owner }: { readonly owner: Owner }): ReactNode {
 
 function InTheEnd({ owner }: { readonly owner: Owner }): ReactNode {
   if (owner.inTheEnd !== undefined) return <Share value={owner.inTheEnd} />;
-  return <span className="text-ink-3">{owner.kind === "pool" ? "no part" : "passes on"}</span>;
+  return <span className="whitespace-nowrap text-ink-3">{owner.kind === "pool" ? "no part" : "passes on"}</span>;
 }
 
 function Nothing(): ReactNode {

@@ -16,7 +16,7 @@ export function NodeButton(props: {
     <button
       type="button"
       onClick={() => onSelect(node.id)}
-      className="flex min-h-11 min-w-0 cursor-pointer items-center gap-2.5 rounded-small text-left underline-offset-3 hover:underline"
+      className="flex min-h-11 min-w-6 cursor-pointer items-center gap-2.5 rounded-small text-left underline-offset-3 hover:underline"
     >
       <Swatch address={node.id} kind={node.kind} size={22} treasury={treasury} />
       <span className={isAddress ? "truncate font-mono text-note" : "truncate"}>{name}</span>
