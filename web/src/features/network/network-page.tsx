@@ -7,6 +7,7 @@ import { type OwnershipSnapshot, type TokenInfo, useOwnership } from "../../data
 import { toAddress } from "../../lib/address.ts";
 import { VotesCard } from "../govern/components/votes-card.tsx";
 import { MoneyCard } from "../profit/money-card.tsx";
+import { SourcesCard } from "../profit/sources-card.tsx";
 import { Columns } from "../token/columns.tsx";
 import { HoldingCard } from "../token/holding-card.tsx";
 import { OwnersCard } from "../token/owners-card.tsx";
@@ -65,6 +66,7 @@ function Network(props: { readonly snapshot: OwnershipSnapshot; readonly token: 
             <MembersCard snapshot={snapshot} token={token} record={record} />
             <VotesCard snapshot={snapshot} network={token} now={now} />
             <MoneyCard snapshot={snapshot} token={token} />
+            <SourcesCard snapshot={snapshot} token={token} />
             <OwnersCard snapshot={snapshot} token={token} />
             <TermsCard snapshot={snapshot} token={token} record={record} now={now} />
           </>

@@ -7,6 +7,8 @@ import { useOwnership } from "../../data/ownership.ts";
 import { personQueryOptions } from "../../data/person.ts";
 import { toAddress } from "../../lib/address.ts";
 import { MoneyCard } from "../profit/money-card.tsx";
+import { ReachedCard } from "../profit/reached-card.tsx";
+import { SourcesCard } from "../profit/sources-card.tsx";
 import { Columns } from "../token/columns.tsx";
 import { HoldingCard } from "../token/holding-card.tsx";
 import { OwnersCard } from "../token/owners-card.tsx";
@@ -62,6 +64,8 @@ function Person(props: { readonly snapshot: OwnershipSnapshot; readonly token: T
           <>
             <GainsCard snapshot={snapshot} token={token} record={record} />
             <MoneyCard snapshot={snapshot} token={token} />
+            <SourcesCard snapshot={snapshot} token={token} />
+            <ReachedCard snapshot={snapshot} token={token} />
             <OwnersCard snapshot={snapshot} token={token} />
             <NetworksCard snapshot={snapshot} token={token} record={record} />
             <TreasuryCard snapshot={snapshot} token={token} />
