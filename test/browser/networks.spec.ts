@@ -45,6 +45,70 @@ const balanceOf = (token: Address, holder: Address) =>
 const staked = (page: Page) => page.getByRole("region", { name: "What you staked" });
 const votes = (page: Page) => page.getByRole("region", { name: "Applications and votes" });
 
+test("two form a network, and the second stakes from the link the first sent", async ({ page, context }) => {
+  const leilani = await someone("LEI");
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const panel = page.getByRole("region", { name: "Stake into Slip & Crane" });
+
+  const network = await test.step("Yusuf forms it and copies Leilani’s link", async () => {
+    await page.goto("/form");
+    await connectAs(page, "Yusuf Demir");
+    await page.getByRole("textbox", { name: "Name", exact: true }).fill("Slip & Crane");
+    await page.getByRole("textbox", { name: "Symbol" }).fill("SLIP");
+    const second = page.getByRole("group", { name: "Founder 2" });
+    await second.getByRole("combobox", { name: "Person or network" }).fill("leilani");
+    await page.keyboard.press("Enter");
+    await second.getByRole("textbox", { name: "Stakes" }).fill("5");
+    await page.getByRole("button", { name: "Form Slip & Crane" }).click();
+    const founding = page.getByRole("region", { name: "Founding" });
+    await expect(founding.getByText("0 of 2 founders have staked.")).toBeVisible();
+    await expect(founding.getByRole("button", { name: "Copy link for Yusuf Demir" })).toBeVisible();
+    await founding.getByRole("button", { name: "Copy link for Leilani Kahale" }).click();
+    await expect(founding.getByText("Copied")).toBeVisible();
+    await disconnect(page);
+    return tokenAddress("SLIP");
+  });
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(link).pathname + new URL(link).search).toBe(`/network/${network}?terms=1`);
+
+  await test.step("without a wallet, the link says what is asked", async () => {
+    await page.goto(link);
+    await expect(
+      panel.getByText(
+        "Leilani Kahale is asked to stake 50,000 LEI as a founder of Slip & Crane, and receives 50,000 SLIP for it.",
+      ),
+    ).toBeVisible();
+    await expect(panel.getByText(/^Until .*, in 1\d days\.$/)).toBeVisible();
+    await expect(panel.getByRole("button", { name: "Connect a wallet" })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step("another account is told so", async () => {
+    await connectAs(page, "Yusuf Demir");
+    await expect(panel.getByText("This invitation is for another account")).toBeVisible();
+    await expect(panel.getByText(/^It is for Leilani Kahale/)).toContainText("Connected is Yusuf Demir");
+    await expect(panel.getByRole("button", { name: /^Stake/ })).toHaveCount(0);
+    await expectAccessible(page);
+    await disconnect(page);
+  });
+
+  await test.step("Leilani stakes, exactly what was asked", async () => {
+    await connectAs(page, "Leilani Kahale");
+    await panel.getByRole("button", { name: "Stake 50,000 LEI" }).click();
+    await expect(panel.getByText("You handed over 50,000 LEI and received 50,000 SLIP in your wallet.")).toBeVisible();
+    const founding = page.getByRole("region", { name: "Founding" });
+    await expect(founding.getByText("1 of 2 founders have staked.")).toBeVisible();
+    await expect(founding.getByRole("button", { name: "Copy link for Leilani Kahale" })).toHaveCount(0);
+    expect(await balanceOf(leilani.token, network)).toBe(parseEther("50000"));
+    expect(await balanceOf(network, leilani.wallet)).toBe(parseEther("50000"));
+  });
+
+  await test.step("a link to terms that are not there leads nowhere, in words", async () => {
+    await page.goto(`/network/${network}?terms=9`);
+    await expect(panel.getByText("This invitation leads nowhere")).toBeVisible();
+  });
+});
+
 test("a founder takes the stake back from a founding that failed", async ({ page }) => {
   const weft = session();
   const [samuel, yusuf] = await Promise.all(["SAM", "YUSUF"].map(someone));

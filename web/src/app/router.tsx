@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "
 import { activitySearchSchema } from "../features/activity/search.ts";
 import { exploreSearchSchema } from "../features/explore/search.ts";
 import { graphSearchSchema } from "../features/graph/search.ts";
+import { networkSearchSchema } from "../features/network/search.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
 import { NotFound } from "./not-found.tsx";
 import { PageError } from "./page-error.tsx";
@@ -26,6 +27,7 @@ const personRoute = createRoute({
 const networkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/network/$address",
+  validateSearch: networkSearchSchema,
   component: lazyRouteComponent(() => import("../features/network/network-page.tsx"), "NetworkPage"),
 });
 

@@ -3,8 +3,16 @@ import { useEffect, useState } from "react";
 
 const SHOWN_FOR_MS = 1_600;
 
+/** What is copied, and what the button says. */
+export interface CopyProps {
+  readonly text: string;
+  readonly label: string;
+  /** What tells the button from others of the same label; for screen readers. */
+  readonly about?: string;
+}
+
 /** A button that copies a text and says so. */
-export function Copy({ text, label }: { readonly text: string; readonly label: string }) {
+export function Copy({ text, label, about }: CopyProps) {
   const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
   useEffect(() => {
     if (state === "idle") return;
@@ -26,6 +34,7 @@ export function Copy({ text, label }: { readonly text: string; readonly label: s
     >
       <Icon aria-hidden="true" size={15} strokeWidth={1.6} />
       <span aria-live="polite">{state === "copied" ? "Copied" : state === "failed" ? "Can’t copy here" : label}</span>
+      {about && <span className="sr-only">{about}</span>}
     </button>
   );
 }

@@ -48,9 +48,13 @@ export function NetworkPage(): ReactNode {
 
 function Network(props: { readonly snapshot: OwnershipSnapshot; readonly token: TokenInfo }): ReactNode {
   const { snapshot, token } = props;
+  const { terms: invited } = route.useSearch();
   const record = useQuery(networkQueryOptions(token.address));
   const now = useChainTime(snapshot);
   const founding = useMemo(() => (record.data ? foundingView(record.data, now) : undefined), [record.data, now]);
+  const foundingCard = founding !== undefined && founding.state !== "complete" && (
+    <FoundingCard snapshot={snapshot} token={token} founding={founding} now={now} />
+  );
   return (
     <div className="page py-8 sm:py-10">
       <TokenHeader token={token} />
@@ -59,7 +63,7 @@ function Network(props: { readonly snapshot: OwnershipSnapshot; readonly token: 
         <StaleNote block={snapshot.block} />
       </div>
       <Columns
-        asideOnPhone="after-first"
+        asideOnPhone={invited === undefined ? "after-first" : "first"}
         main={
           <>
             <ClothCard snapshot={snapshot} token={token} />
@@ -73,10 +77,17 @@ function Network(props: { readonly snapshot: OwnershipSnapshot; readonly token: 
         }
         aside={
           <>
-            {founding !== undefined && founding.state !== "complete" && (
-              <FoundingCard snapshot={snapshot} token={token} founding={founding} now={now} />
-            )}
-            <StakeCard snapshot={snapshot} token={token} record={record} founding={founding} now={now} />
+            {invited === undefined && foundingCard}
+            <StakeCard
+              key={invited}
+              snapshot={snapshot}
+              token={token}
+              record={record}
+              founding={founding}
+              invited={invited}
+              now={now}
+            />
+            {invited !== undefined && foundingCard}
             {record.data && founding && (
               <StakedCard snapshot={snapshot} token={token} record={record.data} founding={founding} now={now} />
             )}

@@ -5,7 +5,9 @@ import { Card } from "../../../components/card.tsx";
 import { Identity } from "../../../components/identity.tsx";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { formatDate, formatRelative } from "../../../lib/format.ts";
+import { displayName } from "../../../lib/names.ts";
 import type { FounderPart, FoundingView } from "../model/founding-view.ts";
+import { InviteLink } from "./invite-link.tsx";
 
 interface FoundingCardProps {
   readonly snapshot: OwnershipSnapshot;
@@ -22,7 +24,7 @@ export function FoundingCard({ snapshot, token, founding, now }: FoundingCardPro
   const lead =
     state === "failed"
       ? `The time to stake ended on ${formatDate(ends, { time: true })} and not everybody had staked. The founding of ${token.name} has failed. ${takeBackWords(founding)}`
-      : `${staked} of ${founders.length} founders have staked. The others have until ${formatDate(ends, { time: true })}, ${formatRelative(ends, now)}.`;
+      : `${staked} of ${founders.length} founders have staked. The others have until ${formatDate(ends, { time: true })}, ${formatRelative(ends, now)}. Send each their link: it opens exactly what is asked of them.`;
   return (
     <Card title="Founding" lead={lead}>
       <ul className="divide-y divide-line">
@@ -32,6 +34,16 @@ export function FoundingCard({ snapshot, token, founding, now }: FoundingCardPro
             snapshot={snapshot}
             founder={founder}
             failed={state === "failed"}
+            invite={
+              state === "under-way" &&
+              !founder.hasStaked && (
+                <InviteLink
+                  network={token.address}
+                  terms={founder.number}
+                  who={displayName(snapshot, founder.account)}
+                />
+              )
+            }
           />
         ))}
       </ul>
@@ -49,14 +61,19 @@ interface FounderLineProps {
   readonly snapshot: OwnershipSnapshot;
   readonly founder: FounderPart;
   readonly failed: boolean;
+  /** The founder's link, while the stake is missing. */
+  readonly invite: ReactNode;
 }
 
-function FounderLine({ snapshot, founder, failed }: FounderLineProps): ReactNode {
+function FounderLine({ snapshot, founder, failed, invite }: FounderLineProps): ReactNode {
   const Icon = founder.hasStaked ? Check : Hourglass;
   const symbol = snapshot.tokens.get(founder.member)?.symbol;
   return (
-    <li className="flex items-center justify-between gap-3 py-2.5 text-table">
-      <Identity address={founder.account} />
+    <li className="flex items-start justify-between gap-3 py-2.5 text-table">
+      <span className="grid min-w-0 justify-items-start gap-1">
+        <Identity address={founder.account} />
+        {invite}
+      </span>
       <span className="text-right">
         <Amount wei={founder.amount} unit={symbol} />
         <span

@@ -6,6 +6,7 @@ import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { formatAmount, formatDate, formatDuration } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
 import type { TermsRow } from "../model/terms-rows.ts";
+import { InviteLink } from "./invite-link.tsx";
 
 const STATES: Readonly<Record<TermsRow["state"], string>> = {
   usable: "open",
@@ -64,7 +65,7 @@ export function termsColumns(
       key: "state",
       header: "State",
       numeric: true,
-      cell: (row) => <State snapshot={snapshot} row={row} onCancel={() => onCancel(row)} />,
+      cell: (row) => <State {...{ snapshot, token, row }} onCancel={() => onCancel(row)} />,
     },
   ];
 }
@@ -84,10 +85,11 @@ function forWords(snapshot: OwnershipSnapshot, { member, account }: TermsRow["te
 
 function State(props: {
   readonly snapshot: OwnershipSnapshot;
+  readonly token: TokenInfo;
   readonly row: TermsRow;
   readonly onCancel: () => void;
 }): ReactNode {
-  const { snapshot, row, onCancel } = props;
+  const { snapshot, token, row, onCancel } = props;
   const { state, terms, cancel } = row;
   const small = "block text-label font-normal whitespace-nowrap text-ink-3";
   return (
@@ -96,6 +98,15 @@ function State(props: {
       {state === "usable" && <span className={small}>until {formatDate(terms.expiry)}</span>}
       {state === "not-open" && <span className={small}>opens {formatDate(terms.opensAt)}</span>}
       {terms.cancelledBy !== null && <span className={small}>by {displayName(snapshot, terms.cancelledBy)}</span>}
+      {row.way === "in" && !row.terms.founding && (state === "usable" || state === "not-open") && (
+        <span className="-mr-1.5 block">
+          <InviteLink
+            network={token.address}
+            terms={terms.number}
+            who={terms.account === null ? "anybody" : displayName(snapshot, terms.account)}
+          />
+        </span>
+      )}
       {cancel && (
         <button
           type="button"
