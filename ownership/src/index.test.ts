@@ -32,6 +32,7 @@ it("exports these names", () => {
       "afterRealize",
       "afterSale",
       "afterStake",
+      "amountAt",
       "amplification",
       "bookValue",
       "bookValueExact",

@@ -11,11 +11,13 @@ export {
 } from "./exact/fraction.ts";
 export { type LookThroughExact, lookThroughExact } from "./exact/look-through-exact.ts";
 export { bookValueExact } from "./exact/values-exact.ts";
+export { type Amounts, amountAt, type NodeAmounts } from "./flow/amounts.ts";
 export {
   connectedProfitOfNetworks,
   connectedProfitOfPerson,
   type PersonalProfit,
 } from "./flow/connected-profit.ts";
+export type { FlowColumns } from "./flow/flow-columns.ts";
 export { type Flow, type FlowEdge, flowOf } from "./flow/flow-of.ts";
 export type { FlowTurn, TurnLimits } from "./flow/flow-turns.ts";
 export { type OwnershipPath, type PathLimits, pathsTo } from "./flow/paths-to.ts";

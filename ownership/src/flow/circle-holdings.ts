@@ -1,8 +1,9 @@
 import type { FlowSystem } from "../graph/flow-system.ts";
 import { edgeBalance } from "../graph/ownership-graph.ts";
 
-/** Holdings within one circle, in whole numbers, by the places of its tokens. */
+/** Holdings within one circle, by the places of its tokens. */
 export interface CircleHoldings {
+  readonly component: number;
   readonly size: number;
   /** Place → token. */
   readonly members: Uint32Array;
@@ -12,52 +13,51 @@ export interface CircleHoldings {
   readonly edge: Uint32Array;
   /** Inner holding → place that holds. */
   readonly target: Uint32Array;
-  /** Inner holding → balance, in wei of shares. */
-  readonly weight: readonly bigint[];
-  /** Place → eligible supply, in wei of shares. */
-  readonly supply: readonly bigint[];
   /** Place → what others than the circle's tokens hold, in wei of shares. */
   readonly outside: readonly bigint[];
   /** Place → number of inner holdings that it holds. */
   readonly holds: Uint32Array;
 }
 
-/** Collects the holdings within a component. */
-export function circleHoldings({ graph, components }: FlowSystem, component: number): CircleHoldings {
+const KNOWN = new WeakMap<FlowSystem, Map<number, CircleHoldings>>();
+
+/** The holdings within a component; collected once. */
+export function circleHoldings(system: FlowSystem, component: number): CircleHoldings {
+  const known = KNOWN.get(system) ?? new Map<number, CircleHoldings>();
+  KNOWN.set(system, known);
+  const found = known.get(component) ?? collect(system, component);
+  known.set(component, found);
+  return found;
+}
+
+function collect({ graph, components }: FlowSystem, component: number): CircleHoldings {
   const members = components.members.subarray(components.start[component], components.start[component + 1]);
   const start = new Uint32Array(members.length + 1);
   const holds = new Uint32Array(members.length);
   const edges: number[] = [];
   const targets: number[] = [];
-  const weight: bigint[] = [];
-  const supply: bigint[] = [];
   const outside: bigint[] = [];
   for (const [place, token] of members.entries()) {
-    const eligible = graph.tokens[token]?.eligibleSupply as bigint;
-    let rest = eligible;
+    let rest = graph.tokens[token]?.eligibleSupply as bigint;
     for (let edge = graph.treasuryStart[token] as number; edge < (graph.edgeStart[token + 1] as number); edge++) {
       const holder = graph.edgeHolder[edge] as number;
       if (components.componentOf[holder] !== component) continue;
       const target = components.placeOf[holder] as number;
-      const balance = edgeBalance(graph, edge);
       edges.push(edge);
       targets.push(target);
-      weight.push(balance);
       holds[target] = (holds[target] as number) + 1;
-      rest -= balance;
+      rest -= edgeBalance(graph, edge);
     }
-    supply.push(eligible);
     outside.push(rest);
     start[place + 1] = edges.length;
   }
   return {
+    component,
     size: members.length,
     members,
     start,
     edge: Uint32Array.from(edges),
     target: Uint32Array.from(targets),
-    weight,
-    supply,
     outside,
     holds,
   };

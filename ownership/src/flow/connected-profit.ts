@@ -1,7 +1,8 @@
 import type { OwnershipGraph } from "../graph/ownership-graph.ts";
 import { accountNode, tokenNode } from "../graph/token-node.ts";
 import { finish, type Steps } from "../steps.ts";
-import { flowColumns, type NodeAmounts } from "./flow-columns.ts";
+import { amountOfNode, sumOfAmounts } from "./amounts.ts";
+import { flowColumns } from "./flow-columns.ts";
 import { gainNodes } from "./flow-of.ts";
 
 /** What a person's realized gain did, in wei of the currency; the three sum to the gain. */
@@ -42,8 +43,8 @@ export function* personalProfitSteps(
 ): Steps<PersonalProfit> {
   const node = accountNode(graph, person);
   const { received, trappedIn } = yield* flowColumns(graph, gainNodes(graph, new Map([[token, realized]])));
-  const own = node === undefined ? 0n : amountOf(received, node);
-  const trapped = trappedIn.amounts.reduce((sum, amount) => sum + amount, 0n);
+  const own = node === undefined ? 0n : amountOfNode(received, node);
+  const trapped = sumOfAmounts(trappedIn.amounts);
   return { connected: realized - own - trapped, own, trapped };
 }
 
@@ -68,9 +69,7 @@ export function* networkProfitSteps(
   gains: ReadonlyMap<string, bigint>,
 ): Steps<Map<string, bigint>> {
   const { inflow } = yield* flowColumns(graph, gainNodes(graph, gains));
-  return new Map(networks.map((network) => [network, amountOf(inflow, tokenNode(graph, network, "connectedProfit"))]));
-}
-
-function amountOf({ nodes, amounts }: NodeAmounts, node: number): bigint {
-  return amounts[nodes.indexOf(node)] ?? 0n;
+  return new Map(
+    networks.map((network) => [network, amountOfNode(inflow, tokenNode(graph, network, "connectedProfit"))]),
+  );
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { add, multiply } from "../exact/fraction.ts";
 import {
+  amountAt,
   buildGraph,
   type Flow,
   type Fraction,
@@ -129,6 +130,49 @@ describe("flowOf", () => {
     expect(flow.inflow.get("1")).toBeGreaterThan(10n ** 28n);
   });
 
+  it("keeps every wei where one wei of shares is all that leaves a circle", () => {
+    const supply = 10n ** 24n;
+    const token = (id: string) => ({ id, totalSupply: supply, eligibleSupply: supply, incomePerShare: 0n });
+    const hold = (held: string, holder: string, balance: bigint) => ({
+      ...{ token: held, holder, balance },
+      ...{ debt: 0n, excluded: false },
+    });
+    const graph = buildGraph({
+      tokens: [token("0x1"), token("0x2")],
+      holdings: [hold("0x1", "0x2", supply - 1n), hold("0x1", "a", 1n), hold("0x2", "0x1", supply)],
+    });
+    const gain = 2n ** 110n - 1n;
+    const flow = flowOf(graph, new Map([["0x1", gain]]));
+    expect(flow.received).toEqual(new Map([["a", gain]]));
+    // What leaves is a wei of shares, so that 10²⁴ times the gain has to pass through.
+    const off = (flow.inflow.get("0x1") as bigint) - gain * supply;
+    expect((off < 0n ? -off : off) <= flow.errorBound * supply).toBe(true);
+    expect(flow.errorBound).toBeLessThan(100n);
+  });
+
+  it("has the same by numbers", () => {
+    fc.assert(
+      fc.property(arbitraryState(), gain, (state, amount) => {
+        const graph = buildGraph(state);
+        const { columns, received, edges } = flowOf(graph, gainsFor(state.tokens, [amount]));
+        const ids = [...graph.tokens.map(({ id }) => id), ...graph.accounts];
+        const byId = Array.from(columns.received.nodes, (node, index) => [
+          ids[node],
+          amountAt(columns.received.amounts, index),
+        ]);
+        expect(byId).toEqual(Array.from(received));
+        expect(
+          Array.from(columns.edgeToken, (token, index) => ({
+            token: ids[token],
+            holder: ids[columns.edgeHolder[index] as number],
+            amount: amountAt(columns.edgeAmount, index),
+          })),
+        ).toEqual(edges);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it("says what is wrong with a gain", () => {
     const graph = buildGraph(TRIO);
     expect(() => flowOf(graph, new Map([["0xada", -1n]]))).toThrowErrorMatchingInlineSnapshot(
@@ -136,5 +180,7 @@ describe("flowOf", () => {
     );
     expect(() => flowOf(graph, new Map([["0xada", -1n]]))).toThrow(InvalidAmountError);
     expect(() => flowOf(graph, new Map([["0xdora", 1n]]))).toThrow(UnknownTokenError);
+    expect(sum(flowOf(graph, new Map([["0xada", 2n ** 256n - 1n]])).received.values())).toBe(2n ** 256n - 1n);
+    expect(() => flowOf(graph, new Map([["0xada", 2n ** 256n]]))).toThrow("amounts on the chain are below 2^256");
   });
 });

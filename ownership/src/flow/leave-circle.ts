@@ -1,45 +1,51 @@
 import type { CircleHoldings } from "./circle-holdings.ts";
+import { addLimbs, bigintAt, clearLimbs, copyLimbs, type Limbs } from "./limbs.ts";
 
 /**
- * What each place of a circle takes in, and what it passes on within the circle; in wei.
+ * What each place of a circle takes in, and what it passes on within the circle; in wei, `width` limbs each.
  *
  * Every place passes on at most what it takes in; the rest leaves the circle, where there is anybody to take it.
  */
 export interface CircleAmounts {
+  readonly width: number;
   /** Place → what it takes in, turns included. */
-  readonly through: bigint[];
+  readonly through: Limbs;
   /** Inner holding → what it carries. */
-  readonly parts: bigint[];
+  readonly parts: Limbs;
   /** Place → what came in and is not in `through` yet. */
-  readonly left: bigint[];
+  readonly left: Limbs;
 }
 
 /**
  * Sends what is left over out of the circle on the way with the fewest holdings, so that every place passes on exactly
  * what it takes in. Returns how many wei went another way than by shares.
  */
-export function leaveCircle(holdings: CircleHoldings, amounts: CircleAmounts): bigint {
+export function leaveCircle(holdings: CircleHoldings, { through, parts, left, width }: CircleAmounts): bigint {
   const { start, target, outside } = holdings;
-  const { through, parts, left } = amounts;
   const { order, wayOut } = shortestWaysOut(holdings);
-  let astray = 0n;
+  const amount: Limbs = new Float64Array(width);
+  // As many can add up as there are places.
+  const astray: Limbs = new Float64Array(width + 2);
+  const wide: Limbs = new Float64Array(width + 2);
   for (const place of order) {
-    const arrived = left[place] as bigint;
-    left[place] = 0n;
-    through[place] = (through[place] as bigint) + arrived;
-    let amount = arrived;
+    const at = place * width;
+    copyLimbs(amount, 0, left, at, width);
+    clearLimbs(left, at, width);
+    addLimbs(through, at, amount, 0, width, 1);
     if ((outside[place] as bigint) === 0n) {
       // All of it stays inside: what rounding left here has to go on as well.
-      amount = through[place] as bigint;
-      for (let e = start[place] as number; e < (start[place + 1] as number); e++) amount -= parts[e] as bigint;
+      copyLimbs(amount, 0, through, at, width);
+      for (let e = start[place] as number; e < (start[place + 1] as number); e++) {
+        addLimbs(amount, 0, parts, e * width, width, -1);
+      }
       const way = wayOut[place] as number;
-      const next = target[way] as number;
-      parts[way] = (parts[way] as bigint) + amount;
-      left[next] = (left[next] as bigint) + amount;
+      addLimbs(parts, way * width, amount, 0, width, 1);
+      addLimbs(left, (target[way] as number) * width, amount, 0, width, 1);
     }
-    astray += amount;
+    copyLimbs(wide, 0, amount, 0, width);
+    addLimbs(astray, 0, wide, 0, width + 2, 1);
   }
-  return astray;
+  return bigintAt(astray, 0, width + 2);
 }
 
 const NONE = 0xffffffff;

@@ -30,22 +30,10 @@ export function splitAmongHolders(
   amount: bigint,
   visit: (edge: number, part: bigint) => void,
 ): void {
-  splitAmong(graph, token, amount, graph.tokens[token]?.eligibleSupply as bigint, undefined, visit);
-}
-
-/** `splitAmongHolders` for a part of a token's edges, whose balances sum to `total`; all of them when none are named. */
-export function splitAmong(
-  graph: OwnershipGraph,
-  token: number,
-  amount: bigint,
-  total: bigint,
-  takesPart: ((edge: number) => boolean) | undefined,
-  visit: (edge: number, part: bigint) => void,
-): void {
+  const total = graph.tokens[token]?.eligibleSupply as bigint;
   const rate = (amount << RATE_BITS) / total + 1n;
   let [reached, given] = [0n, 0n];
   for (let edge = graph.edgeStart[token] as number; edge < (graph.edgeStart[token + 1] as number); edge++) {
-    if (takesPart && !takesPart(edge)) continue;
     reached += edgeBalance(graph, edge);
     const upTo = reached === total ? amount : (rate * reached) >> RATE_BITS;
     if (upTo !== given) visit(edge, upTo - given);

@@ -1,3 +1,4 @@
+import { amountAt } from "../flow/amounts.ts";
 import { flowColumns } from "../flow/flow-columns.ts";
 import { nodeId } from "../graph/token-node.ts";
 import type { Entries } from "../plan/entries.ts";
@@ -88,7 +89,7 @@ function* dueOf(entries: Entries, time: bigint | undefined): Steps<Map<number, b
     add(holder < entries.graph.tokens.length ? income : due, holder, amount);
   }
   const { received } = yield* flowColumns(entries.graph, income);
-  for (const [index, node] of received.nodes.entries()) add(due, node, received.amounts[index] as bigint);
+  for (const [index, node] of received.nodes.entries()) add(due, node, amountAt(received.amounts, index));
   return due;
 }
 

@@ -42,10 +42,13 @@ export function serve(port: Port, slice?: number): void {
   port.start();
 }
 
+/** Depth at which an answer has its last typed arrays, and up to which lists have any. */
+const [DEEPEST, DEEPEST_LIST] = [4, 1];
+
 /** Buffers of typed arrays in an answer and in what it lists: results that nobody else uses, so they need no copy. */
-function buffersIn(value: unknown, depth = 2): ArrayBuffer[] {
+function buffersIn(value: unknown, depth = 0): ArrayBuffer[] {
   if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
-  if (depth === 0 || typeof value !== "object" || value === null || value instanceof Map) return [];
-  const parts: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-  return typeof parts[0] === "bigint" ? [] : parts.flatMap((part) => buffersIn(part, depth - 1));
+  if (depth > DEEPEST || typeof value !== "object" || value === null || value instanceof Map) return [];
+  if (Array.isArray(value) && depth >= DEEPEST_LIST) return [];
+  return Object.values(value).flatMap((part) => buffersIn(part, depth + 1));
 }
