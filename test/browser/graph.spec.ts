@@ -213,21 +213,6 @@ test("what is shown is saved as picture, table and ownership statements, each na
   );
 });
 
-test.describe("reduced motion", () => {
-  test.use({ reducedMotion: "reduce" });
-
-  test("a gain is told step by step, without beads", async ({ page }) => {
-    await page.goto(`/graph?node=${await tokenAddress("ADA")}`);
-    await page.getByRole("textbox", { name: "If Ada realizes" }).fill("90");
-    await page.getByRole("button", { name: "Watch" }).click();
-    await expect(page.getByText(/^Turn 1 of/).first()).toBeVisible();
-    await expect(page.locator("circle.fill-thread")).toHaveCount(0);
-    await page.getByRole("button", { name: "Next" }).click();
-    await expect(page.getByText(/^Turn 2 of/).first()).toBeVisible();
-    expect(page.url()).toContain("step=2");
-  });
-});
-
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`a large graph, ${colorScheme}`, () => {
     test.use({ colorScheme });

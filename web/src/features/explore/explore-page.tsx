@@ -22,7 +22,7 @@ export function ExplorePage() {
   usePageTitle("Explore");
   const { data: snapshot, error, refetch } = useOwnership();
   return (
-    <div className="page pt-10 pb-16 sm:pt-14">
+    <div className="page pt-6 pb-16 sm:pt-14">
       <Story>
         <h1 className="text-title">Who owns whom, and what came of it</h1>
         <p className="mt-4 max-w-[52ch] text-lead text-ink-2">

@@ -16,6 +16,8 @@ const BOTTOM = 382;
 const LEFT = 78;
 const TURN = 550;
 const PASSES = [140, 206] as const;
+/** Radius in which the middle of the weft turns back. */
+const TURN_RADIUS = (PASSES[1] - PASSES[0]) / 2;
 /** Weft strands in each of the two passes. */
 const WEFT_STRANDS = 3;
 
@@ -78,3 +80,14 @@ export const OVER_REACH: number = PITCH / 2;
 
 /** Where the warp meets the weft, and where it has left it. */
 export const MEETING = { from: PASSES[0], to: PASSES[1] } as const;
+
+/** Ways that money takes through the cloth, as paths: by the step in which it goes there. */
+export const MONEY_WAYS: Readonly<Record<2 | 3, readonly string[]>> = {
+  // Down Ada's own strands, and out of the fifth that the network holds into its thread.
+  2: [`M${PERSON_X[0]} ${TOP}V${BOTTOM}`, `M${PERSON_X[0] + 2 * PITCH} ${TOP}V${PASSES[0]}H${PERSON_X[1]}`],
+  // Along the network's thread, around its edge, and down to each who owns a part of it.
+  3: [0, 1, 2].map(
+    (person) =>
+      `M${PERSON_X[0] + 2 * PITCH} ${PASSES[0]}H${TURN}A${TURN_RADIUS} ${TURN_RADIUS} 0 0 1 ${TURN} ${PASSES[1]}H${PERSON_X[person] ?? 0}V${BOTTOM}`,
+  ),
+};

@@ -1,4 +1,5 @@
 import { classNames } from "../../lib/class-names.ts";
+import { StoryBeads } from "./story-beads.tsx";
 import {
   CLOTH,
   MEETING,
@@ -25,8 +26,15 @@ function isGold(strand: WarpStrand, step: StoryStep, below: boolean): boolean {
   return strand.index < (GOLD_BELOW[step as 2 | 3][strand.person] ?? 0);
 }
 
+/** What the picture shows, and whether money runs in it. */
+export interface StoryPictureProps {
+  readonly step: StoryStep;
+  /** Given while the story tells itself: gold runs, and this is called when it has arrived. */
+  readonly onArrived: (() => void) | undefined;
+}
+
 /** Three lives as warp, a network as weft, a gain as gold. Said in words beside it. */
-export function StoryPicture({ step }: { readonly step: StoryStep }) {
+export function StoryPicture({ step, onArrived }: StoryPictureProps) {
   return (
     <svg
       aria-hidden="true"
@@ -54,6 +62,7 @@ export function StoryPicture({ step }: { readonly step: StoryStep }) {
           <Over key={`${strand.person}.${strand.index}.${y}`} strand={strand} y={y} step={step} />
         ))}
       </g>
+      {onArrived && step >= 2 && <StoryBeads key={step} step={step as 2 | 3} onArrived={onArrived} />}
     </svg>
   );
 }

@@ -1,13 +1,15 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Swatch } from "../../components/swatch.tsx";
 import { classNames } from "../../lib/class-names.ts";
 import { formatAmount } from "../../lib/format.ts";
 import { CLOTH, NETWORK_Y, PERSON_X } from "./story-cloth.ts";
+import { StoryControls } from "./story-controls.tsx";
 import { STORY_PEOPLE, type StoryFigures, type StoryPerson, storyFigures } from "./story-figures.ts";
 import { StoryPicture, type StoryStep } from "./story-picture.tsx";
+import { StorySteps } from "./story-steps.tsx";
+import { useStory } from "./use-story.ts";
 
 const NAMES: Readonly<Record<StoryPerson, string>> = { ada: "Ada", ben: "Ben", cleo: "Cleo" };
-const LAST_STEP: StoryStep = 3;
 
 const two = (wei: bigint): string => formatAmount(wei, { maximumFractionDigits: 2 });
 
@@ -32,39 +34,19 @@ function steps({ gain, direct, toNetwork, inTheEnd }: StoryFigures): readonly { 
   ];
 }
 
-/** The idea in a minute: four steps and a cloth that shows each. */
+/** The idea in a minute: four steps and a cloth that shows each, on a phone before the words. */
 export function Story({ children }: { readonly children: ReactNode }) {
   const figures = useMemo(storyFigures, []);
-  const [step, setStep] = useState<StoryStep>(LAST_STEP);
+  const texts = steps(figures);
+  const story = useStory();
+  const { step, playing } = story;
   return (
-    <div className="grid items-center gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-      <div className="min-w-0">
-        {children}
-        <ol className="mt-7 grid gap-1 sm:-ml-3">
-          {steps(figures).map(({ title, text }, index) => (
-            <li key={title}>
-              <button
-                type="button"
-                aria-pressed={index === step}
-                onClick={() => setStep(index as StoryStep)}
-                className="group flex w-full cursor-pointer gap-3.5 rounded-control px-3 py-2.5 text-left hover:bg-inset aria-pressed:bg-inset"
-              >
-                <span className="figures grid size-7 shrink-0 place-items-center rounded-full border border-line-strong text-note font-semibold text-ink-2 group-aria-pressed:border-action group-aria-pressed:bg-action group-aria-pressed:text-on-action">
-                  {index + 1}
-                </span>
-                <span className="min-w-0">
-                  <span className="block font-semibold">{title}</span>
-                  <span className="block text-note text-ink-2">{text}</span>
-                </span>
-              </button>
-            </li>
-          ))}
-        </ol>
-      </div>
-      <figure className="min-w-0">
+    <div className="grid gap-x-12 gap-y-2 sm:gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+      <div className="min-w-0">{children}</div>
+      <figure className="mx-auto w-full max-w-xl min-w-0 self-center lg:col-start-2 lg:row-span-2 lg:row-start-1">
         <People figures={figures} />
         <div className="relative">
-          <StoryPicture step={step} />
+          <StoryPicture step={step} onArrived={playing ? story.next : undefined} />
           <Network shown={step >= 1} />
         </div>
         <Receipts figures={figures} step={step} />
@@ -72,6 +54,10 @@ export function Story({ children }: { readonly children: ReactNode }) {
           An example with three people; the steps beside it say what the picture shows.
         </figcaption>
       </figure>
+      <div className="min-w-0 lg:col-start-1">
+        <StorySteps steps={texts} step={step} onStep={story.show} />
+        <StoryControls story={story} title={texts[step]?.title ?? ""} />
+      </div>
     </div>
   );
 }

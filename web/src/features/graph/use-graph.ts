@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef } from "react";
 import type { OwnershipSnapshot } from "../../data/ownership.ts";
 import type { Address } from "../../lib/address.ts";
 import { parseAmount } from "../../lib/parse-amount.ts";
+import { usesReducedMotion } from "../../lib/reduced-motion.ts";
 import { gainFlow } from "./flow/gain-flow.ts";
 import { moneyWords } from "./flow/money-words.ts";
 import { usePlayback } from "./flow/use-playback.ts";
@@ -10,7 +11,6 @@ import { graphCircles } from "./model/graph-circles.ts";
 import { graphView } from "./model/graph-view.ts";
 import { visiblePart } from "./model/neighbourhood.ts";
 import { snapshotKey } from "./model/snapshot-key.ts";
-import { usesReducedMotion } from "./painter/reduced-motion.ts";
 import { useGraphSearch } from "./use-graph-search.ts";
 
 /** Everything that the graph page shows, derived from what is owned, its block's Unix time and the page's link. */

@@ -1,8 +1,8 @@
 import { select } from "d3-selection";
 import { type D3ZoomEvent, type ZoomBehavior, zoom, zoomIdentity, zoomTransform } from "d3-zoom";
 import { useCallback, useEffect, useRef } from "react";
+import { usesReducedMotion } from "../../../lib/reduced-motion.ts";
 import type { Camera } from "../layout/fit.ts";
-import { usesReducedMotion } from "./reduced-motion.ts";
 
 /** How long the camera takes from one place to another, in milliseconds. */
 const DURATION = 320;
