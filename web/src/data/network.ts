@@ -188,12 +188,18 @@ async function readNetwork(network: Address, signal: AbortSignal): Promise<Netwo
 
 type NetworkRow = NonNullable<ResultOf<typeof NETWORK>["networkToken"]>;
 
-const STATUS = { OPEN: "open", USED_UP: "used-up", TAKEN_BACK: "taken-back", CANCELLED: "cancelled" } as const;
+/** The index's names for what became of terms. */
+export const TERMS_STATUS = {
+  OPEN: "open",
+  USED_UP: "used-up",
+  TAKEN_BACK: "taken-back",
+  CANCELLED: "cancelled",
+} as const;
 
 function readTerms(terms: NetworkRow["exits"][number]): NetworkTerms {
   return {
     number: terms.number,
-    status: STATUS[terms.status],
+    status: TERMS_STATUS[terms.status],
     member: readAddress(terms.member.id, "terms.member.id"),
     account: terms.account ? readAddress(terms.account.id, "terms.account.id") : null,
     rate: readAmount(terms.rate, "terms.rate"),

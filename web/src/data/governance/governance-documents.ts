@@ -17,6 +17,7 @@ export const GOVERNANCE = graphql(`
       votableSupply
       proposals(orderBy: number, orderDirection: desc, first: 100) {
         id
+        number
         proposalId
         proposer {
           id

@@ -44,15 +44,8 @@ export interface CastVote {
   readonly reason: string;
 }
 
-/** Something that members of a network vote on. Votes are in wei of network shares. */
-export interface Proposal {
-  readonly id: string;
-  /** The governor's number: a hash of calls and description. */
-  readonly proposalId: bigint;
-  readonly proposer: Address;
-  /** As the proposer wrote it, first line apart. */
-  readonly title: string;
-  readonly description: string;
+/** What decides where a proposal stands. Votes are in wei of network shares. */
+export interface VoteFacts {
   readonly status: "proposed" | "executed" | "cancelled";
   /** Second whose end decides who votes with how much, Unix time. */
   readonly startsAt: number;
@@ -65,6 +58,19 @@ export interface Proposal {
   readonly forVotes: bigint;
   readonly againstVotes: bigint;
   readonly abstainVotes: bigint;
+}
+
+/** Something that members of a network vote on. */
+export interface Proposal extends VoteFacts {
+  readonly id: string;
+  /** Number within the network, from 0, in order of time. */
+  readonly number: number;
+  /** The governor's number: a hash of calls and description. */
+  readonly proposalId: bigint;
+  readonly proposer: Address;
+  /** As the proposer wrote it, first line apart. */
+  readonly title: string;
+  readonly description: string;
   readonly voterCount: number;
   readonly createdAt: number;
   readonly calls: readonly ProposalCall[];

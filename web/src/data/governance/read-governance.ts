@@ -9,6 +9,7 @@ import type {
   ProposalAction,
   ProposalCall,
   SettingName,
+  VoteFacts,
 } from "./proposal.ts";
 
 type Answer = ResultOf<typeof GOVERNANCE>;
@@ -56,6 +57,18 @@ function readProposal(row: ProposalRow): Proposal {
     proposer: readAddress(row.proposer.id, "Proposal.proposer"),
     title: readText(row.title, "Proposal.title"),
     description: readText(row.description, "Proposal.description"),
+    ...readVoteFacts(row),
+    number: readCount(row.number, "Proposal.number"),
+    voterCount: readCount(row.voterCount, "Proposal.voterCount"),
+    createdAt: readCount(row.createdAt, "Proposal.createdAt"),
+    calls: row.calls.map(readCall),
+    votes: row.votes.map(readVote),
+  };
+}
+
+/** Reads what decides where a proposal stands. Throws `IndexAnswerError`. */
+export function readVoteFacts(row: Pick<ProposalRow, keyof VoteFacts>): VoteFacts {
+  return {
     status: STATUS[row.status],
     startsAt: readCount(row.startsAt, "Proposal.startsAt"),
     endsAt: readCount(row.endsAt, "Proposal.endsAt"),
@@ -64,10 +77,6 @@ function readProposal(row: ProposalRow): Proposal {
     forVotes: readAmount(row.forVotes, "Proposal.forVotes"),
     againstVotes: readAmount(row.againstVotes, "Proposal.againstVotes"),
     abstainVotes: readAmount(row.abstainVotes, "Proposal.abstainVotes"),
-    voterCount: readCount(row.voterCount, "Proposal.voterCount"),
-    createdAt: readCount(row.createdAt, "Proposal.createdAt"),
-    calls: row.calls.map(readCall),
-    votes: row.votes.map(readVote),
   };
 }
 

@@ -21,6 +21,7 @@ import { ClothCard } from "./components/cloth-card.tsx";
 import { FoundingCard } from "./components/founding-card.tsx";
 import { MembersCard } from "./components/members-card.tsx";
 import { NetworkFigures } from "./components/network-figures.tsx";
+import { RecordCard } from "./components/record-card.tsx";
 import { StakeCard } from "./components/stake-card.tsx";
 import { StakedCard } from "./components/staked-card.tsx";
 import { TermsCard } from "./components/terms-card.tsx";
@@ -69,6 +70,7 @@ function Network(props: { readonly snapshot: OwnershipSnapshot; readonly token: 
             <ClothCard snapshot={snapshot} token={token} />
             <MembersCard snapshot={snapshot} token={token} record={record} />
             <VotesCard snapshot={snapshot} network={token} now={now} />
+            <RecordCard snapshot={snapshot} token={token} now={now} />
             <MoneyCard snapshot={snapshot} token={token} />
             <SourcesCard snapshot={snapshot} token={token} />
             <OwnersCard snapshot={snapshot} token={token} />

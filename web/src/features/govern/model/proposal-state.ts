@@ -1,4 +1,4 @@
-import type { Proposal } from "../../../data/governance/proposal.ts";
+import type { VoteFacts } from "../../../data/governance/proposal.ts";
 
 /** Where a proposal stands, as its governor would say. */
 export type ProposalState = "pending" | "active" | "defeated" | "succeeded" | "expired" | "executed" | "cancelled";
@@ -11,7 +11,7 @@ export const OPEN_STATES: ReadonlySet<ProposalState> = new Set(["pending", "acti
  *
  * @param now Unix time.
  */
-export function proposalState(proposal: Proposal, now: number): ProposalState {
+export function proposalState(proposal: VoteFacts, now: number): ProposalState {
   if (proposal.status !== "proposed") return proposal.status;
   if (now <= proposal.startsAt) return "pending";
   if (now <= proposal.endsAt) return "active";
@@ -20,6 +20,6 @@ export function proposalState(proposal: Proposal, now: number): ProposalState {
 }
 
 /** Whether the votes that were cast are enough. */
-export function passes({ quorum, forVotes, againstVotes, abstainVotes }: Proposal): boolean {
+export function passes({ quorum, forVotes, againstVotes, abstainVotes }: VoteFacts): boolean {
   return quorum !== null && forVotes + abstainVotes >= quorum && forVotes > againstVotes;
 }

@@ -5,6 +5,7 @@ import { tokens, wallets } from "../../../data/testing/trio.ts";
 /** A proposal whose vote lasts from second 101 to 200, and that can be executed until 300. */
 export const sampleProposal: Proposal = {
   id: "0x01",
+  number: 0,
   proposalId: 7n,
   proposer: wallets.ada,
   title: "Admit Dev",
