@@ -1,4 +1,4 @@
-import { useOwnership } from "../data/ownership.ts";
+import { useNames } from "../data/names/use-names.ts";
 import { shortAddress } from "../lib/address.ts";
 import { displayName } from "../lib/names.ts";
 import { whatIs } from "./kind-of.ts";
@@ -20,9 +20,9 @@ export interface IdentityProps {
 
 /** Swatch, name and symbol of an address: people's names before addresses. */
 export function Identity({ address, size = 28, link = true, treasury = false, note }: IdentityProps) {
-  const { data: snapshot } = useOwnership();
-  const known = whatIs(snapshot, address);
-  const name = displayName(snapshot, address);
+  const names = useNames(address);
+  const known = whatIs(names, address);
+  const name = displayName(names, address);
   const below = note ?? known.symbol;
   const text = (
     <>

@@ -1,4 +1,4 @@
-import type { OwnershipSnapshot } from "../data/ownership.ts";
+import type { Names } from "../data/names/names.ts";
 import { toAddress } from "../lib/address.ts";
 import type { Kind } from "./weave.ts";
 
@@ -20,12 +20,12 @@ export interface Known {
   readonly symbol: string | undefined;
 }
 
-/** What the snapshot knows about an address. A person's wallet is the person: it looks and links like the token. */
-export function whatIs(snapshot: OwnershipSnapshot | undefined, address: string): Known {
+/** What is known about an address. A person's wallet is the person: it looks and links like the token. */
+export function whatIs(names: Names | undefined, address: string): Known {
   const key = toAddress(address);
-  const account = key && snapshot?.accounts.get(key);
+  const account = key && names?.accounts.get(key);
   const tokenAddress = account?.token ?? account?.personalToken;
-  const token = tokenAddress && snapshot?.tokens.get(tokenAddress);
+  const token = tokenAddress && names?.tokens.get(tokenAddress);
   if (token) {
     return {
       kind: token.kind,

@@ -67,7 +67,8 @@ export function assembleSnapshot(rows: OwnershipRows): OwnershipSnapshot {
   };
 }
 
-function readProtocol(row: OwnershipRows["protocol"]): ProtocolInfo {
+/** The protocol as the index has it; before its first event, the native coin and nowhere. */
+export function readProtocol(row: OwnershipRows["protocol"]): ProtocolInfo {
   const native = chain.nativeCurrency;
   if (!row) {
     return {

@@ -22,11 +22,20 @@ const NOTHING = {
   forms: [],
 };
 
+/** What the index says of names. */
+const NAMES = {
+  personalTokens: [{ id: tokens.ada, name: "Ada Okafor", symbol: "ADA", person: id(wallets.ada) }],
+  networkTokens: [],
+  pools: [],
+};
+
 /** Lets the index answer, and keeps what it was asked. */
 function answerWith(answer: object) {
   const asked: Record<string, unknown>[] = [];
   vi.stubGlobal("fetch", async (_: string, { body }: { body: string }) => {
-    asked.push(JSON.parse(body).variables);
+    const { query, variables } = JSON.parse(body);
+    if (query.includes("query Names")) return Response.json({ data: NAMES });
+    asked.push(variables);
     return Response.json({ data: { ...NOTHING, ...answer } });
   });
   return asked;
@@ -83,7 +92,9 @@ describe("readActivity", () => {
     const asked: number[] = [];
     const gain = { token: id(tokens.ada), person: id(wallets.ada), amount: "1", duration: "0", evidence: "" };
     vi.stubGlobal("fetch", async (_: string, { body }: { body: string }) => {
-      const { first } = JSON.parse(body).variables;
+      const { query, variables } = JSON.parse(body);
+      if (query.includes("query Names")) return Response.json({ data: NAMES });
+      const { first } = variables;
       asked.push(first);
       const gains = Array.from({ length: first }, (_row, i) => ({ ...fact(String(i), "5"), ...gain }));
       return Response.json({ data: { ...NOTHING, gains } });
@@ -92,6 +103,14 @@ describe("readActivity", () => {
     expect(asked).toEqual([40, 200, 1000]);
     expect(entries).toHaveLength(1000);
     expect(next).toBe(4);
+  });
+
+  it("brings along what everybody is called", async () => {
+    const row = { token: id(tokens.ada), person: id(wallets.ada), amount: "1", duration: "0", evidence: "" };
+    answerWith({ gains: [{ ...fact("1", "5"), ...row }] });
+    const { names } = await readActivity({}, undefined);
+    expect(names.tokens.get(tokens.ada)?.name).toBe("Ada Okafor");
+    expect(names.accounts.get(wallets.ada)?.personalToken).toBe(tokens.ada);
   });
 
   it("refuses what can’t be", async () => {

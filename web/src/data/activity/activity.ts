@@ -1,9 +1,11 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import type { Address } from "../../lib/address.ts";
+import { fetchNames } from "../names/fetch-names.ts";
+import type { Names } from "../names/names.ts";
 import { queryGraphql } from "../query-graphql.ts";
 import { queryKeys } from "../query-keys.ts";
 import { ACTIVITY } from "./activity-documents.ts";
-import type { ActivityKind } from "./activity-entry.ts";
+import type { ActivityEntry, ActivityKind } from "./activity-entry.ts";
 import { activityVariables } from "./activity-filters.ts";
 import { type ActivityPage, mergeEntries } from "./merge-entries.ts";
 import { readEntries } from "./read-entries.ts";
@@ -19,13 +21,18 @@ export interface ActivityFilter {
   readonly who?: readonly Address[] | undefined;
 }
 
+/** A page, and what everybody on it is called. */
+export interface NamedActivityPage extends ActivityPage {
+  readonly names: Names;
+}
+
 /** What happened, newest first, page by page. */
 export function activityQueryOptions(filter: ActivityFilter) {
   return infiniteQueryOptions({
     queryKey: queryKeys.index("activity", filter.kinds ?? "all", filter.who ?? "everybody"),
     queryFn: ({ pageParam, signal }) => readActivity(filter, pageParam, signal),
     initialPageParam: undefined as number | undefined,
-    getNextPageParam: ({ next }: ActivityPage) => next,
+    getNextPageParam: ({ next }: NamedActivityPage) => next,
     structuralSharing: false,
   });
 }
@@ -35,7 +42,17 @@ export async function readActivity(
   filter: ActivityFilter,
   until: number | undefined,
   signal?: AbortSignal,
-): Promise<ActivityPage> {
+): Promise<NamedActivityPage> {
+  const page = await readPage(filter, until, signal);
+  return { ...page, names: await fetchNames(addressesOf(page.entries), signal) };
+}
+
+function addressesOf(entries: readonly ActivityEntry[]): readonly Address[] {
+  const named = entries.flatMap(({ actor, token, other, sharesOf }) => [actor, token, other, sharesOf]);
+  return [...new Set(named.filter((address) => address !== undefined))];
+}
+
+async function readPage(filter: ActivityFilter, until: number | undefined, signal: AbortSignal | undefined) {
   for (let first = FIRST; ; first = Math.min(first * 5, MOST)) {
     const answer = await queryGraphql(ACTIVITY, activityVariables({ ...filter, until, first }), { signal });
     const kinds = readEntries(answer).map((entries) => ({ entries, full: entries.length === first }));

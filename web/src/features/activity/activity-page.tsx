@@ -1,11 +1,14 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { Button } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { usePageTitle } from "../../components/page-title.ts";
 import { type ActivityFilter, activityQueryOptions } from "../../data/activity/activity.ts";
-import { type OwnershipSnapshot, useOwnership } from "../../data/ownership.ts";
+import { joinNames } from "../../data/names/names.ts";
+import { useNames } from "../../data/names/use-names.ts";
+import type { ProtocolInfo } from "../../data/ownership-snapshot.ts";
+import { protocolQueryOptions } from "../../data/protocol.ts";
 import { displayName } from "../../lib/names.ts";
 import { PageProblem } from "../token/page-problem.tsx";
 import { PageSkeleton } from "../token/page-skeleton.tsx";
@@ -21,16 +24,17 @@ const route = getRouteApi("/activity");
 /** Everything that happened, newest first. */
 export function ActivityPage(): ReactNode {
   usePageTitle("Activity");
-  const ownership = useOwnership();
-  if (ownership.data) return <Activity snapshot={ownership.data} />;
-  if (!ownership.isError) return <PageSkeleton label="Reading what happened" />;
-  return <PageProblem error={ownership.error} onRetry={() => void ownership.refetch()} />;
+  const protocol = useQuery(protocolQueryOptions);
+  if (protocol.data) return <Activity protocol={protocol.data} />;
+  if (!protocol.isError) return <PageSkeleton label="Reading what happened" />;
+  return <PageProblem error={protocol.error} onRetry={() => void protocol.refetch()} />;
 }
 
-function Activity({ snapshot }: { readonly snapshot: OwnershipSnapshot }): ReactNode {
+function Activity({ protocol }: { readonly protocol: ProtocolInfo }): ReactNode {
   const { show = "all", of } = route.useSearch();
   const navigate = route.useNavigate();
-  const filter = useMemo(() => ({ kinds: kindsOf(show), who: whoIs(snapshot, of) }), [snapshot, show, of]);
+  const names = useNames(of);
+  const filter = useMemo(() => ({ kinds: kindsOf(show), who: whoIs(names, of) }), [names, show, of]);
   const change = (next: Partial<ActivitySearch>): void => {
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   };
@@ -43,27 +47,28 @@ function Activity({ snapshot }: { readonly snapshot: OwnershipSnapshot }): React
             Gains, payments, stakes and votes, as the chain recorded them. Nobody can change or remove a line.
           </p>
         </div>
-        <SaveButton filter={filter} snapshot={snapshot} />
+        <SaveButton filter={filter} protocol={protocol} />
       </header>
       <div className="mt-6">
         <ActivityControls
           group={show}
-          of={of && displayName(snapshot, of)}
+          of={of && displayName(names, of)}
           onGroup={(group) => change({ show: group === "all" ? undefined : group })}
           onEverybody={() => change({ of: undefined })}
         />
       </div>
       <div className="mt-4 overflow-hidden rounded-card border border-line bg-cloth">
-        <Pages filter={filter} snapshot={snapshot} />
+        <Pages filter={filter} protocol={protocol} />
       </div>
     </div>
   );
 }
 
-function Pages({ filter, snapshot }: { readonly filter: ActivityFilter; readonly snapshot: OwnershipSnapshot }) {
+function Pages({ filter, protocol }: { readonly filter: ActivityFilter; readonly protocol: ProtocolInfo }) {
   const activity = useInfiniteQuery(activityQueryOptions(filter));
   if (activity.isError) return <PageProblem error={activity.error} onRetry={() => void activity.refetch()} />;
   if (activity.data === undefined) return <PageSkeleton label="Reading what happened" />;
+  const names = joinNames(activity.data.pages.map((page) => page.names));
   const entries = activity.data.pages.flatMap((page) => page.entries);
   if (entries.length === 0) {
     return (
@@ -72,7 +77,7 @@ function Pages({ filter, snapshot }: { readonly filter: ActivityFilter; readonly
   }
   return (
     <>
-      <ActivityList entries={entries} snapshot={snapshot} />
+      <ActivityList entries={entries} names={{ ...names, protocol }} />
       {activity.hasNextPage && (
         <div className="border-t border-line p-3 text-center">
           <Button

@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useConfig } from "wagmi";
 import { createdTokenQueryOptions } from "../../data/created-token.ts";
-import { useOwnership } from "../../data/ownership.ts";
+import { namesQueryOptions } from "../../data/names/use-names.ts";
 import type { TransactState } from "../transact/transact-state.ts";
 
 /**
@@ -13,10 +13,13 @@ import type { TransactState } from "../transact/transact-state.ts";
  */
 export function useArrival(state: TransactState, onArrive: () => void): void {
   const navigate = useNavigate();
-  const { data: snapshot } = useOwnership();
   const hash = state.name === "indexed" ? state.hash : undefined;
   const created = useQuery({ ...createdTokenQueryOptions(useConfig(), hash ?? "0x"), enabled: hash !== undefined });
-  const token = hash && created.data ? snapshot?.tokens.get(created.data) : undefined;
+  const names = useQuery({
+    ...namesQueryOptions(created.data ?? ""),
+    enabled: hash !== undefined && created.data != null,
+  });
+  const token = hash && created.data ? names.data?.tokens.get(created.data) : undefined;
   const address = token?.address;
   const kind = token?.kind;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the token is there

@@ -1,9 +1,11 @@
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { zeroAddress } from "viem";
 import { Identity } from "../../components/identity.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { usePageTitle } from "../../components/page-title.ts";
-import { useOwnership } from "../../data/ownership.ts";
+import { type AppliedNetwork, appliedNetworkQueryOptions } from "../../data/apply.ts";
 import { toAddress } from "../../lib/address.ts";
 import { PageProblem } from "../token/page-problem.tsx";
 import { PageSkeleton } from "../token/page-skeleton.tsx";
@@ -15,18 +17,19 @@ const route = getRouteApi("/network/$address/apply");
 /** Where somebody applies to a network. */
 export function ApplyPage(): ReactNode {
   const { address } = route.useParams();
-  const ownership = useOwnership();
-  const snapshot = ownership.data;
-  const network = snapshot?.tokens.get(toAddress(address) ?? "0x");
-  usePageTitle(network ? `Apply to ${network.name}` : "Apply");
-  if (snapshot === undefined) {
-    return ownership.isError ? (
-      <PageProblem error={ownership.error} onRetry={() => void ownership.refetch()} />
-    ) : (
-      <PageSkeleton label="Reading the network" />
-    );
-  }
-  if (network?.kind !== "network") return <TokenMissing kind="network" address={address} />;
+  const at = toAddress(address);
+  const network = useQuery({ ...appliedNetworkQueryOptions(at ?? zeroAddress), enabled: at !== undefined });
+  usePageTitle(network.data ? `Apply to ${network.data.name}` : "Apply");
+  if (at === undefined || network.data === null) return <TokenMissing kind="network" address={address} />;
+  if (network.data !== undefined) return <Apply network={network.data} />;
+  return network.isError ? (
+    <PageProblem error={network.error} onRetry={() => void network.refetch()} />
+  ) : (
+    <PageSkeleton label="Reading the network" />
+  );
+}
+
+function Apply({ network }: { readonly network: AppliedNetwork }): ReactNode {
   return (
     <div className="page py-8 sm:py-10">
       <h1 className="text-title">Apply to {network.name}</h1>
@@ -39,7 +42,7 @@ export function ApplyPage(): ReactNode {
       </div>
       <div className="mt-8 max-w-[36rem]">
         {network.founded ? (
-          <ApplyForm snapshot={snapshot} network={network} />
+          <ApplyForm network={network} />
         ) : (
           <Notice
             title="Not open yet"

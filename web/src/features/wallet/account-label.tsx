@@ -1,6 +1,6 @@
 import { whatIs } from "../../components/kind-of.ts";
 import { Swatch } from "../../components/swatch.tsx";
-import { useOwnership } from "../../data/ownership.ts";
+import { useNames } from "../../data/names/use-names.ts";
 import type { Address } from "../../lib/address.ts";
 import { displayName } from "../../lib/names.ts";
 
@@ -10,9 +10,9 @@ export const ACCOUNT_BUTTON =
 
 /** The cloth and the first name of the connected account. */
 export function AccountLabel({ address }: { readonly address: Address }) {
-  const { data: snapshot } = useOwnership();
-  const known = whatIs(snapshot, address);
-  const name = displayName(snapshot, address);
+  const names = useNames(address);
+  const known = whatIs(names, address);
+  const name = displayName(names, address);
   return (
     <>
       <Swatch address={known.drawn} kind={known.kind} size={28} />

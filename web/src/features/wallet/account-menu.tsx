@@ -2,7 +2,7 @@ import { Menu } from "@base-ui/react/menu";
 import { Link } from "@tanstack/react-router";
 import { LogOut, UserRound, WalletMinimal } from "lucide-react";
 import { whatIs } from "../../components/kind-of.ts";
-import { useOwnership } from "../../data/ownership.ts";
+import { useNames } from "../../data/names/use-names.ts";
 import type { Address } from "../../lib/address.ts";
 import { displayName } from "../../lib/names.ts";
 import { ACCOUNT_BUTTON, AccountLabel } from "./account-label.tsx";
@@ -14,9 +14,9 @@ const ITEM =
 /** Who is connected, and what follows from it. A module of its own: menus are not needed before a wallet is. */
 export function AccountMenu({ address }: { readonly address: Address }) {
   const wallet = useWallet();
-  const { data: snapshot } = useOwnership();
-  const known = whatIs(snapshot, address);
-  const name = displayName(snapshot, address);
+  const names = useNames(address);
+  const known = whatIs(names, address);
+  const name = displayName(names, address);
   return (
     <Menu.Root>
       <Menu.Trigger aria-label={`Your account: ${name}`} className={`${ACCOUNT_BUTTON} cursor-pointer hover:bg-inset`}>

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { Copy } from "../../../components/copy.tsx";
 import { Evidence } from "../../../components/evidence.tsx";
 import type { ActivityEntry } from "../../../data/activity/activity-entry.ts";
-import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import { formatCount } from "../../../lib/format.ts";
+import type { ActivityNames } from "../model/activity-names.ts";
 import { byDay } from "../model/day-of.ts";
 import { KindIcon } from "./kind-icon.tsx";
 import { Sentence } from "./sentence.tsx";
@@ -14,28 +14,28 @@ const LINKED = new Set(["gain", "application", "dispute"]);
 /** What happened, day by day, newest first. */
 export function ActivityList(props: {
   readonly entries: readonly ActivityEntry[];
-  readonly snapshot: OwnershipSnapshot | undefined;
+  readonly names: ActivityNames;
 }): ReactNode {
   return byDay(props.entries).map(({ date, entries }) => (
     <section key={date} aria-label={date}>
       <h2 className="border-b border-line bg-inset px-4 py-2 text-label font-medium text-ink-3 sm:px-6">{date}</h2>
       <ul className="divide-y divide-line">
         {entries.map((entry) => (
-          <Line key={entry.kind + entry.id} entry={entry} snapshot={props.snapshot} />
+          <Line key={entry.kind + entry.id} entry={entry} names={props.names} />
         ))}
       </ul>
     </section>
   ));
 }
 
-function Line(props: { readonly entry: ActivityEntry; readonly snapshot: OwnershipSnapshot | undefined }) {
-  const { entry, snapshot } = props;
+function Line(props: { readonly entry: ActivityEntry; readonly names: ActivityNames }) {
+  const { entry, names } = props;
   return (
     <li className="flex gap-3 px-4 py-3 text-table sm:px-6">
       <KindIcon kind={entry.kind} />
       <div className="min-w-0 flex-1">
         <p className="wrap-anywhere">
-          <Sentence entry={entry} snapshot={snapshot} />
+          <Sentence entry={entry} names={names} />
         </p>
         {LINKED.has(entry.kind) && entry.text && (
           <p className="text-note text-ink-2">

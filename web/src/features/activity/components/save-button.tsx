@@ -1,9 +1,12 @@
+import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../../../components/button.tsx";
 import { type ActivityFilter, readActivity } from "../../../data/activity/activity.ts";
 import type { ActivityEntry } from "../../../data/activity/activity-entry.ts";
-import type { OwnershipSnapshot } from "../../../data/ownership.ts";
+import { indexStatusQueryOptions } from "../../../data/index-status.ts";
+import { joinNames, type Names } from "../../../data/names/names.ts";
+import type { ProtocolInfo } from "../../../data/ownership-snapshot.ts";
 import { formatCount } from "../../../lib/format.ts";
 import { saveFile } from "../../../lib/save-file.ts";
 import { explainError } from "../../transact/explain-error.ts";
@@ -12,16 +15,20 @@ import { explainError } from "../../transact/explain-error.ts";
 const MOST_LINES = 50_000;
 
 /** Saves all that the filters let through, not only what is shown, as a table for spreadsheets. */
-export function SaveButton(props: { readonly filter: ActivityFilter; readonly snapshot: OwnershipSnapshot }) {
+export function SaveButton(props: { readonly filter: ActivityFilter; readonly protocol: ProtocolInfo }) {
+  const status = useQuery(indexStatusQueryOptions);
   const [read, setRead] = useState<number>();
   const [said, setSaid] = useState("");
   const save = async (): Promise<void> => {
     setSaid("");
     try {
-      const entries = await readAll(props.filter, setRead);
+      const { entries, names } = await readAll(props.filter, setRead);
       const { activityCsv } = await import("../model/activity-csv.ts");
-      const text = activityCsv(entries, props.snapshot);
-      saveFile(`weft-activity-block-${props.snapshot.block}.csv`, new Blob([text], { type: "text/csv;charset=utf-8" }));
+      const text = activityCsv(entries, { ...names, protocol: props.protocol });
+      saveFile(
+        `weft-activity-block-${status.data?.block ?? "unknown"}.csv`,
+        new Blob([text], { type: "text/csv;charset=utf-8" }),
+      );
       setSaid(entries.length < MOST_LINES ? "" : `Saved the newest ${formatCount(entries.length)}.`);
     } catch (error) {
       setSaid(`Nothing was saved. ${explainError(error).title}`);
@@ -42,14 +49,21 @@ export function SaveButton(props: { readonly filter: ActivityFilter; readonly sn
   );
 }
 
-async function readAll(filter: ActivityFilter, onRead: (count: number) => void): Promise<readonly ActivityEntry[]> {
+interface Read {
+  readonly entries: readonly ActivityEntry[];
+  readonly names: Names;
+}
+
+async function readAll(filter: ActivityFilter, onRead: (count: number) => void): Promise<Read> {
   const entries: ActivityEntry[] = [];
+  const names: Names[] = [];
   let until: number | undefined;
   do {
     onRead(entries.length);
     const page = await readActivity(filter, until);
     entries.push(...page.entries);
+    names.push(page.names);
     until = page.next;
   } while (until !== undefined && entries.length < MOST_LINES);
-  return entries.slice(0, MOST_LINES);
+  return { entries: entries.slice(0, MOST_LINES), names: joinNames(names) };
 }

@@ -3,16 +3,16 @@ import { Amount } from "../../../components/amount.tsx";
 import { whatIs } from "../../../components/kind-of.ts";
 import { PageLink } from "../../../components/page-link.tsx";
 import type { ActivityEntry, ActivityKind } from "../../../data/activity/activity-entry.ts";
-import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import { formatDuration } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
 import { safeText } from "../../../lib/safe-text.ts";
+import type { ActivityNames } from "../model/activity-names.ts";
 
 /** What a sentence is made of: what happened, and what is known of those who take part. */
 interface Telling {
   readonly entry: ActivityEntry;
-  readonly snapshot: OwnershipSnapshot | undefined;
+  readonly names: ActivityNames;
 }
 
 /** What happened, in one sentence with links to whom it concerns. */
@@ -102,14 +102,13 @@ const SENTENCES: Readonly<Record<ActivityKind, (telling: Telling) => ReactNode>>
   ),
 };
 
-const Actor = ({ entry, snapshot }: Telling) => <Named address={entry.actor} snapshot={snapshot} />;
-const Token = ({ entry, snapshot }: Telling) => <Named address={entry.token} snapshot={snapshot} />;
-const Other = ({ entry, snapshot }: Telling) =>
-  entry.other ? <Named address={entry.other} snapshot={snapshot} /> : "nobody";
+const Actor = ({ entry, names }: Telling) => <Named address={entry.actor} names={names} />;
+const Token = ({ entry, names }: Telling) => <Named address={entry.token} names={names} />;
+const Other = ({ entry, names }: Telling) => (entry.other ? <Named address={entry.other} names={names} /> : "nobody");
 
-function Named({ address, snapshot }: { readonly address: Address; readonly snapshot: OwnershipSnapshot | undefined }) {
-  const { page } = whatIs(snapshot, address);
-  const name = displayName(snapshot, address);
+function Named({ address, names }: { readonly address: Address; readonly names: ActivityNames }) {
+  const { page } = whatIs(names, address);
+  const name = displayName(names, address);
   if (!page) return <span className="font-mono text-note">{name}</span>;
   return (
     <PageLink {...page} className="font-semibold underline-offset-3 hover:underline">
@@ -118,30 +117,30 @@ function Named({ address, snapshot }: { readonly address: Address; readonly snap
   );
 }
 
-function Money({ entry, snapshot }: Telling) {
-  const { currencySymbol, decimals } = snapshot?.protocol ?? {};
+function Money({ entry, names }: Telling) {
+  const { currencySymbol, decimals } = names.protocol;
   return (
     <span className="font-semibold">
-      <Amount wei={entry.amount ?? 0n} unit={currencySymbol} {...(decimals !== undefined && { decimals })} money />
+      <Amount wei={entry.amount ?? 0n} unit={currencySymbol} decimals={decimals} money />
     </span>
   );
 }
 
-function Shares({ entry, snapshot }: Telling) {
-  return <SharesOf wei={entry.shares} token={entry.sharesOf} snapshot={snapshot} />;
+function Shares({ entry, names }: Telling) {
+  return <SharesOf wei={entry.shares} token={entry.sharesOf} names={names} />;
 }
 
-function InReturn({ entry, snapshot }: Telling) {
-  return <SharesOf wei={entry.inReturn} token={entry.token} snapshot={snapshot} />;
+function InReturn({ entry, names }: Telling) {
+  return <SharesOf wei={entry.inReturn} token={entry.token} names={names} />;
 }
 
 function SharesOf(props: {
   readonly wei: bigint | undefined;
   readonly token: Address | undefined;
-  readonly snapshot: OwnershipSnapshot | undefined;
+  readonly names: ActivityNames;
 }) {
-  const { wei = 0n, token, snapshot } = props;
-  return <Amount wei={wei} unit={token && snapshot?.tokens.get(token)?.symbol} />;
+  const { wei = 0n, token, names } = props;
+  return <Amount wei={wei} unit={token && names.tokens.get(token)?.symbol} />;
 }
 
 function Quote({ entry }: Telling) {

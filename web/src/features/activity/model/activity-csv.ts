@@ -1,8 +1,8 @@
 import { formatUnits } from "viem";
 import type { ActivityEntry } from "../../../data/activity/activity-entry.ts";
-import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import { csvText, toCsv } from "../../../lib/csv.ts";
 import { displayName } from "../../../lib/names.ts";
+import type { ActivityNames } from "./activity-names.ts";
 
 const COLUMNS = [
   "time",
@@ -27,9 +27,9 @@ const COLUMNS = [
  * What happened as CSV: time in UTC, amounts with every digit, in the currency and in whole shares; empty where there is
  * none.
  */
-export function activityCsv(entries: readonly ActivityEntry[], snapshot: OwnershipSnapshot): string {
-  const { currencySymbol, decimals } = snapshot.protocol;
-  const name = (address: string | undefined) => (address ? csvText(displayName(snapshot, address)) : "");
+export function activityCsv(entries: readonly ActivityEntry[], names: ActivityNames): string {
+  const { currencySymbol, decimals } = names.protocol;
+  const name = (address: string | undefined) => (address ? csvText(displayName(names, address)) : "");
   const rows = entries.map((entry) => [
     new Date(entry.timestamp * 1000).toISOString(),
     String(entry.block),

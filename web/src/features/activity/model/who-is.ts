@@ -1,14 +1,11 @@
-import type { OwnershipSnapshot } from "../../../data/ownership.ts";
+import type { Names } from "../../../data/names/names.ts";
 import type { Address } from "../../../lib/address.ts";
 
 /** Addresses of one and the same: a person's wallet and token belong together, and a link may name either. */
-export function whoIs(
-  snapshot: OwnershipSnapshot | undefined,
-  of: Address | undefined,
-): readonly Address[] | undefined {
+export function whoIs(names: Names | undefined, of: Address | undefined): readonly Address[] | undefined {
   if (of === undefined) return undefined;
-  const token = snapshot?.tokens.get(of);
-  const own = snapshot?.accounts.get(of)?.personalToken;
+  const token = names?.tokens.get(of);
+  const own = names?.accounts.get(of)?.personalToken;
   const others = [token?.kind === "person" ? token.person : undefined, own];
   return [of, ...others.filter((other): other is Address => other !== undefined && other !== of)];
 }

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { TextField } from "../../../components/text-field.tsx";
-import type { OwnershipSnapshot } from "../../../data/ownership.ts";
+import type { NamedToken } from "../../../data/names/names.ts";
 import { roomForImage } from "../model/metadata-uri.ts";
 import type { DescribeDraft, Description } from "../model/read-description.ts";
 import { namesake } from "../model/taken-symbols.ts";
 import { PictureField } from "./picture-field.tsx";
 
 interface DescribeFieldsProps {
-  readonly snapshot: OwnershipSnapshot;
+  /** Tokens that may have the same symbol. */
+  readonly others: Iterable<NamedToken>;
   readonly draft: DescribeDraft;
   readonly onChange: (draft: DescribeDraft) => void;
   readonly read: Description;
@@ -21,8 +22,8 @@ interface DescribeFieldsProps {
 }
 
 /** Name, symbol, a few words and a picture of a token that does not exist yet. */
-export function DescribeFields({ snapshot, draft, onChange, read, words }: DescribeFieldsProps): ReactNode {
-  const other = namesake(snapshot, read.symbol);
+export function DescribeFields({ others, draft, onChange, read, words }: DescribeFieldsProps): ReactNode {
+  const other = namesake(others, read.symbol);
   return (
     <>
       <TextField

@@ -1,14 +1,12 @@
-import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
+import type { NamedToken } from "../../../data/names/names.ts";
 
 /** Symbols that tokens have already, in capital letters. */
-export function takenSymbols(snapshot: OwnershipSnapshot): ReadonlySet<string> {
-  return new Set(Array.from(snapshot.tokens.values(), ({ symbol }) => symbol.toUpperCase()));
+export function takenSymbols(tokens: Iterable<NamedToken>): ReadonlySet<string> {
+  return new Set(Array.from(tokens, ({ symbol }) => symbol.toUpperCase()));
 }
 
 /** A token that people could take for the new one, because it has the same symbol. */
-export function namesake(snapshot: OwnershipSnapshot, symbol: string): TokenInfo | undefined {
+export function namesake(tokens: Iterable<NamedToken>, symbol: string): NamedToken | undefined {
   const wanted = symbol.toUpperCase();
-  return wanted === ""
-    ? undefined
-    : [...snapshot.tokens.values()].find((token) => token.symbol.toUpperCase() === wanted);
+  return wanted === "" ? undefined : [...tokens].find((token) => token.symbol.toUpperCase() === wanted);
 }

@@ -55,7 +55,7 @@ export function FounderFields(props: FounderFieldsProps): ReactNode {
         )}
       </div>
       <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-4">
-        <FounderPicker snapshot={snapshot} row={row} added={added} onChoose={choose} />
+        <FounderPicker row={row} added={added} onChoose={choose} />
         {token?.kind === "network" && (
           <TextField
             label="Account that stakes"

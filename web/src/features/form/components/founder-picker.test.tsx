@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, describe, expect, it } from "vitest";
+import { ownershipQueryOptions, useOwnership } from "../../../data/ownership.ts";
 import { tokens, trioSnapshot } from "../../../data/testing/trio.ts";
 import { newFounder } from "../model/form-draft.ts";
 import { readFounders } from "../model/read-founders.ts";
@@ -12,7 +14,26 @@ const snapshot = trioSnapshot();
 function Picker({ member = "" }: { readonly member?: string }) {
   const [chosen, setChosen] = useState(member);
   const [row] = readFounders(snapshot, [newFounder([], chosen)]).rows;
-  return row && <FounderPicker snapshot={snapshot} row={row} added={false} onChoose={setChosen} />;
+  return row && <FounderPicker row={row} added={false} onChoose={setChosen} />;
+}
+
+/** A page that follows the whole graph. */
+function Follower({ member }: { readonly member: string }) {
+  useOwnership();
+  return <Picker member={member} />;
+}
+
+/** The page finds in what it follows. */
+function show(member = "") {
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } },
+  });
+  client.setQueryData(ownershipQueryOptions().queryKey, snapshot);
+  render(
+    <QueryClientProvider client={client}>
+      <Follower member={member} />
+    </QueryClientProvider>,
+  );
 }
 
 const field = () => screen.getByRole("combobox", { name: "Person or network" });
@@ -22,7 +43,7 @@ afterEach(cleanup);
 
 describe("FounderPicker", () => {
   it("finds by name, and the keys choose", () => {
-    render(<Picker />);
+    show();
     field().focus();
     type("c");
     expect(screen.getAllByRole("option").map((option) => option.textContent)).toHaveLength(1);
@@ -35,7 +56,7 @@ describe("FounderPicker", () => {
   });
 
   it("finds by a person’s address", () => {
-    render(<Picker />);
+    show();
     field().focus();
     type(tokens.ada);
     fireEvent.click(screen.getByRole("option", { name: /Ada Okafor/ }));
@@ -43,7 +64,7 @@ describe("FounderPicker", () => {
   });
 
   it("says that nobody fits, and Escape empties the field", () => {
-    render(<Picker />);
+    show();
     field().focus();
     type("nobody");
     expect(screen.getByText(/Nobody by that name has launched a token/)).toBeTruthy();
@@ -52,7 +73,7 @@ describe("FounderPicker", () => {
   });
 
   it("chooses again, with the keys in the field at once", () => {
-    render(<Picker member={tokens.ben} />);
+    show(tokens.ben);
     expect(document.activeElement).toBe(document.body);
     fireEvent.click(screen.getByRole("button", { name: "Change Ben Lindqvist" }));
     expect(document.activeElement).toBe(field());

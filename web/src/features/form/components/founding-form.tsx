@@ -55,7 +55,7 @@ export function FoundingForm({ snapshot, transact }: FoundingFormProps): ReactNo
           <Card title="The network">
             <div className="grid gap-5">
               <DescribeFields
-                snapshot={snapshot}
+                others={snapshot.tokens.values()}
                 draft={draft.description}
                 onChange={(description) => setDraft({ ...draft, description })}
                 read={founding.description}

@@ -50,7 +50,7 @@ export function readForm(
   now: number,
   settings: GovernanceSettings,
 ): Founding {
-  const description = readDescription(draft.description, takenSymbols(snapshot));
+  const description = readDescription(draft.description, takenSymbols(snapshot.tokens.values()));
   const founders = readFounders(snapshot, draft.founders ?? openingFounders(snapshot, account));
   const days = foundingDays(now);
   const lastDay = draft.lastDay ?? days.suggested;

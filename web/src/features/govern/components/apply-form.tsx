@@ -1,44 +1,49 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useState } from "react";
+import { zeroAddress } from "viem";
 import { networkTokenAbi } from "../../../chain/contracts.ts";
 import { Amount } from "../../../components/amount.tsx";
 import { AmountField } from "../../../components/amount-field.tsx";
 import { Notice } from "../../../components/notice.tsx";
+import { Skeleton } from "../../../components/skeleton.tsx";
 import { TextField } from "../../../components/text-field.tsx";
-import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
+import { type AppliedNetwork, type Stakeable, stakeableQueryOptions } from "../../../data/apply.ts";
+import type { NamedToken } from "../../../data/names/names.ts";
 import type { Address } from "../../../lib/address.ts";
 import { byteLength } from "../../../lib/byte-length.ts";
 import { formatAmount, formatShare } from "../../../lib/format.ts";
 import { parseAmount } from "../../../lib/parse-amount.ts";
 import { shareOf } from "../../../lib/share-of.ts";
-import { Effects } from "../../effects/effects.tsx";
-import { admissionOf } from "../../effects/model/effect-question.ts";
+import { explainError } from "../../transact/explain-error.ts";
 import type { TransactPlan } from "../../transact/plan/transact-plan.ts";
 import { TransactPanel } from "../../transact/transact-panel.tsx";
 import { transactRequest } from "../../transact/transact-request.ts";
 import { useTransact } from "../../transact/use-transact.ts";
 import { useWallet } from "../../wallet/use-wallet.ts";
-import { type Stakeable, stakeableOf } from "../model/stakeable.ts";
+import { ApplyEffects } from "./apply-effects.tsx";
 
 const ONE = 10n ** 18n;
 const MOST_TEXT_BYTES = 1_024;
 
 interface ApplyFormProps {
-  readonly snapshot: OwnershipSnapshot;
-  readonly network: TokenInfo;
+  readonly network: AppliedNetwork;
 }
 
 /** What somebody would stake, for how much, and what speaks for it. */
-export function ApplyForm({ snapshot, network }: ApplyFormProps): ReactNode {
+export function ApplyForm({ network }: ApplyFormProps): ReactNode {
   const { address: account } = useWallet();
-  const choices = useMemo(
-    () => (account ? stakeableOf(snapshot, network.address, account) : []),
-    [snapshot, network.address, account],
-  );
+  const stakeable = useQuery({
+    ...stakeableQueryOptions(network.address, account ?? zeroAddress),
+    enabled: account !== undefined,
+  });
+  const choices = stakeable.data ?? [];
   const [chosen, setChosen] = useState<string>();
   const member = choices.find(({ token }) => token.address === chosen) ?? choices[0];
   if (account === undefined)
     return <Notice title="Connect a wallet to apply">What you can stake is read from it.</Notice>;
+  if (stakeable.isError) return <Notice tone="bad" title={explainError(stakeable.error).title} />;
+  if (stakeable.data === undefined) return <Skeleton className="h-40" />;
   if (member === undefined) {
     return (
       <Notice
@@ -56,7 +61,7 @@ export function ApplyForm({ snapshot, network }: ApplyFormProps): ReactNode {
   return (
     <div className="grid gap-5">
       {choices.length > 1 && <MemberChoice choices={choices} chosen={member} onChoose={setChosen} />}
-      <MemberForm key={member.token.address} snapshot={snapshot} network={network} member={member} account={account} />
+      <MemberForm key={member.token.address} network={network} member={member} account={account} />
     </div>
   );
 }
@@ -89,7 +94,7 @@ interface MemberFormProps extends ApplyFormProps {
   readonly account: Address;
 }
 
-function MemberForm({ snapshot, network, member, account }: MemberFormProps): ReactNode {
+function MemberForm({ network, member, account }: MemberFormProps): ReactNode {
   const { token, balance } = member;
   const [amountText, setAmountText] = useState("");
   const [rateText, setRateText] = useState("1");
@@ -102,9 +107,7 @@ function MemberForm({ snapshot, network, member, account }: MemberFormProps): Re
   const tooLong = byteLength(uri) > MOST_TEXT_BYTES;
   const fine = amount.ok && rate.ok && amountText !== "" && !amountError && !rateError && !tooLong;
   const received = fine ? (amount.value * rate.value) / ONE : undefined;
-  const asked = fine
-    ? admissionOf(snapshot, network.address, { member: token.address, account, rate: rate.value, cap: amount.value })
-    : undefined;
+  const asked = fine ? { member: token.address, account, rate: rate.value, cap: amount.value } : undefined;
   return (
     <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
       <AmountField
@@ -129,7 +132,7 @@ function MemberForm({ snapshot, network, member, account }: MemberFormProps): Re
           directly {formatShare(shareOf(received, network.totalSupply + received))} of {network.name}.
         </p>
       )}
-      {asked && <Effects snapshot={snapshot} account={account} question={asked} />}
+      {asked && <ApplyEffects network={network.address} terms={asked} />}
       <TextField
         label="What speaks for you"
         hint="A link to a page, or a few words. Everybody can read it, and it stays on the record."
@@ -150,12 +153,12 @@ function MemberForm({ snapshot, network, member, account }: MemberFormProps): Re
   );
 }
 
-function refuse(amount: bigint, balance: bigint, { symbol }: TokenInfo): string | undefined {
+function refuse(amount: bigint, balance: bigint, { symbol }: NamedToken): string | undefined {
   if (amount === 0n) return "Enter an amount above zero.";
   return amount > balance ? `You hold ${formatAmount(balance)} ${symbol}.` : undefined;
 }
 
-function applyPlan(network: TokenInfo, member: TokenInfo, amount: bigint, rate: bigint, uri: string): TransactPlan {
+function applyPlan(network: NamedToken, member: NamedToken, amount: bigint, rate: bigint, uri: string): TransactPlan {
   const figure = `${formatAmount(amount)} ${member.symbol}`;
   return {
     title: `Apply to ${network.name} with ${figure}`,
