@@ -3,6 +3,8 @@ import { Search as SearchIcon } from "lucide-react";
 import { useRef, useState } from "react";
 import { Combobox } from "../components/combobox/combobox.tsx";
 import { TokenLine } from "../components/combobox/token-line.tsx";
+import { LookAlikeNote } from "../components/look-alike/look-alike-badge.tsx";
+import { useLookAlikes } from "../components/look-alike/use-look-alikes.ts";
 import type { FoundToken } from "../data/find-tokens.ts";
 import { emptyWords, useFindTokens } from "../data/use-find-tokens.ts";
 import { useSlashKey } from "./use-slash-key.ts";
@@ -14,6 +16,7 @@ export function Search() {
   const [text, setText] = useState("");
   const [unfolded, setUnfolded] = useState(false);
   const found = useFindTokens(text);
+  const lookAlikes = useLookAlikes(found.items);
 
   const unfold = (): void => {
     setUnfolded(true);
@@ -59,7 +62,12 @@ export function Search() {
           inputClass="lg:w-52"
           listClass="right-0 left-0 z-40 sm:left-auto sm:w-80"
         >
-          {(token) => <TokenLine token={token} />}
+          {(token) => (
+            <TokenLine
+              token={token}
+              note={<LookAlikeNote address={token.address} words={lookAlikes.get(token.address)?.words} />}
+            />
+          )}
         </Combobox>
       </div>
     </search>

@@ -3,6 +3,7 @@ import { ArrowRight, Check, Share2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button, buttonClass } from "../../components/button.tsx";
 import { KIND_WORDS } from "../../components/kind-of.ts";
+import { LookAlikeBadge } from "../../components/look-alike/look-alike-badge.tsx";
 import { Swatch } from "../../components/swatch.tsx";
 import type { TokenInfo } from "../../data/ownership.ts";
 import { classNames } from "../../lib/class-names.ts";
@@ -19,6 +20,7 @@ export function TokenHeader({ token }: { readonly token: TokenInfo }): ReactNode
           {KIND_WORDS[token.kind]} · {token.symbol}
         </p>
         <h1 className="text-title wrap-anywhere">{token.name}</h1>
+        <LookAlikeBadge token={token} />
         {token.description && (
           <p className="mt-2.5 max-w-[62ch] text-lead text-ink-2 wrap-anywhere">{token.description}</p>
         )}

@@ -2,6 +2,8 @@ import { type ReactNode, useState } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Combobox } from "../../../components/combobox/combobox.tsx";
 import { TokenLine } from "../../../components/combobox/token-line.tsx";
+import { LookAlikeNote } from "../../../components/look-alike/look-alike-badge.tsx";
+import { useLookAlikes } from "../../../components/look-alike/use-look-alikes.ts";
 import { Swatch } from "../../../components/swatch.tsx";
 import type { TokenInfo } from "../../../data/ownership.ts";
 import { emptyWords, useFindTokens } from "../../../data/use-find-tokens.ts";
@@ -49,6 +51,7 @@ interface ChosenProps {
 }
 
 function Chosen({ token, focused, onChange }: ChosenProps): ReactNode {
+  const lookAlike = useLookAlikes([token]).get(token.address);
   const button = useFocusOnce<HTMLButtonElement>(focused);
   return (
     <div className="flex items-center gap-3">
@@ -64,6 +67,7 @@ function Chosen({ token, focused, onChange }: ChosenProps): ReactNode {
             </>
           )}
         </p>
+        <LookAlikeNote address={token.address} words={lookAlike?.words} />
       </div>
       <Button ref={button} onClick={onChange}>
         Change <span className="sr-only">{token.name}</span>
@@ -81,6 +85,7 @@ function Finder({ onChoose, focused }: FinderProps): ReactNode {
   const input = useFocusOnce<HTMLInputElement>(focused);
   const [text, setText] = useState("");
   const found = useFindTokens(text);
+  const lookAlikes = useLookAlikes(found.items);
   return (
     <Combobox
       label="Person or network"
@@ -100,7 +105,12 @@ function Finder({ onChoose, focused }: FinderProps): ReactNode {
       frameClass="flex rounded-control border border-line-strong bg-cloth px-3.5 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus"
       listClass="inset-x-0 z-20"
     >
-      {(token) => <TokenLine token={token} />}
+      {(token) => (
+        <TokenLine
+          token={token}
+          note={<LookAlikeNote address={token.address} words={lookAlikes.get(token.address)?.words} />}
+        />
+      )}
     </Combobox>
   );
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { formatUnits } from "viem";
 import { Amount } from "../../../components/amount.tsx";
 import { AmountField } from "../../../components/amount-field.tsx";
+import { LookAlikeBadge } from "../../../components/look-alike/look-alike-badge.tsx";
 import { TextField } from "../../../components/text-field.tsx";
 import type { Application, NetworkGovernance } from "../../../data/governance/proposal.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
@@ -50,6 +51,7 @@ export function SponsorForm(props: {
   const admission = draft.ok ? admissionOf(snapshot, network.address, draft.value) : undefined;
   return (
     <form className="grid gap-4" onSubmit={(event) => event.preventDefault()}>
+      {member && <LookAlikeBadge token={member} />}
       <AmountField
         label="May stake at most"
         text={text.cap}
