@@ -34,6 +34,22 @@ describe("personQueryOptions", () => {
     evidence: "x",
     timestamp: "5",
     transaction: "0x2",
+    disputes: [{ id: "0x3", holder: id(wallets.ben), uri: "https://example.org", timestamp: "6" }],
+  };
+  const personalToken = {
+    transfersOpen: false,
+    incomePerShare: "1",
+    eligibleSupply: "2",
+    streamLeft: "3",
+    streamEnd: "9",
+    lastAccrual: "4",
+    pendingPerson: id(wallets.ben),
+    metadata: { links: ["https://example.org/ada"] },
+    personTransfers: [{ id: "0x4", step: "OFFERED", from: id(wallets.ada), to: id(wallets.ben), timestamp: "7" }],
+    holderApprovals: [{ holder: id(tokens.trio) }],
+    depositPermissions: [{ token: id(tokens.trio) }],
+    person: { holdings: [{ token: id(tokens.trio), claimed: "5" }] },
+    treasury: [{ token: id(tokens.trio), claimed: "6" }],
   };
   const joined = {
     network: id(tokens.trio),
@@ -46,13 +62,36 @@ describe("personQueryOptions", () => {
   };
 
   it("reads gains and networks with amounts in wei", async () => {
-    const personalToken = { transfersOpen: false, streamLeft: "3" };
     const asked = answerWith({ ...meta, personalToken, realizations: [gain], memberships: [joined] });
     const record = await client().fetchQuery(personQueryOptions(tokens.ada));
     expect(asked).toEqual([{ id: tokens.ada, token: tokens.ada, most: 200 }]);
-    expect(record).toMatchObject({ block: 7, transfersOpen: false, streamLeft: 3n });
-    expect(record?.gains[0]).toMatchObject({ number: 0, amount: 90n, timestamp: 5 });
-    expect(record?.networks).toEqual([{ network: tokens.trio, staked: 2n, received: 1n, broughtIn: 0n, joinedAt: 4 }]);
+    expect(record).toMatchObject({
+      block: 7,
+      transfersOpen: false,
+      stream: { streamLeft: 3n, streamEnd: 9n, lastAccrual: 4n },
+      pendingPerson: wallets.ben,
+      handOvers: [{ step: "offered", from: wallets.ada, to: wallets.ben, timestamp: 7 }],
+      approved: [tokens.trio],
+      deposits: [tokens.trio],
+      links: ["https://example.org/ada"],
+    });
+    expect(record?.gains[0]).toMatchObject({
+      number: 0,
+      amount: 90n,
+      timestamp: 5,
+      disputes: [{ holder: wallets.ben, uri: "https://example.org", timestamp: 6 }],
+    });
+    expect(record?.networks).toEqual([
+      {
+        network: tokens.trio,
+        staked: 2n,
+        received: 1n,
+        broughtIn: 0n,
+        paidToWallet: 5n,
+        paidToTreasury: 6n,
+        joinedAt: 4,
+      },
+    ]);
   });
 
   it("is null where the index has no person", async () => {
@@ -61,8 +100,7 @@ describe("personQueryOptions", () => {
   });
 
   it("refuses an amount that can't be", async () => {
-    const personalToken = { transfersOpen: true, streamLeft: "-1" };
-    answerWith({ ...meta, personalToken, realizations: [], memberships: [] });
+    answerWith({ ...meta, personalToken: { ...personalToken, streamLeft: "-1" }, realizations: [], memberships: [] });
     await expect(client().fetchQuery(personQueryOptions(tokens.ada))).rejects.toThrow(IndexAnswerError);
   });
 });

@@ -1,88 +1,17 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { StreamState } from "@weft/ownership";
 import type { Address } from "../lib/address.ts";
-import { graphql } from "./graphql.ts";
+import type { ResultOf } from "./graphql.ts";
+import { PERSON } from "./person-document.ts";
+import type { HandOver, JoinedNetwork, PersonRecord, RealizedGain } from "./person-record.ts";
 import { queryGraphql } from "./query-graphql.ts";
 import { queryKeys } from "./query-keys.ts";
 import { readAddress, readAmount, readCount } from "./read-answer.ts";
 
+export type { GainDispute, HandOver, JoinedNetwork, PersonRecord, RealizedGain } from "./person-record.ts";
+
 /** Gains shown on one page; the index holds all of them. */
 export const MOST_REALIZATIONS = 200;
-
-const PERSON = graphql(`
-  query Person($id: ID!, $token: String!, $most: Int!) {
-    _meta {
-      block {
-        number
-      }
-    }
-    personalToken(id: $id) {
-      transfersOpen
-      streamLeft
-    }
-    realizations(where: { token: $token }, orderBy: number, orderDirection: desc, first: $most) {
-      id
-      number
-      amount
-      duration
-      evidence
-      timestamp
-      transaction
-    }
-    memberships(where: { member: $token }, orderBy: joinedAt, orderDirection: asc, first: 1000) {
-      network {
-        id
-      }
-      staked
-      returned
-      sharesIssued
-      sharesBurned
-      broughtIn
-      joinedAt
-    }
-  }
-`);
-
-/** One gain that a person realized. */
-export interface RealizedGain {
-  readonly id: string;
-  /** Number within the token, from 0. */
-  readonly number: number;
-  /** As reported by the person, in wei of the currency. */
-  readonly amount: bigint;
-  /** Seconds over which it streams; 0 is at once. */
-  readonly duration: number;
-  /** Link or hash to what backs it, as the person wrote it. */
-  readonly evidence: string;
-  /** Unix time. */
-  readonly timestamp: number;
-  readonly transaction: string;
-}
-
-/** A network that took in shares of a person's token. */
-export interface JoinedNetwork {
-  readonly network: Address;
-  /** What was staked and not given back, in wei of the member token. */
-  readonly staked: bigint;
-  /** What was issued for the stakes and not burned again, in wei of the network token. */
-  readonly received: bigint;
-  /** Income that the network harvested from this member, in wei of the currency. */
-  readonly broughtIn: bigint;
-  /** Unix time of the first stake. */
-  readonly joinedAt: number;
-}
-
-/** What the person's page shows beside the ownership snapshot. */
-export interface PersonRecord {
-  /** Block at which the index answered. */
-  readonly block: number;
-  readonly transfersOpen: boolean;
-  /** Paid in and still streaming, in wei of the currency. */
-  readonly streamLeft: bigint;
-  /** Newest first. */
-  readonly gains: readonly RealizedGain[];
-  /** Oldest first. */
-  readonly networks: readonly JoinedNetwork[];
-}
 
 /** Gains, networks and settings of one personal token; null when the index has none at this address. */
 export function personQueryOptions(token: Address) {
@@ -95,29 +24,89 @@ export function personQueryOptions(token: Address) {
 async function readPerson(token: Address, signal: AbortSignal): Promise<PersonRecord | null> {
   const variables = { id: token, token, most: MOST_REALIZATIONS };
   const answer = await queryGraphql(PERSON, variables, { signal });
-  if (answer.personalToken === null) return null;
+  const { personalToken: row } = answer;
+  if (row === null) return null;
   return {
     block: answer._meta?.block.number ?? 0,
-    transfersOpen: answer.personalToken.transfersOpen,
-    streamLeft: readAmount(answer.personalToken.streamLeft, "personalToken.streamLeft"),
-    gains: answer.realizations.map((gain) => ({
-      id: gain.id,
-      number: readCount(gain.number, "gain.number"),
-      amount: readAmount(gain.amount, "gain.amount"),
-      duration: readCount(gain.duration, "gain.duration"),
-      evidence: gain.evidence,
-      timestamp: readCount(gain.timestamp, "gain.timestamp"),
-      transaction: gain.transaction,
-    })),
-    networks: answer.memberships.map((membership) => ({
-      network: readAddress(membership.network.id, "membership.network.id"),
-      staked:
-        readAmount(membership.staked, "membership.staked") - readAmount(membership.returned, "membership.returned"),
-      received:
-        readAmount(membership.sharesIssued, "membership.sharesIssued") -
-        readAmount(membership.sharesBurned, "membership.sharesBurned"),
-      broughtIn: readAmount(membership.broughtIn, "membership.broughtIn"),
-      joinedAt: readCount(membership.joinedAt, "membership.joinedAt"),
+    transfersOpen: row.transfersOpen,
+    stream: readStream(row),
+    pendingPerson: row.pendingPerson ? readAddress(row.pendingPerson.id, "personalToken.pendingPerson") : undefined,
+    handOvers: row.personTransfers.map(readHandOver),
+    approved: row.holderApprovals.map(({ holder }) => readAddress(holder.id, "holderApproval.holder")),
+    deposits: row.depositPermissions.map(({ token: allowed }) => readAddress(allowed.id, "depositPermission.token")),
+    links: row.metadata?.links ?? [],
+    gains: answer.realizations.map(readGain),
+    networks: readNetworks(answer.memberships, row),
+  };
+}
+
+type Answer = ResultOf<typeof PERSON>;
+type TokenRow = NonNullable<Answer["personalToken"]>;
+
+function readStream(row: TokenRow): StreamState {
+  return {
+    incomePerShare: readAmount(row.incomePerShare, "personalToken.incomePerShare"),
+    eligibleSupply: readAmount(row.eligibleSupply, "personalToken.eligibleSupply"),
+    streamLeft: readAmount(row.streamLeft, "personalToken.streamLeft"),
+    streamEnd: readAmount(row.streamEnd, "personalToken.streamEnd"),
+    lastAccrual: readAmount(row.lastAccrual, "personalToken.lastAccrual"),
+  };
+}
+
+const STEPS = { OFFERED: "offered", WITHDRAWN: "withdrawn", ACCEPTED: "accepted" } as const;
+
+function readHandOver(row: TokenRow["personTransfers"][number]): HandOver {
+  return {
+    id: row.id,
+    step: STEPS[row.step],
+    from: readAddress(row.from.id, "personTransfer.from"),
+    to: row.to ? readAddress(row.to.id, "personTransfer.to") : undefined,
+    timestamp: readCount(row.timestamp, "personTransfer.timestamp"),
+  };
+}
+
+function readGain(gain: Answer["realizations"][number]): RealizedGain {
+  return {
+    id: gain.id,
+    number: readCount(gain.number, "gain.number"),
+    amount: readAmount(gain.amount, "gain.amount"),
+    duration: readCount(gain.duration, "gain.duration"),
+    evidence: gain.evidence,
+    timestamp: readCount(gain.timestamp, "gain.timestamp"),
+    transaction: gain.transaction,
+    disputes: gain.disputes.map((dispute) => ({
+      id: dispute.id,
+      holder: readAddress(dispute.holder.id, "dispute.holder"),
+      uri: dispute.uri,
+      timestamp: readCount(dispute.timestamp, "dispute.timestamp"),
     })),
   };
+}
+
+function readNetworks(rows: Answer["memberships"], { person, treasury }: TokenRow): readonly JoinedNetwork[] {
+  const wallet = claimedByToken(person.holdings);
+  const own = claimedByToken(treasury);
+  return rows.map((row) => {
+    const network = readAddress(row.network.id, "membership.network.id");
+    return {
+      network,
+      staked: readAmount(row.staked, "membership.staked") - readAmount(row.returned, "membership.returned"),
+      received:
+        readAmount(row.sharesIssued, "membership.sharesIssued") -
+        readAmount(row.sharesBurned, "membership.sharesBurned"),
+      broughtIn: readAmount(row.broughtIn, "membership.broughtIn"),
+      paidToWallet: wallet.get(network) ?? 0n,
+      paidToTreasury: own.get(network) ?? 0n,
+      joinedAt: readCount(row.joinedAt, "membership.joinedAt"),
+    };
+  });
+}
+
+function claimedByToken(holdings: TokenRow["treasury"]): ReadonlyMap<Address, bigint> {
+  return new Map(
+    holdings.map(({ token, claimed }) => [
+      readAddress(token.id, "holding.token"),
+      readAmount(claimed, "holding.claimed"),
+    ]),
+  );
 }

@@ -5,6 +5,7 @@ import { usePageTitle } from "../../components/page-title.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../data/ownership.ts";
 import { useOwnership } from "../../data/ownership.ts";
 import { personQueryOptions } from "../../data/person.ts";
+import { personSettingsQueryOptions } from "../../data/person-settings.ts";
 import { toAddress } from "../../lib/address.ts";
 import { MoneyCard } from "../profit/money-card.tsx";
 import { ReachedCard } from "../profit/reached-card.tsx";
@@ -18,12 +19,14 @@ import { StaleNote } from "../token/stale-note.tsx";
 import { TokenHeader } from "../token/token-header.tsx";
 import { TokenMissing } from "../token/token-missing.tsx";
 import { TreasuryCard } from "../token/treasury-card.tsx";
+import { useChainTime } from "../token/use-chain-time.ts";
 import { useWallet } from "../wallet/use-wallet.ts";
-import { ApproveCard } from "./components/approve-card.tsx";
 import { GainsCard } from "./components/gains-card.tsx";
 import { NetworksCard } from "./components/networks-card.tsx";
 import { PersonFigures } from "./components/person-figures.tsx";
 import { GiveCard, RealizeCard } from "./components/realize-card.tsx";
+import { AcceptCard } from "./manage/components/accept-card.tsx";
+import { YourTokenCard } from "./manage/components/your-token-card.tsx";
 import { personalTokenAt } from "./model/person-view.ts";
 
 const route = getRouteApi("/person/$address");
@@ -51,6 +54,8 @@ function Person(props: { readonly snapshot: OwnershipSnapshot; readonly token: T
   const record = useQuery(personQueryOptions(token.address));
   const { address: account } = useWallet();
   const isPerson = account !== undefined && account === token.person;
+  const settings = useQuery({ ...personSettingsQueryOptions(token.address), enabled: isPerson });
+  const now = useChainTime(snapshot);
   return (
     <div className="page py-8 sm:py-10">
       <TokenHeader token={token} />
@@ -73,13 +78,18 @@ function Person(props: { readonly snapshot: OwnershipSnapshot; readonly token: T
         }
         aside={
           <>
+            {account && record.data && (
+              <AcceptCard key={account} {...{ snapshot, token, account }} record={record.data} />
+            )}
             <HoldingCard snapshot={snapshot} token={token} />
             {isPerson ? (
               <RealizeCard snapshot={snapshot} token={token} />
             ) : (
               <GiveCard snapshot={snapshot} token={token} />
             )}
-            {isPerson && record.data?.transfersOpen === false && <ApproveCard token={token} />}
+            {isPerson && record.data && settings.data && (
+              <YourTokenCard {...{ snapshot, token, now }} record={record.data} settings={settings.data} />
+            )}
           </>
         }
       />

@@ -4,6 +4,7 @@ import { personalTokenAbi } from "../../chain/contracts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { Card } from "../../components/card.tsx";
 import { Share } from "../../components/share.tsx";
+import { Term } from "../../components/term.tsx";
 import { claimableOfHolding, findHolding } from "../../data/claimables.ts";
 import { ownersOf } from "../../data/owners.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../data/ownership.ts";
@@ -33,18 +34,18 @@ export function HoldingCard(props: { readonly snapshot: OwnershipSnapshot; reado
   return (
     <Card title="You" acts={due > 0n}>
       <dl className="grid gap-2 text-table">
-        <Row label="You hold directly">
+        <Term label="You hold directly">
           <Amount wei={owner?.balance ?? 0n} unit={token.symbol} />
-        </Row>
-        <Row label="Your part directly">
+        </Term>
+        <Term label="Your part directly">
           <Share value={owner?.direct ?? 0} />
-        </Row>
-        <Row label="Your part in the end">
+        </Term>
+        <Term label="Your part in the end">
           <Share value={owner?.inTheEnd ?? 0} />
-        </Row>
-        <Row label="Due to you here">
+        </Term>
+        <Term label="Due to you here">
           <Amount wei={due} unit={currencySymbol} decimals={decimals} money={due > 0n} />
-        </Row>
+        </Term>
       </dl>
       <div className="mt-4 grid gap-3">
         {due > 0n ? (
@@ -83,13 +84,4 @@ function claimPlan(token: TokenInfo, account: Address, figure: string): Transact
       },
     ],
   };
-}
-
-function Row({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <div className="flex items-baseline justify-between gap-3">
-      <dt className="text-ink-2">{label}</dt>
-      <dd className="font-semibold">{children}</dd>
-    </div>
-  );
 }

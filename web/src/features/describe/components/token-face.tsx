@@ -10,15 +10,15 @@ interface TokenFaceProps {
   readonly kind: "person" | "network";
   /** Where the token will live; undefined while no wallet is connected. */
   readonly address: Address | undefined;
-  readonly draft: DescribeDraft;
-  readonly read: Description;
+  readonly draft: Pick<DescribeDraft, "about" | "image">;
+  readonly read: Pick<Description, "name" | "symbol">;
   /** Stands for a name while there is none. */
   readonly unnamed: string;
 }
 
 const SIZE = 72;
 
-/** How a token that does not exist yet will look: its picture or cloth, its name, its words. */
+/** How a token will look: its picture or cloth, its name, its words. */
 export function TokenFace({ kind, address, draft, read, unnamed }: TokenFaceProps): ReactNode {
   const isPerson = kind === "person";
   return (

@@ -1,7 +1,7 @@
 import { lookThroughOfAccount, type OwnershipGraph } from "@weft/ownership";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
-import { heldPart } from "./shift-graph.ts";
+import { heldPart } from "./held-part.ts";
 
 /** A share before, after an act and, while a network is founded, once everybody has staked. For display. */
 export interface ShareChange {

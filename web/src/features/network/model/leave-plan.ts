@@ -2,9 +2,9 @@ import { networkTokenAbi, personalTokenAbi } from "../../../chain/contracts.ts";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import { formatAmount } from "../../../lib/format.ts";
+import { collectSteps } from "../../token/collect/collect-step.ts";
 import type { TransactPlan } from "../../transact/plan/transact-plan.ts";
 import { type TransactRequest, transactRequest } from "../../transact/transact-request.ts";
-import { collectSteps } from "./collect-steps.ts";
 import type { LeaveMove } from "./leave-preview.ts";
 
 /** What a way out of a network is planned from. */

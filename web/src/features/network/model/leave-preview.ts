@@ -1,7 +1,7 @@
+import { graphAfter, type Shift } from "../../../data/graph-after.ts";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import { compareShares, membersOf, type SharePreview } from "./compare-shares.ts";
-import { graphAfter, type Shift } from "./shift-graph.ts";
 
 /** Member shares come back, network shares are burned. Amounts in wei. */
 export interface LeaveMove {

@@ -3,9 +3,9 @@ import type { OfferedTerms } from "../../../data/network.ts";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import { formatAmount } from "../../../lib/format.ts";
+import { collectSteps } from "../../token/collect/collect-step.ts";
 import type { TransactPlan, TransactStep } from "../../transact/plan/transact-plan.ts";
 import { transactRequest } from "../../transact/transact-request.ts";
-import { collectSteps } from "./collect-steps.ts";
 import type { StakeMove } from "./stake-preview.ts";
 
 /** What a stake is planned from. Amounts in wei. */

@@ -1,7 +1,7 @@
+import { graphAfter, type Shift } from "../../../data/graph-after.ts";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import { compareShares, membersOf, type SharePreview } from "./compare-shares.ts";
-import { graphAfter, type Shift } from "./shift-graph.ts";
 
 /** Member shares go in, network shares come out. Amounts in wei. */
 export interface StakeMove {

@@ -1,14 +1,15 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { ReactNode } from "react";
-import { Amount } from "../../../components/amount.tsx";
+import { type ReactNode, useState } from "react";
 import { Card } from "../../../components/card.tsx";
-import { Evidence } from "../../../components/evidence.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { Skeleton } from "../../../components/skeleton.tsx";
+import { findHolding } from "../../../data/claimables.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { MOST_REALIZATIONS, type PersonRecord, type RealizedGain } from "../../../data/person.ts";
-import { formatDate } from "../../../lib/format.ts";
 import { explainError } from "../../transact/explain-error.ts";
+import { useWallet } from "../../wallet/use-wallet.ts";
+import { DisputeDialog } from "../dispute/dispute-dialog.tsx";
+import { GainLine } from "./gain-line.tsx";
 
 interface GainsCardProps {
   readonly snapshot: OwnershipSnapshot;
@@ -29,6 +30,8 @@ export function GainsCard({ snapshot, token, record }: GainsCardProps): ReactNod
 }
 
 function Gains({ snapshot, token, record }: GainsCardProps): ReactNode {
+  const { address: account } = useWallet();
+  const [disputed, setDisputed] = useState<RealizedGain>();
   if (record.isError) return <Notice tone="bad" title={explainError(record.error).title} />;
   if (record.data === undefined) return <Skeleton className="h-40" />;
   const gains = record.data?.gains ?? [];
@@ -40,33 +43,24 @@ function Gains({ snapshot, token, record }: GainsCardProps): ReactNode {
     );
   }
   const { currencySymbol: unit, decimals } = snapshot.protocol;
+  const holds = account !== undefined && (findHolding(snapshot, token.address, account)?.balance ?? 0n) > 0n;
+  // Who reported a gain does not dispute it.
+  const mayDispute = holds && account !== token.person;
   return (
     <>
       <ul className="divide-y divide-line">
         {gains.map((gain) => (
-          <GainLine key={gain.id} gain={gain} unit={unit} decimals={decimals} />
+          <GainLine
+            key={gain.id}
+            {...{ gain, unit, decimals }}
+            onDispute={mayDispute ? () => setDisputed(gain) : undefined}
+          />
         ))}
       </ul>
+      <DisputeDialog token={token} gain={disputed} onClose={() => setDisputed(undefined)} />
       {gains.length === MOST_REALIZATIONS && (
         <p className="mt-3 text-note text-ink-3">The newest {MOST_REALIZATIONS} are shown; the sum above counts all.</p>
       )}
     </>
-  );
-}
-
-function GainLine(props: { readonly gain: RealizedGain; readonly unit: string; readonly decimals: number }): ReactNode {
-  const { gain, unit, decimals } = props;
-  return (
-    <li className="flex items-baseline justify-between gap-4 py-2.5 text-table">
-      <span className="min-w-0">
-        <span className="block text-ink-2">
-          <Evidence evidence={gain.evidence} />
-        </span>
-        <span className="text-label text-ink-3">{formatDate(gain.timestamp)}, as reported</span>
-      </span>
-      <span className="font-semibold">
-        <Amount wei={gain.amount} unit={unit} decimals={decimals} money />
-      </span>
-    </li>
   );
 }
