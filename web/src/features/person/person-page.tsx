@@ -22,6 +22,7 @@ import { TreasuryCard } from "../token/treasury-card.tsx";
 import { useChainTime } from "../token/use-chain-time.ts";
 import { useWallet } from "../wallet/use-wallet.ts";
 import { GainsCard } from "./components/gains-card.tsx";
+import { HandOversCard } from "./components/hand-overs-card.tsx";
 import { NetworksCard } from "./components/networks-card.tsx";
 import { PersonFigures } from "./components/person-figures.tsx";
 import { GiveCard, RealizeCard } from "./components/realize-card.tsx";
@@ -58,7 +59,7 @@ function Person(props: { readonly snapshot: OwnershipSnapshot; readonly token: T
   const now = useChainTime(snapshot);
   return (
     <div className="page py-8 sm:py-10">
-      <TokenHeader token={token} />
+      <TokenHeader token={token} links={record.data?.links ?? []} />
       <div className="mt-8 grid gap-2 sm:mt-10">
         <PersonFigures snapshot={snapshot} token={token} />
         <StaleNote block={snapshot.block} />
@@ -74,6 +75,7 @@ function Person(props: { readonly snapshot: OwnershipSnapshot; readonly token: T
             <OwnersCard snapshot={snapshot} token={token} />
             <NetworksCard snapshot={snapshot} token={token} record={record} />
             <TreasuryCard snapshot={snapshot} token={token} />
+            {record.data && <HandOversCard handOvers={record.data.handOvers} />}
           </>
         }
         aside={

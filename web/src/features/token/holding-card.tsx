@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { personalTokenAbi } from "../../chain/contracts.ts";
 import { Amount } from "../../components/amount.tsx";
+import { Button } from "../../components/button.tsx";
 import { Card } from "../../components/card.tsx";
 import { Share } from "../../components/share.tsx";
 import { Term } from "../../components/term.tsx";
@@ -16,19 +17,23 @@ import { transactRequest } from "../transact/transact-request.ts";
 import { TransactStatus } from "../transact/transact-status.tsx";
 import { useTransact } from "../transact/use-transact.ts";
 import { useWallet } from "../wallet/use-wallet.ts";
+import { SendDialog } from "./send/send-dialog.tsx";
 
 /** What the connected account has of a token, and what it can claim of it; nothing without either. */
 export function HoldingCard(props: { readonly snapshot: OwnershipSnapshot; readonly token: TokenInfo }): ReactNode {
   const { snapshot, token } = props;
   const { address: account } = useWallet();
   const transact = useTransact(`claim:${token.address}`);
+  const [sending, setSending] = useState(false);
   const owner = useMemo(
     () => ownersOf(snapshot, token.address).rows.find(({ address }) => address === account),
     [snapshot, token.address, account],
   );
   const holding = account && findHolding(snapshot, token.address, account);
   const due = holding ? claimableOfHolding(snapshot, holding) : 0n;
-  if (account === undefined || (owner === undefined && due === 0n && transact.state.name === "idle")) return null;
+  // Who sends or claims the last of it reads here what came of that.
+  const acting = sending || transact.state.name !== "idle";
+  if (account === undefined || (owner === undefined && due === 0n && !acting)) return null;
   const { currencySymbol, decimals } = snapshot.protocol;
   const figure = `${formatAmount(due, { decimals })} ${currencySymbol}`;
   return (
@@ -55,6 +60,8 @@ export function HoldingCard(props: { readonly snapshot: OwnershipSnapshot; reado
         ) : (
           <TransactStatus state={transact.state} />
         )}
+        {(owner?.balance ?? 0n) > 0n && <Button onClick={() => setSending(true)}>Send {token.symbol}</Button>}
+        <SendDialog {...{ snapshot, token, account }} open={sending} onOpenChange={setSending} />
         <p className="text-note text-ink-3">
           What is still on its way to you through others is collected in{" "}
           <Link to="/portfolio" search={{}} className="font-semibold text-ink underline underline-offset-3">

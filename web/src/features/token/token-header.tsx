@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { ArrowRight, Check, Share2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button, buttonClass } from "../../components/button.tsx";
+import { Evidence } from "../../components/evidence.tsx";
 import { KIND_WORDS } from "../../components/kind-of.ts";
 import { LookAlikeBadge } from "../../components/look-alike/look-alike-badge.tsx";
 import { Swatch } from "../../components/swatch.tsx";
@@ -11,7 +12,12 @@ import { classNames } from "../../lib/class-names.ts";
 const PICTURE_SIZE = 84;
 
 /** Who a page is about: cloth, name, words and, where the metadata brought a safe one, a picture. */
-export function TokenHeader({ token }: { readonly token: TokenInfo }): ReactNode {
+export function TokenHeader(props: {
+  readonly token: TokenInfo;
+  /** Links out of the metadata, as they were written. */
+  readonly links?: readonly string[];
+}): ReactNode {
+  const { token, links = [] } = props;
   return (
     <header className="flex flex-wrap items-start gap-x-5 gap-y-5">
       <Face token={token} />
@@ -23,6 +29,15 @@ export function TokenHeader({ token }: { readonly token: TokenInfo }): ReactNode
         <LookAlikeBadge token={token} />
         {token.description && (
           <p className="mt-2.5 max-w-[62ch] text-lead text-ink-2 wrap-anywhere">{token.description}</p>
+        )}
+        {links.length > 0 && (
+          <ul aria-label="Links" className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-note text-ink-2">
+            {links.map((link) => (
+              <li key={link}>
+                <Evidence evidence={link} />
+              </li>
+            ))}
+          </ul>
         )}
       </div>
       <div className="flex flex-wrap gap-2 md:mt-6">

@@ -8,6 +8,7 @@ import { Share } from "../../components/share.tsx";
 import { claimableOfHolding } from "../../data/claimables.ts";
 import type { HoldingInfo, OwnershipSnapshot, TokenInfo } from "../../data/ownership.ts";
 import { shareOf } from "../../lib/share-of.ts";
+import { CollectPanel } from "./collect/collect-panel.tsx";
 import { NamedTable } from "./named-table.tsx";
 
 /** What a token itself holds: its treasury. */
@@ -36,6 +37,7 @@ export function TreasuryCard(props: { readonly snapshot: OwnershipSnapshot; read
           </EmptyState>
         }
       />
+      <CollectPanel snapshot={snapshot} token={token} />
     </Card>
   );
 }

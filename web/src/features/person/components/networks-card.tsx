@@ -24,7 +24,7 @@ interface NetworksCardProps {
   readonly record: UseQueryResult<PersonRecord | null>;
 }
 
-/** Networks that took in shares of a person, and what the person brought them. */
+/** Networks that took in shares of a person, what the person brought them, and what they gave back. */
 export function NetworksCard({ snapshot, token, record }: NetworksCardProps): ReactNode {
   const columns = useMemo(
     () => columnsOf(snapshot, token, record.data?.networks ?? []),
@@ -71,9 +71,15 @@ function columnsOf(
 ): readonly Column<JoinedNetwork>[] {
   const { currencySymbol: unit, decimals } = snapshot.protocol;
   const digits = columnDigits(
-    rows.map(({ broughtIn }) => broughtIn),
+    rows.flatMap((row) => [row.broughtIn, paidBack(row)]),
     decimals,
   );
+  const money = (wei: bigint): ReactNode =>
+    wei === 0n ? (
+      <span className="text-ink-3">none yet</span>
+    ) : (
+      <Amount wei={wei} unit={unit} decimals={decimals} money {...digits} />
+    );
   return [
     {
       key: "network",
@@ -103,12 +109,35 @@ function columnsOf(
       explain: `Income that the network collected from ${token.name}’s gains so far.`,
       numeric: true,
       sortBy: ({ broughtIn }) => broughtIn,
-      cell: ({ broughtIn }) =>
-        broughtIn === 0n ? (
-          <span className="text-ink-3">none yet</span>
-        ) : (
-          <Amount wei={broughtIn} unit={unit} decimals={decimals} money {...digits} />
-        ),
+      cell: ({ broughtIn }) => money(broughtIn),
+    },
+    {
+      key: "back",
+      header: "Got back",
+      explain: `Income on the network’s shares that reached ${token.name} so far: what was paid to the wallet, and what the treasury of ${token.symbol} collected for all who own a part.`,
+      numeric: true,
+      sortBy: paidBack,
+      cell: (row) => <GotBack row={row} figure={money} />,
     },
   ];
+}
+
+function paidBack({ paidToWallet, paidToTreasury }: JoinedNetwork): bigint {
+  return paidToWallet + paidToTreasury;
+}
+
+function GotBack(props: { readonly row: JoinedNetwork; readonly figure: (wei: bigint) => ReactNode }): ReactNode {
+  const { row, figure } = props;
+  const where =
+    row.paidToTreasury === 0n
+      ? "to the wallet"
+      : row.paidToWallet === 0n
+        ? "to the treasury"
+        : "to wallet and treasury";
+  return (
+    <>
+      {figure(paidBack(row))}
+      {paidBack(row) > 0n && <span className="block text-label text-ink-3">{where}</span>}
+    </>
+  );
 }
