@@ -36,7 +36,7 @@ const TITLES: Readonly<Record<AccountFacts, string>> = {
 
 const WORDS: Readonly<Record<AccountFacts, string>> = {
   contract: "Be sure that it can claim income and pass shares on; else what it receives stays there for ever.",
-  used: "It holds nothing in Weft. Compare every digit with what you were given: nobody can take it back.",
+  used: "It holds nothing in Weft. Compare every digit with what you were given: nobody can take back what goes there.",
   unused:
-    "On this chain it has sent nothing and has nothing. Compare every digit with what you were given: nobody can take it back.",
+    "On this chain it has sent nothing and has nothing. Compare every digit with what you were given: nobody can take back what goes there.",
 };
