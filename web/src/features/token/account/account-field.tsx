@@ -65,7 +65,7 @@ export function AccountField(props: AccountFieldProps): ReactNode {
 }
 
 function offersFor(snapshot: OwnershipSnapshot, typed: string, offer: AccountFieldProps["offer"]) {
-  return findTokens(snapshot, typed)
+  return findTokens(snapshot.tokens.values(), typed)
     .flatMap((token) => {
       const address = offer(token);
       return address === undefined ? [] : [{ token, address }];

@@ -39,7 +39,7 @@ const FORMS: Readonly<
   },
   leave: {
     title: "Take a stake back",
-    description: "Members voted to give a part of your treasury’s stake back.",
+    description: "What was staked for your treasury comes back, under terms that are for it.",
     Form: lazy(async () => ({ default: (await import("./leave-form.tsx")).LeaveForm })),
   },
   describe: {
