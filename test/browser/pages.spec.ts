@@ -69,6 +69,7 @@ const STATES: readonly State[] = [
   { name: "Portfolio without a wallet", path: at("/portfolio"), shows: "Your portfolio" },
   { name: "somebody’s Portfolio", path: at(`/portfolio?account=${CLEO}`), shows: "By the way it came" },
   { name: "Portfolio", path: at("/portfolio"), shows: "Your portfolio", after: as("Samuel Mensah") },
+  { name: "Statement", path: at(`/portfolio/statement?account=${CLEO}`), shows: "Carried forward" },
   { name: "Activity", path: at("/activity?show=gains"), shows: "Everything that happened" },
   { name: "Launch", path: at("/launch"), shows: "Launch yours" },
   { name: "Form", path: at("/form"), shows: "Form a network" },

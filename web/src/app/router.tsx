@@ -4,6 +4,7 @@ import { exploreSearchSchema } from "../features/explore/search.ts";
 import { graphSearchSchema } from "../features/graph/search.ts";
 import { networkSearchSchema } from "../features/network/search.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
+import { statementSearchSchema } from "../features/portfolio/statement/search.ts";
 import { NotFound } from "./not-found.tsx";
 import { PageError } from "./page-error.tsx";
 import { PagePending } from "./page-pending.tsx";
@@ -51,6 +52,13 @@ const portfolioRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/portfolio/portfolio-page.tsx"), "PortfolioPage"),
 });
 
+const statementRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/portfolio/statement",
+  validateSearch: statementSearchSchema,
+  component: lazyRouteComponent(() => import("../features/portfolio/statement/statement-page.tsx"), "StatementPage"),
+});
+
 const activityRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/activity",
@@ -77,6 +85,7 @@ const routeTree = rootRoute.addChildren([
   applyRoute,
   graphRoute,
   portfolioRoute,
+  statementRoute,
   activityRoute,
   launchRoute,
   formRoute,

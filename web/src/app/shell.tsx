@@ -15,12 +15,16 @@ export function Shell() {
       >
         Skip to the page
       </a>
-      <Header />
-      <NetworkNotice />
+      <div className="contents print:hidden">
+        <Header />
+        <NetworkNotice />
+      </div>
       <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
         <Outlet />
       </main>
-      <Footer />
+      <div className="mt-auto print:hidden">
+        <Footer />
+      </div>
       <WalletDialogHost />
       <FollowIndex />
     </div>

@@ -16,6 +16,8 @@ export interface Column<Row> {
   readonly sortBy?: (row: Row) => bigint | number | string;
   /** Left out on narrow screens. */
   readonly wide?: boolean;
+  /** Only on narrow screens, in place of wide ones. */
+  readonly narrow?: boolean;
 }
 
 /** Which column the rows are sorted by, and which way. */
@@ -117,7 +119,8 @@ function cellClass<Row>(column: Column<Row>, lastOnPhone: boolean): string {
     "px-2 py-3 first:pl-4 last:pr-4 sm:px-3 sm:first:pl-6 sm:last:pr-6",
     lastOnPhone && "max-md:pr-4 sm:max-md:pr-6",
     column.numeric && "figures text-right",
-    column.wide && "max-md:hidden",
+    column.wide && "max-md:not-print:hidden",
+    column.narrow && "md:hidden print:hidden",
   );
 }
 

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Amount } from "../../../components/amount.tsx";
 import { Card } from "../../../components/card.tsx";
@@ -19,7 +20,18 @@ export function PaymentsCard(props: { readonly snapshot: OwnershipSnapshot; read
   const payments = useQuery(paymentsQueryOptions(account));
   const digits = columnDigits(payments.data?.map(({ amount }) => amount) ?? [], decimals);
   return (
-    <Card title="Paid out so far">
+    <Card
+      title="Paid out so far"
+      actions={
+        <Link
+          to="/portfolio/statement"
+          search={{ account }}
+          className="py-0.5 text-table font-semibold underline decoration-line-strong underline-offset-3 hover:decoration-ink"
+        >
+          Statement
+        </Link>
+      }
+    >
       {payments.isError ? (
         <Notice tone="bad" title={explainError(payments.error).title} />
       ) : payments.data === undefined ? (

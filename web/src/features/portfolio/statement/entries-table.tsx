@@ -1,0 +1,158 @@
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
+import { Amount } from "../../../components/amount.tsx";
+import { Button } from "../../../components/button.tsx";
+import type { Column } from "../../../components/data-table.tsx";
+import { Evidence } from "../../../components/evidence.tsx";
+import { whatIs } from "../../../components/kind-of.ts";
+import { PageLink } from "../../../components/page-link.tsx";
+import type { OwnershipSnapshot } from "../../../data/ownership.ts";
+import type { StatementEntry } from "../../../data/statement.ts";
+import type { Address } from "../../../lib/address.ts";
+import { formatCount, formatDate } from "../../../lib/format.ts";
+import { displayName } from "../../../lib/names.ts";
+import { NamedTable } from "../../token/named-table.tsx";
+import { entryWords } from "./entry-words.ts";
+import { SignedAmount } from "./signed-amount.tsx";
+import type { StatementLine, StatementView } from "./statement-view.ts";
+
+const PAGE = 100;
+
+/** Every entry of the period, oldest first, with running sums; on paper all of them. */
+export function EntriesTable(props: { readonly view: StatementView; readonly snapshot: OwnershipSnapshot }): ReactNode {
+  const { view, snapshot } = props;
+  const [pages, setPages] = useState(1);
+  const columns = useMemo(() => columnsOf(snapshot), [snapshot]);
+  const left = view.lines.length - pages * PAGE;
+  useEffect(() => {
+    const showAll = (): void => flushSync(() => setPages(Number.POSITIVE_INFINITY));
+    window.addEventListener("beforeprint", showAll);
+    return () => window.removeEventListener("beforeprint", showAll);
+  }, []);
+  return (
+    <>
+      <NamedTable
+        caption="Entries, oldest first"
+        columns={columns}
+        rows={view.lines.slice(0, pages * PAGE)}
+        rowKey={({ entry }) => entry.id}
+        empty={<p className="px-4 pb-5 text-table text-ink-2 sm:px-6">Nothing came in or went out in this time.</p>}
+      />
+      {left > 0 && (
+        <div className="border-t border-line p-3 text-center print:hidden">
+          <Button variant="quiet" onClick={() => setPages(pages + 10)}>
+            Show {formatCount(Math.min(10 * PAGE, left))} more of {formatCount(left)}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function columnsOf(snapshot: OwnershipSnapshot): readonly Column<StatementLine>[] {
+  const { currencySymbol: unit, decimals } = snapshot.protocol;
+  return [
+    {
+      key: "what",
+      header: "What",
+      cell: ({ entry }) => <What line={entry} snapshot={snapshot} />,
+    },
+    {
+      key: "moved",
+      header: "In or out",
+      numeric: true,
+      narrow: true,
+      cell: ({ entry }) => <Moved entry={entry} snapshot={snapshot} />,
+    },
+    {
+      key: "shares",
+      header: "Shares",
+      numeric: true,
+      wide: true,
+      cell: ({ entry }) => <SignedAmount wei={entry.shares} unit={snapshot.tokens.get(entry.token)?.symbol ?? ""} />,
+    },
+    {
+      key: "held",
+      header: "Held then",
+      explain: "Shares of this token that the account held after the entry.",
+      numeric: true,
+      wide: true,
+      cell: ({ entry }) => (entry.shares === 0n ? <Nothing /> : <Amount wei={entry.balance} />),
+    },
+    {
+      key: "money",
+      header: "Money",
+      numeric: true,
+      wide: true,
+      cell: ({ entry }) => <SignedAmount wei={entry.amount} unit={unit} decimals={decimals} money />,
+    },
+    {
+      key: "sum",
+      header: "In all",
+      explain: "Money received less money paid in, from the very beginning until this entry.",
+      numeric: true,
+      wide: true,
+      cell: ({ entry, moneyAfter }) =>
+        entry.amount === 0n ? <Nothing /> : <Amount wei={moneyAfter} unit={unit} decimals={decimals} />,
+    },
+  ];
+}
+
+/** An entry moves either shares or money. */
+function Moved({
+  entry,
+  snapshot,
+}: {
+  readonly entry: StatementEntry;
+  readonly snapshot: OwnershipSnapshot;
+}): ReactNode {
+  const { currencySymbol: unit, decimals } = snapshot.protocol;
+  return entry.shares === 0n ? (
+    <SignedAmount wei={entry.amount} unit={unit} decimals={decimals} money />
+  ) : (
+    <SignedAmount wei={entry.shares} unit={snapshot.tokens.get(entry.token)?.symbol ?? ""} />
+  );
+}
+
+function Nothing(): ReactNode {
+  return <span className="text-ink-3">–</span>;
+}
+
+function What({ line, snapshot }: { readonly line: StatementEntry; readonly snapshot: OwnershipSnapshot }) {
+  const { before, between, after } = entryWords(line);
+  return (
+    <div className="min-w-0">
+      <p>
+        {before} <Named address={line.token} snapshot={snapshot} />
+        {between && line.other && (
+          <>
+            {" "}
+            {between} <Named address={line.other} snapshot={snapshot} />
+          </>
+        )}
+        {after && ` ${after}`}
+      </p>
+      {line.text !== "" && (
+        <p className="max-w-[40ch] text-note text-ink-2">
+          <Evidence evidence={line.text} />
+        </p>
+      )}
+      <p className="text-label text-ink-3">
+        <time dateTime={new Date(line.timestamp * 1000).toISOString()}>
+          {formatDate(line.timestamp, { time: true })}
+        </time>
+      </p>
+    </div>
+  );
+}
+
+function Named({ address, snapshot }: { readonly address: Address; readonly snapshot: OwnershipSnapshot }): ReactNode {
+  const { page } = whatIs(snapshot, address);
+  const name = displayName(snapshot, address);
+  if (!page) return <span className="font-mono text-note">{name}</span>;
+  return (
+    <PageLink {...page} className="font-semibold underline-offset-3 hover:underline">
+      {name}
+    </PageLink>
+  );
+}

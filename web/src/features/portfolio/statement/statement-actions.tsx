@@ -1,0 +1,35 @@
+import { Download, Printer } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "../../../components/button.tsx";
+import type { OwnershipSnapshot } from "../../../data/ownership.ts";
+import type { Statement } from "../../../data/statement.ts";
+import { saveFile } from "../../../lib/save-file.ts";
+import type { Days } from "./period.ts";
+import { statementCsv, statementFileName } from "./statement-csv.ts";
+import type { StatementView } from "./statement-view.ts";
+
+/** Takes the statement along: on paper, and as a table for spreadsheets. */
+export function StatementActions(props: {
+  readonly statement: Statement;
+  readonly view: StatementView;
+  readonly days: Days;
+  readonly snapshot: OwnershipSnapshot;
+}): ReactNode {
+  const { statement, view, days, snapshot } = props;
+  const save = (): void => {
+    const text = statementCsv(view, snapshot);
+    saveFile(statementFileName(statement, days), new Blob([text], { type: "text/csv;charset=utf-8" }));
+  };
+  return (
+    <div className="flex flex-wrap gap-3 print:hidden">
+      <Button onClick={save}>
+        <Download aria-hidden="true" size={18} strokeWidth={1.6} />
+        Save as CSV
+      </Button>
+      <Button onClick={() => window.print()}>
+        <Printer aria-hidden="true" size={18} strokeWidth={1.6} />
+        Print
+      </Button>
+    </div>
+  );
+}
