@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
+import { launch } from "@weft/devnet";
+import { parseEther } from "viem";
 import { connectAs } from "./connect.ts";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures.ts";
-import { tokenAddress } from "./stack.ts";
+import { indexed, session, testChain, tokenAddress } from "./stack.ts";
 
 /** Names of the queries that a page asks from now on. */
 function watchQueries(page: Page): readonly string[] {
@@ -65,4 +67,54 @@ test("who applies sees whom it would change, and every digit of it", async ({ pa
   await expectAccessible(page);
   await page.setViewportSize({ width: 360, height: 780 });
   await expectNoSidewaysScroll(page);
+});
+
+/** Ada Okafor with a Cyrillic А. */
+const FAKE_NAME = "\u0410da Okafor";
+
+test("a token that looks like an older one is told apart, on its page and in the search", async ({ page }) => {
+  const [account] = [`0x${"fa4e".padStart(40, "0")}`] as const;
+  const [ada] = [await tokenAddress("ADA")];
+  await testChain.impersonateAccount({ address: account });
+  await testChain.setBalance({ address: account, value: parseEther("1") });
+  const token = await launch(session(), {
+    from: account,
+    name: FAKE_NAME,
+    symbol: "ADAOK",
+    shares: parseEther("1"),
+    open: true,
+  });
+  await indexed();
+
+  await page.goto("/activity");
+  await page.getByRole("combobox", { name: "Find a person or network" }).fill("okafor");
+  const options = page.getByRole("option");
+  await expect(options).toHaveCount(2);
+  await expect(options.filter({ hasText: FAKE_NAME })).toContainText("An older token’s name looks the same");
+  await expect(options.filter({ hasText: "Ada Okafor" })).not.toContainText("looks the same");
+  await expectAccessible(page);
+
+  await page.goto(`/person/${token.toLowerCase()}`);
+  await expect(page.getByText("An older token’s name looks the same.")).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 780 });
+  await expectNoSidewaysScroll(page);
+  await page.getByRole("link", { name: /^Ada Okafor \(ADA\)/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/person/${ada}`));
+  await expect(page.getByText("looks the same")).toHaveCount(0);
+});
+
+test("all that one has can be paid in, but for the network fee", async ({ page }) => {
+  await page.goto(`/person/${await tokenAddress("NOOR")}`);
+  await connectAs(page, "Noor Haddad");
+  const panel = page.getByRole("region", { name: "Realize a gain" });
+  const amount = panel.getByRole("textbox", { name: "Amount" });
+  await amount.fill("max");
+  await expect(panel.getByText("Checked against the chain just now")).toBeVisible();
+  await amount.fill("50%");
+  await expect(panel.getByText("In the end it rests with")).toBeVisible();
+  await panel.getByRole("button", { name: /^You have, less the network fee/ }).click();
+  await expect(amount).toHaveValue(/^\d+\.\d+$/);
+  await expect(panel.getByText("Checked against the chain just now")).toBeVisible();
+  await expectAccessible(page);
 });

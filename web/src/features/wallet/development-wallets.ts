@@ -1,7 +1,7 @@
 import type { Wallet } from "@rainbow-me/rainbowkit";
 import { createConnector } from "wagmi";
 import { developmentConnector, developmentConnectorId } from "../../chain/development-connector.ts";
-import type { OwnershipSnapshot } from "../../data/ownership.ts";
+import type { Names } from "../../data/names/names.ts";
 import { type Address, shortAddress } from "../../lib/address.ts";
 import { developmentIcon } from "./development-icon.ts";
 
@@ -18,13 +18,10 @@ export interface DevelopmentAccount {
 const MOST_ACCOUNTS = 30;
 
 /** Names the chain's unlocked accounts from the index: those who launched a token first, and at most thirty in all. */
-export function nameAccounts(
-  addresses: readonly Address[],
-  snapshot: OwnershipSnapshot | undefined,
-): readonly DevelopmentAccount[] {
+export function nameAccounts(addresses: readonly Address[], names: Names | undefined): readonly DevelopmentAccount[] {
   const named = addresses.map((address): DevelopmentAccount => {
-    const token = snapshot?.accounts.get(address)?.personalToken;
-    const name = token && snapshot?.tokens.get(token)?.name;
+    const token = names?.accounts.get(address)?.personalToken;
+    const name = token && names?.tokens.get(token)?.name;
     return { address, name: name ?? shortAddress(address), token };
   });
   const known = named.filter(({ token }) => token);

@@ -1,7 +1,6 @@
 import "@rainbow-me/rainbowkit/styles.css";
 import "./wallet-dialog.css";
 import { RainbowKitProvider, useConnectModal } from "@rainbow-me/rainbowkit";
-import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useConfig } from "wagmi";
 import { dismissWalletDialog } from "./dialog-request.ts";
@@ -10,15 +9,14 @@ import { offerWallets } from "./offer-wallets.ts";
 /** RainbowKit's dialog, with the wallets of this chain added to those that announced themselves. */
 export function WalletDialog() {
   const config = useConfig();
-  const queryClient = useQueryClient();
   const [offered, setOffered] = useState(false);
   useEffect(() => {
     let wanted = true;
-    void offerWallets(config, queryClient).then(() => wanted && setOffered(true));
+    void offerWallets(config).then(() => wanted && setOffered(true));
     return () => {
       wanted = false;
     };
-  }, [config, queryClient]);
+  }, [config]);
   if (!offered) return null;
   return (
     <RainbowKitProvider

@@ -12,6 +12,7 @@ import { TransactPanel } from "../../transact/transact-panel.tsx";
 import type { TransactRequest } from "../../transact/transact-request.ts";
 import { useTransact } from "../../transact/use-transact.ts";
 import { useWallet } from "../../wallet/use-wallet.ts";
+import { useMostToPay } from "./use-most-to-pay.ts";
 
 /** The contract's bound on every text but names, in bytes. */
 const MOST_TEXT_BYTES = 1_024;
@@ -39,8 +40,10 @@ export function PayInForm(props: PayInFormProps): ReactNode {
   const [amountText, setAmountText] = useState("");
   const [text, setText] = useState("");
   const transact = useTransact(`${name}:${token.address}`);
-  const parsed = parseAmount(amountText, decimals, { unit });
+  const most = useMostToPay(account, snapshot.protocol.currency);
+  const parsed = parseAmount(amountText, decimals, { unit, max: most });
   const amount = parsed.ok ? parsed.value : 0n;
+  // Whether there is enough, network fee and all, is for the chain to say: it knows both figures.
   const problem = amountText === "" ? undefined : parsed.ok ? refuseZero(amount) : parsed.reason;
   const tooLong = byteLength(text) > MOST_TEXT_BYTES;
   const plan = amount > 0n && !tooLong ? payInPlan(props, amount, text.trim()) : undefined;
@@ -63,6 +66,8 @@ export function PayInForm(props: PayInFormProps): ReactNode {
         onTextChange={(next) => edit(() => setAmountText(next))}
         unit={unit}
         decimals={decimals}
+        max={most}
+        maxLabel={snapshot.protocol.currency === zeroAddress ? "You have, less the network fee," : "You have"}
         error={problem}
       />
       <TextField
