@@ -37,7 +37,8 @@ export function LookAlikeBadge({ token }: { readonly token: FoundToken }): React
               {" "}
               See{" "}
               <PageLink kind={other.kind} address={other.address} className="underline underline-offset-3">
-                {other.name} ({other.symbol}), <span className="font-mono">{shortAddress(other.address)}</span>
+                {other.name} ({other.symbol}),{" "}
+                <span className="font-mono whitespace-nowrap">{shortAddress(other.address)}</span>
               </PageLink>
               .
             </>
