@@ -10,9 +10,10 @@ import {
   whatIfStake,
 } from "../src/index.ts";
 import { powerLawState } from "./power-law-state.ts";
+import { randomState } from "./random-state.ts";
+import { type Figures, line, printGrowth } from "./table.ts";
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
-const COLUMN = 14;
 const SHARE = 10n ** 18n;
 /** Who holds the most has more to claim than fits into one transaction. */
 const COSTS = { costPerHop: 10n ** 12n, costPerClaim: 10n ** 12n, maxTransactions: 8 };
@@ -24,9 +25,9 @@ function ownTime(): number {
   return (user + system) / 1000;
 }
 
-/** Plans once for a graph of this size; milliseconds, or counts, by name. */
-function measure(size: number): Map<string, number> {
-  const results = new Map<string, number>();
+/** Plans once for a graph; milliseconds, or counts, by name. */
+function measure(state: SettleState): Figures {
+  const results: Figures = new Map();
   const timed = <T>(name: string, run: () => T): T => {
     globalThis.gc?.();
     const start = ownTime();
@@ -34,18 +35,16 @@ function measure(size: number): Map<string, number> {
     results.set(name, ownTime() - start);
     return result;
   };
-  const state = powerLawState(size);
   const account = largestHolder(state);
   timed("all claimables", () => readAll(state));
   const plan = timed("plan, first", () => planSettlement(state, account, COSTS));
   timed("plan, again", () => planSettlement(state, account, COSTS));
-  results.set("harvests", plan.harvests);
-  results.set("claims", plan.claims.length);
+  results.set("  harvests in it", plan.harvests);
   timed("at least half", () => planAtLeast(state, account, plan.quote / 2n, COSTS));
   timed("simulate", () => simulateSettle(state, plan.hops, plan.claims, account));
   const everyone = timed("everyone", () => planSettleEveryone(state, KEEPER_COSTS));
-  results.set("harvests for all", everyone.harvests);
-  results.set("claims for all", everyone.claims.length);
+  results.set("  harvests in it all", everyone.harvests);
+  results.set("  claims in it all", everyone.claims.length);
   whatIfs(state, timed);
   return results;
 }
@@ -78,28 +77,12 @@ function whatIfs(state: SettleState, timed: <T>(name: string, run: () => T) => T
   timed("what if: gain", () => whatIfRealize(state, { token: member, amount: 90n * SHARE }, limits));
 }
 
-function line(cells: readonly string[]): void {
-  process.stdout.write(
-    `${cells.map((cell, index) => (index === 0 ? cell.padEnd(18) : cell.padStart(COLUMN))).join("")}\n`,
-  );
-}
-
-/** Slope of log(figure) over log(holdings) between the two largest graphs: 1 is linear. */
-function growth(previous: number, last: number): number {
-  return Math.log(last / previous) / Math.log((SIZES.at(-1) as number) / (SIZES.at(-2) as number));
-}
-
-measure(10_000);
-const figures = SIZES.map(measure);
-const unit = figures.map((figure) => figure.get("all claimables") as number);
-line(["holdings", ...SIZES.map((size) => size.toLocaleString("en")), "exponent", "× claimables"]);
-for (const name of figures[0]?.keys() ?? []) {
-  const row = figures.map((figure) => figure.get(name) as number);
-  const counts = /^(harvests|claims)/.test(name);
-  line([
-    counts ? name : `${name}, ms`,
-    ...row.map((value) => (counts ? String(value) : value.toFixed(value < 100 ? 1 : 0))),
-    counts ? "" : growth(row.at(-2) as number, row.at(-1) as number).toFixed(2),
-    counts ? "" : ((row.at(-1) as number) / (unit.at(-1) as number)).toFixed(1),
-  ]);
+for (const [name, createState] of [
+  ["power law", powerLawState],
+  ["random", randomState],
+] as const) {
+  measure(createState(10_000));
+  const figures = SIZES.map((size) => measure(createState(size)));
+  line(`\n${name}, plans and what-ifs:`, []);
+  printGrowth("ms of processor", SIZES, figures);
 }

@@ -81,9 +81,15 @@ function ring(count: number, closed: boolean): OwnershipState {
 }
 
 describe("graphs that somebody made to do harm", () => {
-  it("may be a chain of a hundred thousand tokens, or one circle of them", () => {
-    for (const closed of [false, true]) askEverything(ring(100_000, closed), "0x0", "a");
-  });
+  for (const [shape, closed] of [
+    ["chain", false],
+    ["circle", true],
+  ] as const) {
+    // Two seconds, but of a machine that may have much else to do.
+    it(`may be one ${shape} of a hundred thousand tokens`, { timeout: 240_000 }, () => {
+      askEverything(ring(100_000, closed), "0x0", "a");
+    });
+  }
 
   it("may be ten thousand closed circles, with a gain in each", () => {
     const tokens = ids(20_000).map((id) => token(id, SUPPLY, GAIN));

@@ -1,10 +1,11 @@
 import { DuplicateError, HoldingsExceedSupplyError } from "../errors.ts";
 import { finish, type Steps } from "../steps.ts";
+import { createBalanceSum } from "./balance-sum.ts";
 import { countingSort, type Grouped } from "./counting-sort.ts";
-import { writeInteger } from "./integer-words.ts";
+import { halvesOf, readNumber, writeInteger } from "./integer-words.ts";
 import { BALANCE_WORDS, UNLISTED_HOLDER } from "./limits.ts";
 import {
-  balanceOfHolding,
+  type HoldingColumns,
   type IndexedColumns,
   indexColumns,
   indexState,
@@ -37,6 +38,8 @@ export function* buildSteps(columns: OwnershipColumns): Steps<OwnershipGraph> {
 
 const BUILD_STEPS = 4;
 
+const BALANCE_HALVES = 2 * BALANCE_WORDS;
+
 /** Builds the graph of columns that were checked, step by step; adds the unlisted holder to the index where there is one. */
 export function* assemble({ columns, nodeOf }: IndexedColumns): Steps<OwnershipGraph> {
   const { tokens, holdings } = columns;
@@ -60,9 +63,11 @@ function checkHoldings(columns: OwnershipColumns, byToken: Grouped, nodeCount: n
   const { tokens, accounts, holdings } = columns;
   // Token after the one that a node was last seen to hold; 0 for none.
   const seen = new Uint32Array(nodeCount);
+  const halves = halvesOf(holdings.balance);
+  const [eligibleSum, excludedSum] = [createBalanceSum(halves), createBalanceSum(halves)];
   return tokens.map((token, index) => {
-    let eligible = 0n;
-    let excluded = 0n;
+    eligibleSum.clear();
+    excludedSum.clear();
     for (let at = byToken.start[index] as number; at < (byToken.start[index + 1] as number); at++) {
       const holding = byToken.order[at] as number;
       const node = holdings.holder[holding] as number;
@@ -71,9 +76,10 @@ function checkHoldings(columns: OwnershipColumns, byToken: Grouped, nodeCount: n
         throw new DuplicateError("holding", `${token.id} of ${holder}`);
       }
       seen[node] = index + 1;
-      if (holdings.excluded[holding]) excluded += balanceOfHolding(holdings, holding);
-      else eligible += balanceOfHolding(holdings, holding);
+      if (holdings.excluded[holding]) excludedSum.add(holding);
+      else eligibleSum.add(holding);
     }
+    const [eligible, excluded] = [eligibleSum.total(), excludedSum.total()];
     const outside = token.totalSupply - token.eligibleSupply;
     if (eligible > token.eligibleSupply) {
       throw new HoldingsExceedSupplyError(token.id, "eligible", eligible, token.eligibleSupply);
@@ -95,7 +101,7 @@ function collectEdges(
   unlistedNode: number,
 ): Edges {
   const { tokens, holdings } = columns;
-  const edges = createEdges(holdings.token.length + tokens.length, tokens.length);
+  const edges = createEdges(holdings, tokens.length);
   for (const [index, token] of tokens.entries()) {
     const supply = Number(token.eligibleSupply);
     const addHeldBy = (treasuries: boolean): void => {
@@ -103,13 +109,12 @@ function collectEdges(
         const holding = byToken.order[at] as number;
         const holder = holdings.holder[holding] as number;
         if (holder < tokens.length !== treasuries || holdings.excluded[holding]) continue;
-        const balance = balanceOfHolding(holdings, holding);
-        if (balance > 0n) edges.add(index, holder, holding, balance, supply);
+        edges.add(index, holder, holding, supply);
       }
     };
     addHeldBy(false);
     const rest = unlisted[index] as bigint;
-    if (rest > 0n) edges.add(index, unlistedNode, -1, rest, supply);
+    if (rest > 0n) edges.addUnlisted(index, unlistedNode, rest, supply);
     edges.treasuryStart[index] = edges.count();
     addHeldBy(true);
     edges.edgeStart[index + 1] = edges.count();
@@ -117,7 +122,9 @@ function collectEdges(
   return edges.finish();
 }
 
-function createEdges(most: number, tokenCount: number) {
+function createEdges(holdings: HoldingColumns, tokenCount: number) {
+  // One for the rest of each token.
+  const most = holdings.token.length + tokenCount;
   const edgeStart = new Uint32Array(tokenCount + 1);
   const treasuryStart = new Uint32Array(tokenCount);
   const edgeToken = new Uint32Array(most);
@@ -125,14 +132,27 @@ function createEdges(most: number, tokenCount: number) {
   const edgeHolding = new Int32Array(most);
   const edgeShare = new Float64Array(most);
   const words = new BigUint64Array(most * BALANCE_WORDS);
+  const [from, to] = [halvesOf(holdings.balance), halvesOf(words)];
   let count = 0;
-  const add = (token: number, holder: number, holding: number, balance: bigint, supply: number): void => {
+  const place = (token: number, holder: number, holding: number, share: number): void => {
     edgeToken[count] = token;
     edgeHolder[count] = holder;
     edgeHolding[count] = holding;
-    edgeShare[count] = Number(balance) / supply;
-    writeInteger(words, BALANCE_WORDS, count, balance);
+    edgeShare[count] = share;
     count += 1;
+  };
+  /** Adds a holding, if it has a balance. */
+  const add = (token: number, holder: number, holding: number, supply: number): void => {
+    const balance = readNumber(from, BALANCE_WORDS, holding);
+    if (balance === 0) return;
+    for (let half = 0; half < BALANCE_HALVES; half++) {
+      to[count * BALANCE_HALVES + half] = from[holding * BALANCE_HALVES + half] as number;
+    }
+    place(token, holder, holding, balance / supply);
+  };
+  const addUnlisted = (token: number, holder: number, balance: bigint, supply: number): void => {
+    writeInteger(words, BALANCE_WORDS, count, balance);
+    place(token, holder, -1, Number(balance) / supply);
   };
   const finish = (): Edges => ({
     edgeStart,
@@ -143,5 +163,5 @@ function createEdges(most: number, tokenCount: number) {
     edgeHolding: edgeHolding.slice(0, count),
     edgeBalanceWords: words.slice(0, count * BALANCE_WORDS),
   });
-  return { edgeStart, treasuryStart, add, count: () => count, finish };
+  return { edgeStart, treasuryStart, add, addUnlisted, count: () => count, finish };
 }

@@ -1,12 +1,17 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   accrue,
+  claimableOf,
   type HarvestFailure,
   MAX_INCOME,
   type SettleState,
   type SettleToken,
   simulateSettle,
 } from "../index.ts";
+import { arbitraryState } from "../testing/arbitrary-state.ts";
+import { entriesOf } from "./entries.ts";
+import { createLedger } from "./ledger.ts";
 
 /** A power of two, so that nothing is rounded. */
 const SUPPLY = 2n ** 60n;
@@ -66,6 +71,33 @@ describe("a harvest", () => {
     expect(harvest({ ...state, holdings: [...state.holdings, own] }, "0x2").hopResults).toMatchObject([
       { amount: 0n, failure: "own-shares" },
     ]);
+  });
+});
+
+describe("what is most claimable in floating point", () => {
+  it("is never less than what is claimable, and nothing only where that is nothing", () => {
+    fc.assert(
+      fc.property(arbitraryState(), fc.array(fc.nat(), { maxLength: 8 }), (state, harvests) => {
+        const ledger = createLedger(entriesOf(state));
+        const { entries } = ledger;
+        const treasuries = Array.from({ length: entries.count }, (_, entry) => entry).filter(
+          (entry) => entries.holderOf(entry) < entries.tokens.length,
+        );
+        for (const at of harvests)
+          if (treasuries.length > 0) ledger.harvest(treasuries[at % treasuries.length] as number);
+        for (let entry = 0; entry < entries.count; entry++) {
+          const [most, claimable] = [ledger.mostClaimable(entry), ledger.claimable(entry)];
+          expect(most).toBeGreaterThanOrEqual(Number(claimable));
+          expect(most - Number(claimable)).toBeLessThanOrEqual(1 + most * 1e-12 + 2 ** 70 * 1e-12);
+          const exact = claimableOf(
+            entries.balanceOf(entry),
+            entries.debtOf(entry),
+            entries.tokens[entries.tokenOf(entry)]?.incomePerShare as bigint,
+          );
+          if (harvests.length === 0 && entries.holdingOf(entry) >= 0) expect(claimable).toBe(exact);
+        }
+      }),
+    );
   });
 });
 

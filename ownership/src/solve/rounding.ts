@@ -1,8 +1,8 @@
 /** Largest relative error of one operation on floating-point numbers: u = 2⁻⁵³. */
 const UNIT_ROUNDOFF = 2 ** -53;
 
-/** Roundings in a share: balance, supply and their quotient. */
-export const SHARE_ROUNDINGS = 3;
+/** Roundings in a share: two of the balance, which is read in parts, of the supply and of their quotient. */
+export const SHARE_ROUNDINGS = 4;
 
 /** Roundings in what a holding passes on: of its share, of the scale of its token, and of two products. */
 export const PASS_ROUNDINGS: number = SHARE_ROUNDINGS + 5;
