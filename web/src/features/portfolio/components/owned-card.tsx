@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
 import { Amount } from "../../../components/amount.tsx";
 import { buttonClass } from "../../../components/button.tsx";
 import { Card } from "../../../components/card.tsx";
@@ -7,12 +7,19 @@ import type { Column } from "../../../components/data-table.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { Identity } from "../../../components/identity.tsx";
 import { Share } from "../../../components/share.tsx";
+import { Skeleton } from "../../../components/skeleton.tsx";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import { displayName } from "../../../lib/names.ts";
+import { startOf } from "../../profit/model/calendar.ts";
 import { columnDigits } from "../../token/column-digits.ts";
 import { NamedTable } from "../../token/named-table.tsx";
+import { useChainTime } from "../../token/use-chain-time.ts";
 import { type Owned, ownedBy } from "../model/owned-view.ts";
+
+const IncomeSpark = lazy(async () => ({
+  default: (await import("../../profit/components/income-spark.tsx")).IncomeSpark,
+}));
 
 interface OwnedCardProps {
   readonly snapshot: OwnershipSnapshot;
@@ -23,7 +30,8 @@ interface OwnedCardProps {
 /** What an account owns a part of, directly and in the end. */
 export function OwnedCard({ snapshot, account, own }: OwnedCardProps): ReactNode {
   const rows = useMemo(() => ownedBy(snapshot, account), [snapshot, account]);
-  const columns = useMemo(() => columnsOf(snapshot, rows), [snapshot, rows]);
+  const today = startOf("day", useChainTime(snapshot));
+  const columns = useMemo(() => columnsOf(snapshot, rows, today), [snapshot, rows, today]);
   return (
     <Card
       title={own ? "What you own" : `What ${displayName(snapshot, account)} owns`}
@@ -52,7 +60,7 @@ export function OwnedCard({ snapshot, account, own }: OwnedCardProps): ReactNode
   );
 }
 
-function columnsOf(snapshot: OwnershipSnapshot, rows: readonly Owned[]): readonly Column<Owned>[] {
+function columnsOf(snapshot: OwnershipSnapshot, rows: readonly Owned[], today: number): readonly Column<Owned>[] {
   const { currencySymbol: unit, decimals } = snapshot.protocol;
   const digits = columnDigits(
     rows.map(({ due }) => due),
@@ -87,6 +95,18 @@ function columnsOf(snapshot: OwnershipSnapshot, rows: readonly Owned[]): readonl
       numeric: true,
       sortBy: ({ inTheEnd }) => inTheEnd,
       cell: ({ inTheEnd }) => <Share value={inTheEnd} />,
+    },
+    {
+      key: "income",
+      header: "Income",
+      explain: "How the income of this person or network grew in the last 90 days, for all of its holders.",
+      numeric: true,
+      wide: true,
+      cell: ({ token }) => (
+        <Suspense fallback={<Skeleton className="ml-auto h-7 w-22" />}>
+          <IncomeSpark snapshot={snapshot} token={token} today={today} />
+        </Suspense>
+      ),
     },
     {
       key: "due",
