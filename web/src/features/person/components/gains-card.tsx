@@ -10,6 +10,7 @@ import { explainError } from "../../transact/explain-error.ts";
 import { useWallet } from "../../wallet/use-wallet.ts";
 import { DisputeDialog } from "../dispute/dispute-dialog.tsx";
 import { GainLine } from "./gain-line.tsx";
+import { StreamNote } from "./stream-note.tsx";
 
 interface GainsCardProps {
   readonly snapshot: OwnershipSnapshot;
@@ -57,6 +58,7 @@ function Gains({ snapshot, token, record }: GainsCardProps): ReactNode {
           />
         ))}
       </ul>
+      {record.data && <StreamNote snapshot={snapshot} stream={record.data.stream} />}
       <DisputeDialog token={token} gain={disputed} onClose={() => setDisputed(undefined)} />
       {gains.length === MOST_REALIZATIONS && (
         <p className="mt-3 text-note text-ink-3">The newest {MOST_REALIZATIONS} are shown; the sum above counts all.</p>

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, describe, expect, it } from "vitest";
@@ -20,6 +21,12 @@ function Field({ offer = walletOf }: { readonly offer?: typeof walletOf }) {
   );
 }
 
+const renderField = (offer?: typeof walletOf) =>
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { enabled: false } } })}>
+      <Field {...(offer ? { offer } : {})} />
+    </QueryClientProvider>,
+  );
 const field = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Who" });
 const type = (value: string) => fireEvent.change(field(), { target: { value } });
 
@@ -27,7 +34,7 @@ describe("AccountField", () => {
   afterEach(cleanup);
 
   it("offers a person by name, and takes the wallet", () => {
-    render(<Field />);
+    renderField();
     type("ada");
     fireEvent.click(within(screen.getByRole("list", { name: "Who fits" })).getByRole("button", { name: /Ada Okafor/ }));
     expect(field().value).toBe(wallets.ada);
@@ -35,7 +42,7 @@ describe("AccountField", () => {
   });
 
   it("leaves out who can’t be chosen here, and says what is wrong only when nobody fits", () => {
-    render(<Field />);
+    renderField();
     type("trio");
     expect(screen.queryByRole("list")).toBeNull();
     expect(screen.getByText("Not an address.")).toBeTruthy();
@@ -44,7 +51,7 @@ describe("AccountField", () => {
   });
 
   it("offers a network where it may be chosen", () => {
-    render(<Field offer={({ person, address }) => person ?? address} />);
+    renderField(({ person, address }) => person ?? address);
     type("trio");
     fireEvent.click(screen.getByRole("button", { name: /Trio/ }));
     expect(field().value).toBe(tokens.trio);

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { KIND_WORDS } from "../../../components/kind-of.ts";
+import { LookAlikeNote } from "../../../components/look-alike/look-alike-badge.tsx";
+import { useLookAlikes } from "../../../components/look-alike/use-look-alikes.ts";
 import { Swatch } from "../../../components/swatch.tsx";
 import { TextField } from "../../../components/text-field.tsx";
 import { findTokens } from "../../../data/find-tokens.ts";
@@ -27,6 +29,7 @@ export function AccountField(props: AccountFieldProps): ReactNode {
   const { snapshot, label, text, onTextChange, offer, hint, error } = props;
   const typed = text.trim();
   const found = toAddress(typed) === undefined ? offersFor(snapshot, typed, offer) : [];
+  const lookAlikes = useLookAlikes(found.map(({ token }) => token));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <TextField
@@ -54,6 +57,7 @@ export function AccountField(props: AccountFieldProps): ReactNode {
                     {KIND_WORDS[token.kind]} · {token.symbol} ·{" "}
                     <span className="font-mono">{shortAddress(address)}</span>
                   </span>
+                  <LookAlikeNote address={token.address} words={lookAlikes.get(token.address)?.words} />
                 </span>
               </button>
             </li>

@@ -7,7 +7,8 @@ import type { OwnershipSnapshot, TokenInfo } from "../../../../data/ownership.ts
 import type { PartChange } from "../../../../data/part-changes.ts";
 import { formatAmount, formatShare } from "../../../../lib/format.ts";
 import { displayName } from "../../../../lib/names.ts";
-import { type Issue, issueChanges, offersLost, streamLeftAt } from "../model/issue-preview.ts";
+import { streamLeftAt } from "../../model/stream-left.ts";
+import { type Issue, issueChanges, offersLost } from "../model/issue-preview.ts";
 import type { OwnFormProps } from "../model/own-form.ts";
 
 /** What an issue changes, and what to know before: what streams, and the terms that it makes useless. */

@@ -8,7 +8,7 @@ import { TransactPanel } from "../../../transact/transact-panel.tsx";
 import { TransactStatus } from "../../../transact/transact-status.tsx";
 import { useTransact } from "../../../transact/use-transact.ts";
 import { leastDuration } from "../../model/least-duration.ts";
-import { streamLeftAt } from "../model/issue-preview.ts";
+import { streamLeftAt } from "../../model/stream-left.ts";
 import type { OwnFormProps } from "../model/own-form.ts";
 import { readShorterStream, shortenPlan } from "../model/shorten-stream.ts";
 

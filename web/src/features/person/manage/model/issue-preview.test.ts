@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { TokenInfo } from "../../../../data/ownership.ts";
 import { ONE, sampleAddress, sampleSnapshot } from "../../../../data/testing/sample-snapshot.ts";
 import { tokens, trioSnapshot, wallets } from "../../../../data/testing/trio.ts";
+import { streamLeftAt } from "../../model/stream-left.ts";
 import { issuePlan } from "./issue-plan.ts";
-import { issueChanges, offersLost, refuseIssue, streamLeftAt } from "./issue-preview.ts";
+import { issueChanges, offersLost, refuseIssue } from "./issue-preview.ts";
 
 const snapshot = trioSnapshot();
 const ada = snapshot.tokens.get(tokens.ada) as TokenInfo;

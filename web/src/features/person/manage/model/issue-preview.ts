@@ -1,10 +1,11 @@
-import { accrueStream, MAX_TOTAL_SUPPLY, type StreamState } from "@weft/ownership";
+import { MAX_TOTAL_SUPPLY, type StreamState } from "@weft/ownership";
 import type { OwnershipSnapshot, TokenInfo } from "../../../../data/ownership.ts";
 import { type PartChange, partChanges } from "../../../../data/part-changes.ts";
 import type { OpenOffer } from "../../../../data/person-settings.ts";
 import type { Address } from "../../../../lib/address.ts";
 import type { Refusal } from "../../../transact/explain-revert.ts";
 import { leastDuration } from "../../model/least-duration.ts";
+import { streamLeftAt } from "../../model/stream-left.ts";
 
 /** Holders whose part is shown before and after, besides the person and who receives the shares. */
 const MOST_HOLDERS = 5;
@@ -14,11 +15,6 @@ export interface Issue {
   readonly to: Address;
   /** In wei. */
   readonly shares: bigint;
-}
-
-/** What is left of a stream at the Unix time `now`, in wei of the currency. */
-export function streamLeftAt(stream: StreamState, now: number): bigint {
-  return accrueStream(stream, BigInt(now)).streamLeft;
 }
 
 /** What the contract would say to so many new shares, as far as it can be foreseen; undefined when nothing stands in the way. */

@@ -3,7 +3,7 @@ import type { PersonRecord } from "../../../../data/person.ts";
 import type { PersonSettings } from "../../../../data/person-settings.ts";
 import { formatAmount, formatCount, formatDate } from "../../../../lib/format.ts";
 import { displayName } from "../../../../lib/names.ts";
-import { streamLeftAt } from "./issue-preview.ts";
+import { streamLeftAt } from "../../model/stream-left.ts";
 import { leaveViews } from "./leave-preview.ts";
 import type { OwnFormName } from "./own-form.ts";
 import { treasuryStakes } from "./treasury-stakes.ts";
