@@ -266,7 +266,8 @@ test("who owns a part disputes a gain and sends shares on", async ({ page }) => 
     await act(dialog, "Send 50,000 PETRA", "You sent 50,000 PETRA to Otto Brandt.");
     expect(await balanceOf(other)).toBe(parseEther("50000"));
     expect(await balanceOf(holder)).toBe(parseEther("200000"));
-    await expect(page.getByRole("row", { name: /Otto Brandt/ }).first()).toContainText("4.0 %");
+    const owners = page.getByRole("table", { name: "Who owns Petra Solheim, directly and in the end" });
+    await expect(owners.getByRole("row", { name: /Otto Brandt/ })).toContainText("4.0 %");
   });
 });
 
