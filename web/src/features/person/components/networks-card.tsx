@@ -91,6 +91,7 @@ function columnsOf(
       header: `Part of ${token.symbol}`,
       explain: `What the network took in of ${token.name}’s shares and has not given back.`,
       numeric: true,
+      wide: true,
       cell: ({ staked }) => <Share value={shareOf(staked, token.eligibleSupply)} />,
     },
     {
