@@ -19,7 +19,12 @@ export function Shell() {
         <Header />
         <NetworkNotice />
       </div>
-      <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+      {/* The footer begins below the first screen: a page that fills while one looks would push it out of the way. */}
+      <main
+        id="content"
+        tabIndex={-1}
+        className="flex min-h-[calc(100dvh-4rem)] flex-1 flex-col outline-none print:min-h-0"
+      >
         <Outlet />
       </main>
       <div className="mt-auto print:hidden">

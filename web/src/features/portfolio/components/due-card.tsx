@@ -56,7 +56,8 @@ export function DueCard({ snapshot: latest, account, own }: DueCardProps): React
         ) : error ? (
           <p className="mt-2 text-table text-bad">How it is collected can’t be worked out now. Reload the page.</p>
         ) : (
-          <div className="mt-2 max-w-56">
+          // As high as what mostly comes, so that what stands below stays there.
+          <div className="mt-2 min-h-[36rem] max-w-56">
             <Solving block={snapshot.block} className="h-12" />
           </div>
         )}
