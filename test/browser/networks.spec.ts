@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { networkTokenAbi, personalTokenAbi } from "@weft/abis";
+import { networkGovernorAbi, networkTokenAbi, personalTokenAbi } from "@weft/abis";
 import { castVote, executeProposal, form, proposeTerms, type Session, stake } from "@weft/devnet";
 import { type Address, parseEther } from "viem";
 import { connectAs, disconnect } from "./connect.ts";
@@ -253,19 +253,55 @@ test("a member asks to leave, is let go and leaves; terms to join are cancelled"
     await disconnect(page);
   });
 
-  await test.step("Yusuf votes for both, and puts both into force", async () => {
+  await test.step("Yusuf proposes other rules of voting, and other words for the page", async () => {
+    await connectAs(page, "Yusuf Demir");
+    const dialog = page.getByRole("dialog", { name: "Put something to the vote" });
+    await votes(page).getByRole("button", { name: "Propose something else" }).click();
+    await dialog.getByRole("textbox", { name: "What it is for" }).fill("Everything that floats, and who mends it.");
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Put it to the vote" }).click();
+    await expect(dialog.getByText("It is on the record.").first()).toBeVisible();
+    await dialog.getByRole("radio", { name: /^How members vote/ }).check();
+    await dialog.getByRole("textbox", { name: "A vote lasts" }).fill("31");
+    await expect(dialog.getByText("From 3 to 30 days.")).toBeVisible();
+    await dialog.getByRole("textbox", { name: "A vote lasts" }).fill("5");
+    await dialog.getByRole("textbox", { name: "Taking part, for a vote to count" }).fill("20");
+    await dialog.getByRole("textbox", { name: "Title" }).fill("Vote longer");
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Put it to the vote" }).click();
+    await expect(dialog.getByText("It is on the record.").first()).toBeVisible();
+    await dialog.getByRole("button", { name: "Close" }).click();
+    const item = votes(page).getByRole("listitem").filter({ hasText: "Vote longer" });
+    await expect(item).toContainText("Votes last 5 minutes.");
+    await expect(item).toContainText("A vote counts when 20 % of the votes take part.");
+    await expect(votes(page).getByText("Changes how Pier describes itself.")).toBeVisible();
+    await disconnect(page);
+  });
+
+  await test.step("Yusuf votes for all of it, and puts it into force", async () => {
     await passVotingDays(1);
     await castVote(weft, { from: yusuf.wallet, proposal: entry, support: "for" });
     await connectAs(page, "Yusuf Demir");
-    await votes(page)
-      .getByRole("button", { name: /Let Samuel take 40,000 back$/ })
-      .click();
-    await votes(page).getByRole("button", { name: "Vote for", exact: true }).click();
-    await expect(votes(page).getByText(/^You voted for, with 100,000 PIER/)).toBeVisible();
+    const titles = ["Let Samuel take 40,000 back", "Vote longer", "Describe Pier anew"];
+    const item = (title: string) => votes(page).getByRole("listitem").filter({ hasText: title });
+    for (const title of titles) {
+      await item(title).getByRole("button", { name: /^Read/ }).click();
+      await item(title).getByRole("button", { name: "Vote for", exact: true }).click();
+      await expect(item(title).getByText(/^You voted for, with 100,000 PIER/)).toBeVisible();
+    }
     await passVotingDays(3);
     await executeProposal(weft, yusuf.wallet, entry);
-    await votes(page).getByRole("button", { name: "Put it into force" }).click();
-    await expect(votes(page).getByRole("heading", { name: "Let Samuel take 40,000 back" })).toHaveCount(0);
+    for (const title of titles) {
+      await item(title).getByRole("button", { name: "Put it into force" }).click();
+      await expect(votes(page).getByRole("heading", { name: title })).toHaveCount(0);
+    }
+    await votes(page).getByRole("button", { name: "Show 4 earlier votes" }).click();
+    for (const title of [...titles, "Admit Leilani Kahale"]) await expect(item(title)).toContainText("in force");
+    await expect(page.getByText("Everything that floats, and who mends it.")).toBeVisible();
+    const read = <Name extends "votingPeriod" | "quorumNumerator">(functionName: Name) =>
+      chain.readContract({ address: governor, abi: networkGovernorAbi, functionName });
+    expect(await read("votingPeriod")).toBe(300n);
+    expect(await read("quorumNumerator")).toBe(20n);
   });
 
   await test.step("Yusuf, who stood for Leilani, cancels her terms", async () => {

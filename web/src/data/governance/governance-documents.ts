@@ -1,6 +1,6 @@
 import { graphql } from "../graphql.ts";
 
-/** What members of a network vote on, the newest. */
+/** How members of a network vote, and who waits for somebody to stand for them. */
 export const GOVERNANCE = graphql(`
   query Governance($id: ID!) {
     _meta {
@@ -13,57 +13,12 @@ export const GOVERNANCE = graphql(`
       votingDelay
       votingPeriod
       proposalThreshold
+      quorumPercent
+      lateQuorumExtension
+      proposalCount
       secondsPerDay
       votableSupply
-      proposals(orderBy: number, orderDirection: desc, first: 100) {
-        id
-        number
-        proposalId
-        proposer {
-          id
-        }
-        title
-        description
-        status
-        startsAt
-        endsAt
-        expiresAt
-        quorum
-        forVotes
-        againstVotes
-        abstainVotes
-        voterCount
-        createdAt
-        calls(orderBy: index, orderDirection: asc, first: 20) {
-          target
-          value
-          calldata
-          action
-          member {
-            id
-          }
-          account {
-            id
-          }
-          rate
-          cap
-          expiry
-          lockup
-          cancels {
-            number
-          }
-          setting
-        }
-        votes(orderBy: weight, orderDirection: desc, first: 30) {
-          voter {
-            id
-          }
-          support
-          weight
-          reason
-        }
-      }
-      applications(orderBy: createdAt, orderDirection: desc, first: 100) {
+      applications(where: { status: OPEN }, orderBy: createdAt, orderDirection: desc, first: 1000) {
         id
         member {
           id
@@ -76,6 +31,60 @@ export const GOVERNANCE = graphql(`
         uri
         status
         createdAt
+      }
+    }
+  }
+`);
+
+/** What was put to the vote, the newest first. */
+export const PROPOSALS = graphql(`
+  query Proposals($where: Proposal_filter!, $first: Int!) {
+    proposals(where: $where, orderBy: number, orderDirection: desc, first: $first) {
+      id
+      number
+      proposalId
+      proposer {
+        id
+      }
+      title
+      description
+      status
+      startsAt
+      endsAt
+      expiresAt
+      quorum
+      forVotes
+      againstVotes
+      abstainVotes
+      voterCount
+      createdAt
+      calls(orderBy: index, orderDirection: asc, first: 20) {
+        target
+        value
+        calldata
+        action
+        member {
+          id
+        }
+        account {
+          id
+        }
+        rate
+        cap
+        expiry
+        lockup
+        cancels {
+          number
+        }
+        setting
+      }
+      votes(orderBy: weight, orderDirection: desc, first: 30) {
+        voter {
+          id
+        }
+        support
+        weight
+        reason
       }
     }
   }

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { concat } from "viem";
 import type { Config } from "wagmi";
 import { readContract } from "wagmi/actions";
@@ -7,17 +7,61 @@ import type { Address } from "../../lib/address.ts";
 import { queryGraphql } from "../query-graphql.ts";
 import { queryKeys } from "../query-keys.ts";
 import { readAddress, readAmount } from "../read-answer.ts";
-import { GOVERNANCE, VOTING_POWER } from "./governance-documents.ts";
-import type { CastVote, Proposal, VotingPower } from "./proposal.ts";
-import { readGovernance, readVote } from "./read-governance.ts";
+import { GOVERNANCE, PROPOSALS, VOTING_POWER } from "./governance-documents.ts";
+import type { CastVote, NetworkGovernance, Proposal, VotingPower } from "./proposal.ts";
+import { readGovernance, readProposal, readVote } from "./read-governance.ts";
 
-/** What members of a network vote on; null where the index has no such network. */
+/** As many as an index answers at once: each of them took somebody with enough votes to make. */
+const MOST_LIVE = 1000;
+
+/** Ended votes that are read at once. */
+export const EARLIER_PAGE = 20;
+
+/** How members of a network vote, and on what; null where the index has no such network. */
 export function governanceQueryOptions(network: Address) {
   return queryOptions({
     queryKey: queryKeys.index("governance", network),
-    queryFn: async ({ signal }) => readGovernance(await queryGraphql(GOVERNANCE, { id: network }, { signal })),
+    queryFn: ({ signal }) => readLive(network, signal),
     structuralSharing: false,
   });
+}
+
+async function readLive(network: Address, signal: AbortSignal): Promise<NetworkGovernance | null> {
+  const where = { network, status: "PROPOSED", expiresAt_gte: unixNow() } as const;
+  const [answer, { proposals }] = await Promise.all([
+    queryGraphql(GOVERNANCE, { id: network }, { signal }),
+    queryGraphql(PROPOSALS, { where, first: MOST_LIVE }, { signal }),
+  ]);
+  return readGovernance(answer, proposals.map(readProposal));
+}
+
+/** Proposals that can't be put into force any more, in pages, the newest first. */
+export function earlierProposalsQueryOptions(network: Address) {
+  return infiniteQueryOptions({
+    queryKey: queryKeys.index("earlier-proposals", network),
+    queryFn: ({ pageParam, signal }) => readEarlier(network, pageParam, signal),
+    initialPageParam: Number.NaN,
+    // Numbers rise with time and are given once, so that a page stays what it was when new proposals come.
+    getNextPageParam: (page) => (page.length === EARLIER_PAGE ? page.at(-1)?.number : undefined),
+    structuralSharing: false,
+  });
+}
+
+/** @param before The number that all are below; NaN for the newest. */
+async function readEarlier(network: Address, before: number, signal: AbortSignal): Promise<readonly Proposal[]> {
+  const older = Number.isNaN(before) ? { network } : { network, number_lt: before };
+  const where = {
+    or: [
+      { ...older, status_not: "PROPOSED" as const },
+      { ...older, expiresAt_lt: unixNow() },
+    ],
+  };
+  const { proposals } = await queryGraphql(PROPOSALS, { where, first: EARLIER_PAGE }, { signal });
+  return proposals.map(readProposal);
+}
+
+function unixNow(): string {
+  return String(Math.floor(Date.now() / 1000));
 }
 
 /** An account's say in a network, and its votes there by proposal. */

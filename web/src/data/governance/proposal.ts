@@ -103,12 +103,19 @@ export interface NetworkGovernance {
   readonly votingPeriod: number;
   /** Votes that a proposer needs, in wei of network shares. */
   readonly proposalThreshold: bigint;
+  /** Votes for or abstaining that a proposal needs, in percent of all that there are. */
+  readonly quorumPercent: bigint;
+  /** Seconds for which a vote stays open at least after enough took part. */
+  readonly lateQuorumExtension: number;
   /** What the governor counts as a day, in seconds: 86,400 but on local chains. */
   readonly secondsPerDay: number;
   /** Votes that there are, in wei of network shares. */
   readonly votableSupply: bigint;
-  /** Newest first. */
+  /** Proposals ever made. */
+  readonly proposalCount: number;
+  /** Those that may still be put into force, whatever the vote says so far; newest first. */
   readonly proposals: readonly Proposal[];
+  /** Those that wait for somebody to stand for them, newest first. */
   readonly applications: readonly Application[];
 }
 

@@ -1,6 +1,6 @@
 import type { ResultOf } from "../graphql.ts";
 import { IndexAnswerError, readAddress, readAmount, readCount, readText } from "../read-answer.ts";
-import type { GOVERNANCE } from "./governance-documents.ts";
+import type { GOVERNANCE, PROPOSALS } from "./governance-documents.ts";
 import type {
   Application,
   CastVote,
@@ -14,7 +14,7 @@ import type {
 
 type Answer = ResultOf<typeof GOVERNANCE>;
 type NetworkRow = NonNullable<Answer["networkToken"]>;
-type ProposalRow = NetworkRow["proposals"][number];
+type ProposalRow = ResultOf<typeof PROPOSALS>["proposals"][number];
 type CallRow = ProposalRow["calls"][number];
 
 const SUPPORT = { FOR: "for", AGAINST: "against", ABSTAIN: "abstain" } as const;
@@ -35,7 +35,10 @@ const SETTINGS: Readonly<Record<string, SettingName>> = {
 };
 
 /** Reads an answer; null where the index has no such network. Throws `IndexAnswerError`. */
-export function readGovernance({ _meta, networkToken: row }: Answer): NetworkGovernance | null {
+export function readGovernance(
+  { _meta, networkToken: row }: Answer,
+  proposals: readonly Proposal[],
+): NetworkGovernance | null {
   if (!row) return null;
   return {
     block: readCount(_meta?.block.number, "_meta.block.number"),
@@ -45,12 +48,16 @@ export function readGovernance({ _meta, networkToken: row }: Answer): NetworkGov
     proposalThreshold: readAmount(row.proposalThreshold, "NetworkToken.proposalThreshold"),
     secondsPerDay: readCount(row.secondsPerDay, "NetworkToken.secondsPerDay"),
     votableSupply: readAmount(row.votableSupply, "NetworkToken.votableSupply"),
-    proposals: row.proposals.map(readProposal),
+    quorumPercent: readAmount(row.quorumPercent, "NetworkToken.quorumPercent"),
+    lateQuorumExtension: readCount(row.lateQuorumExtension, "NetworkToken.lateQuorumExtension"),
+    proposalCount: row.proposalCount,
+    proposals,
     applications: row.applications.map(readApplication),
   };
 }
 
-function readProposal(row: ProposalRow): Proposal {
+/** Reads a proposal. Throws `IndexAnswerError`. */
+export function readProposal(row: ProposalRow): Proposal {
   return {
     id: row.id,
     proposalId: readAmount(row.proposalId, "Proposal.proposalId"),

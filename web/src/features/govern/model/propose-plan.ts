@@ -1,4 +1,4 @@
-import { encodeFunctionData } from "viem";
+import { encodeFunctionData, type Hex } from "viem";
 import { networkGovernorAbi, networkTokenAbi } from "../../../chain/contracts.ts";
 import type { NetworkGovernance } from "../../../data/governance/proposal.ts";
 import type { TokenInfo } from "../../../data/ownership.ts";
@@ -59,21 +59,43 @@ export function proposePlan(
       },
     ],
   });
-  const text = draft.text.trim();
-  const description = text === "" ? draft.title.trim() : `${draft.title.trim()}\n\n${text}`;
+  const why = draft.kind === "entry" ? "You stand for it: your name stays beside this member." : "Members decide.";
+  return proposeCallsPlan(network, governance, draft, [{ target: network.address, calldata }], why);
+}
+
+/** A call of the network or its governor that is made if a proposal passes. */
+export interface ProposedCall {
+  readonly target: Address;
+  readonly calldata: Hex;
+}
+
+/** Puts calls to the vote, described by what voters read. */
+export function proposeCallsPlan(
+  network: TokenInfo,
+  governance: NetworkGovernance,
+  words: { readonly title: string; readonly text: string },
+  calls: readonly ProposedCall[],
+  why: string,
+): TransactPlan {
+  const [title, text] = [words.title.trim(), words.text.trim()];
   return {
-    title: `Put “${draft.title.trim()}” to the vote in ${network.name}`,
+    title: `Put “${title}” to the vote in ${network.name}`,
     done: "It is on the record. Members vote on it soon.",
     steps: [
       {
         key: "propose",
         title: "put it to the vote",
-        why: draft.kind === "entry" ? "You stand for it: your name stays beside this member." : "Members decide.",
+        why,
         request: transactRequest({
           address: governance.governor,
           abi: networkGovernorAbi,
           functionName: "propose",
-          args: [[network.address], [0n], [calldata], description],
+          args: [
+            calls.map(({ target }) => target),
+            calls.map(() => 0n),
+            calls.map(({ calldata }) => calldata),
+            text === "" ? title : `${title}\n\n${text}`,
+          ],
         }),
       },
     ],
