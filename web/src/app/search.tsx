@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Search as SearchIcon } from "lucide-react";
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Combobox } from "../components/combobox/combobox.tsx";
 import { TokenLine } from "../components/combobox/token-line.tsx";
 import { LookAlikeNote } from "../components/look-alike/look-alike-badge.tsx";
@@ -19,8 +20,9 @@ export function Search() {
   const lookAlikes = useLookAlikes(found.items);
 
   const unfold = (): void => {
-    setUnfolded(true);
-    requestAnimationFrame(() => input.current?.focus());
+    // At once, so that no letter typed behind the slash is lost: a field that is still hidden takes no focus.
+    flushSync(() => setUnfolded(true));
+    input.current?.focus();
   };
   useSlashKey(unfold);
   const leave = (): void => {

@@ -5,6 +5,7 @@ import type { ActivityEntry } from "../../../data/activity/activity-entry.ts";
 import { formatCount } from "../../../lib/format.ts";
 import type { ActivityNames } from "../model/activity-names.ts";
 import { byDay } from "../model/day-of.ts";
+import { foldRuns } from "../model/fold-runs.ts";
 import { KindIcon } from "./kind-icon.tsx";
 import { Sentence } from "./sentence.tsx";
 
@@ -20,16 +21,20 @@ export function ActivityList(props: {
     <section key={date} aria-label={date}>
       <h2 className="border-b border-line bg-inset px-4 py-2 text-label font-medium text-ink-3 sm:px-6">{date}</h2>
       <ul className="divide-y divide-line">
-        {entries.map((entry) => (
-          <Line key={entry.kind + entry.id} entry={entry} names={props.names} />
+        {foldRuns(entries).map(({ entry, folded }) => (
+          <Line key={entry.kind + entry.id} entry={entry} folded={folded} names={props.names} />
         ))}
       </ul>
     </section>
   ));
 }
 
-function Line(props: { readonly entry: ActivityEntry; readonly names: ActivityNames }) {
-  const { entry, names } = props;
+function Line(props: {
+  readonly entry: ActivityEntry;
+  readonly folded: readonly ActivityEntry[];
+  readonly names: ActivityNames;
+}) {
+  const { entry, folded, names } = props;
   return (
     <li className="flex gap-3 px-4 py-3 text-table sm:px-6">
       <KindIcon kind={entry.kind} />
@@ -47,8 +52,27 @@ function Line(props: { readonly entry: ActivityEntry; readonly names: ActivityNa
           <span>block {formatCount(entry.block)}</span>
           {entry.transaction !== "" && <Copy text={entry.transaction} label="Copy transaction" />}
         </p>
+        {folded.length > 0 && <Folded entries={folded} names={names} />}
       </div>
     </li>
+  );
+}
+
+/** What went on from token to token in the same transaction. */
+function Folded({ entries, names }: { readonly entries: readonly ActivityEntry[]; readonly names: ActivityNames }) {
+  return (
+    <details className="text-note">
+      <summary className="w-fit cursor-pointer py-1.5 text-ink-2">
+        {formatCount(entries.length)} more were taken in with it
+      </summary>
+      <ul className="grid gap-1 border-l border-line pl-3">
+        {entries.map((entry) => (
+          <li key={entry.id} className="wrap-anywhere">
+            <Sentence entry={entry} names={names} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -5,6 +5,7 @@ import { zeroAddress } from "viem";
 import { networkTokenAbi } from "../../../chain/contracts.ts";
 import { Amount } from "../../../components/amount.tsx";
 import { AmountField } from "../../../components/amount-field.tsx";
+import { Button } from "../../../components/button.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { Skeleton } from "../../../components/skeleton.tsx";
 import { TextField } from "../../../components/text-field.tsx";
@@ -32,7 +33,7 @@ interface ApplyFormProps {
 
 /** What somebody would stake, for how much, and what speaks for it. */
 export function ApplyForm({ network }: ApplyFormProps): ReactNode {
-  const { address: account } = useWallet();
+  const { address: account, connect, preload } = useWallet();
   const stakeable = useQuery({
     ...stakeableQueryOptions(network.address, account ?? zeroAddress),
     enabled: account !== undefined,
@@ -41,7 +42,18 @@ export function ApplyForm({ network }: ApplyFormProps): ReactNode {
   const [chosen, setChosen] = useState<string>();
   const member = choices.find(({ token }) => token.address === chosen) ?? choices[0];
   if (account === undefined)
-    return <Notice title="Connect a wallet to apply">What you can stake is read from it.</Notice>;
+    return (
+      <Notice
+        title="Connect a wallet to apply"
+        action={
+          <Button onClick={connect} onPointerEnter={preload} onFocus={preload}>
+            Connect a wallet
+          </Button>
+        }
+      >
+        What you can stake is read from it.
+      </Notice>
+    );
   if (stakeable.isError) return <Notice tone="bad" title={explainError(stakeable.error).title} />;
   if (stakeable.data === undefined) return <Skeleton className="h-40" />;
   if (member === undefined) {
