@@ -20,7 +20,7 @@ const WHOLE_GRAPH = /^(OwnershipStart|PersonalTokens|NetworkTokens|Holdings)$/;
 
 test("pages that need no graph read none, and still know everybody by name", async ({ page }) => {
   const asked = watchQueries(page);
-  await page.goto("/activity");
+  await page.goto("/activity?show=new");
   await connectAs(page, "Noor Haddad");
   await expect(page.getByRole("link", { name: "Ada Okafor" }).first()).toBeVisible();
   await page.goto("/launch");
