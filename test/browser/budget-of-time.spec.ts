@@ -15,7 +15,10 @@ import { contention, readVitals, recordVitals, SLOWDOWN, slowDown, type Vitals }
 const BUDGET = { paint: 2_500, shift: 0.05, answer: 200 } as const;
 const LOADS = 3;
 
-/** Cleo's wallet, of which something is due when the story ends. */
+/**
+ * Cleo's wallet, of which something is due when the story ends. Files run in the order of their names: this one is named to come before the
+ * journey, which claims that and completes the founding of Night School.
+ */
 const CLEO = "0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc";
 
 interface Visit {
