@@ -354,7 +354,7 @@ test("a token goes to another wallet: offered, taken back, offered again, taken 
     });
     expect(own.toLowerCase()).toBe(token.toLowerCase());
     const { pendingPerson, personTransfers } = await indexOf<{ pendingPerson: unknown; personTransfers: unknown }>(
-      "pendingPerson { id } personTransfers(orderBy: timestamp) { step }",
+      "pendingPerson { id } personTransfers(orderBy: block) { step }",
     );
     expect(pendingPerson).toBeNull();
     expect(personTransfers).toEqual(["OFFERED", "WITHDRAWN", "OFFERED", "ACCEPTED"].map((step) => ({ step })));
