@@ -6,6 +6,7 @@ import { connectAs, disconnect } from "./connect.ts";
 import { expect, expectAccessible, test } from "./fixtures.ts";
 import { ask, chain, indexed, passSeconds, passVotingDays, session, tokenAddress } from "./stack.ts";
 
+// The file is named to come last: it moves the chain's time, which would end the votes that others look at.
 const DAY = 86_400n;
 
 /** Somebody of the story: wallet and personal token. */
