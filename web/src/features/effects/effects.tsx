@@ -4,10 +4,10 @@ import { Solving } from "../../components/solving.tsx";
 import type { OwnershipSnapshot } from "../../data/ownership.ts";
 import { useOwnershipAnswer } from "../../data/ownership-answer.ts";
 import type { Address } from "../../lib/address.ts";
-import { classNames } from "../../lib/class-names.ts";
 import { formatCount } from "../../lib/format.ts";
 import { useSettled } from "../../lib/use-settled.ts";
 import { EffectLine } from "./effect-line.tsx";
+import { EffectsHeading } from "./effects-heading.tsx";
 import { effectProblem } from "./model/effect-problem.ts";
 import { askEffects, type EffectQuestion, effectKey } from "./model/effect-question.ts";
 import { type Effects as EffectsModel, effectsOf } from "./model/effects-of.ts";
@@ -59,12 +59,12 @@ export function Effects({ snapshot, question, account }: EffectsProps): ReactNod
   );
   return (
     <section aria-label="What changes in the end" aria-busy={effects === undefined || answer.isPlaceholderData}>
-      <h3 className="text-table font-semibold">
+      <EffectsHeading isOld={answer.isPlaceholderData}>
         <Explain term="What changes in the end">
           Look-through share: of a gain, the part that finally rests with somebody, around all circles. Before and
           after, by the shares of this moment.
         </Explain>
-      </h3>
+      </EffectsHeading>
       {answer.isError ? (
         <p className="mt-2 text-note text-ink-3">{effectProblem(answer.error)}</p>
       ) : effects === undefined ? (
@@ -72,7 +72,7 @@ export function Effects({ snapshot, question, account }: EffectsProps): ReactNod
           <Solving block={snapshot.block} />
         </div>
       ) : (
-        <div className={classNames("mt-2", answer.isPlaceholderData && "opacity-60")}>
+        <div className="mt-2">
           <EffectList snapshot={snapshot} effects={effects} account={account} />
         </div>
       )}

@@ -7,11 +7,11 @@ import { Solving } from "../../components/solving.tsx";
 import type { OwnershipSnapshot } from "../../data/ownership.ts";
 import { useOwnershipAnswer } from "../../data/ownership-answer.ts";
 import type { Address } from "../../lib/address.ts";
-import { classNames } from "../../lib/class-names.ts";
 import { displayName } from "../../lib/names.ts";
 import { shareOf } from "../../lib/share-of.ts";
 import { useSettled } from "../../lib/use-settled.ts";
 import { type ColumnDigits, columnDigits } from "../token/column-digits.ts";
+import { EffectsHeading } from "./effects-heading.tsx";
 import { effectProblem } from "./model/effect-problem.ts";
 import { askGainEffects, type GainEffects as GainEffectsModel, type GainReceiver } from "./model/gain-effects.ts";
 
@@ -42,12 +42,12 @@ export function GainEffects({ snapshot, token, amount, account }: GainEffectsPro
   );
   return (
     <section aria-label="Who receives it" aria-busy={answer.data === undefined || answer.isPlaceholderData}>
-      <h3 className="text-table font-semibold">
+      <EffectsHeading isOld={answer.isPlaceholderData}>
         <Explain term="In the end it rests with">
           Around all circles, by the shares of this moment. Each collects it by claiming.
         </Explain>
-      </h3>
-      <div className={classNames("mt-2.5", answer.isPlaceholderData && "opacity-60")}>
+      </EffectsHeading>
+      <div className="mt-2.5">
         {answer.isError ? (
           <p className="text-note text-ink-3">{effectProblem(answer.error)}</p>
         ) : answer.data === undefined ? (
