@@ -7,6 +7,7 @@ import { Amount } from "../../../components/amount.tsx";
 import { AmountField } from "../../../components/amount-field.tsx";
 import { Button } from "../../../components/button.tsx";
 import { Notice } from "../../../components/notice.tsx";
+import { SelectField } from "../../../components/select-field.tsx";
 import { Skeleton } from "../../../components/skeleton.tsx";
 import { TextField } from "../../../components/text-field.tsx";
 import { type AppliedNetwork, type Stakeable, stakeableQueryOptions } from "../../../data/apply.ts";
@@ -84,20 +85,15 @@ function MemberChoice(props: {
   readonly onChoose: (address: string) => void;
 }) {
   return (
-    <label className="grid gap-1.5 text-table font-semibold">
-      What you would stake
-      <select
-        value={props.chosen.token.address}
-        onChange={(event) => props.onChoose(event.target.value)}
-        className="min-h-11 rounded-control border border-line-strong bg-cloth px-3 font-normal"
-      >
-        {props.choices.map(({ token, balance }) => (
-          <option key={token.address} value={token.address}>
-            {token.name}, you hold {formatAmount(balance, { maximumFractionDigits: 0 })} {token.symbol}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField
+      label="What you would stake"
+      options={props.choices.map(({ token, balance }) => ({
+        value: token.address,
+        text: `${token.name}, you hold ${formatAmount(balance, { maximumFractionDigits: 0 })} ${token.symbol}`,
+      }))}
+      value={props.chosen.token.address}
+      onChange={props.onChoose}
+    />
   );
 }
 

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { Amount } from "../../../components/amount.tsx";
 import { Button } from "../../../components/button.tsx";
 import { Card } from "../../../components/card.tsx";
 import { Notice } from "../../../components/notice.tsx";
+import { SelectField } from "../../../components/select-field.tsx";
 import type { NetworkRecord } from "../../../data/network.ts";
 import { positionsQueryOptions } from "../../../data/network-positions.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
@@ -82,26 +83,18 @@ function PositionChoice(props: {
   readonly chosen: number;
   readonly onChoose: (index: number) => void;
 }): ReactNode {
-  const id = useId();
+  const { snapshot, views, chosen, onChoose } = props;
   return (
-    <div>
-      <label htmlFor={id} className="mb-1.5 block text-table font-semibold">
-        Stake
-      </label>
-      <select
-        id={id}
-        value={props.chosen}
-        onChange={(event) => props.onChoose(Number(event.target.value))}
-        className="min-h-11 w-full rounded-control border border-line-strong bg-cloth px-3 text-table"
-      >
-        {props.views.map(({ position: { member, account, staked } }, index) => (
-          <option key={`${member}${account}`} value={index}>
-            {formatAmount(staked)} {props.snapshot.tokens.get(member)?.symbol ?? "shares"}
-            {props.snapshot.tokens.has(account) ? ", by your token’s treasury" : ", by your wallet"}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField
+      label="Stake"
+      options={views.map(({ position: { member, account, staked } }, index) => {
+        const symbol = snapshot.tokens.get(member)?.symbol ?? "shares";
+        const whose = snapshot.tokens.has(account) ? "by your token’s treasury" : "by your wallet";
+        return { value: String(index), text: `${formatAmount(staked)} ${symbol}, ${whose}` };
+      })}
+      value={String(chosen)}
+      onChange={(value) => onChoose(Number(value))}
+    />
   );
 }
 

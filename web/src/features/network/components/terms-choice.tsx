@@ -1,4 +1,5 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
+import { SelectField } from "../../../components/select-field.tsx";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import { formatAmount } from "../../../lib/format.ts";
 import type { TermsView } from "../model/terms-view.ts";
@@ -12,25 +13,19 @@ interface TermsChoiceProps {
 
 /** Chooses between several terms that are for the same account. */
 export function TermsChoice({ snapshot, views, chosen, onChoose }: TermsChoiceProps): ReactNode {
-  const id = useId();
   return (
-    <div>
-      <label htmlFor={id} className="mb-1.5 block text-table font-semibold">
-        Terms
-      </label>
-      <select
-        id={id}
-        value={chosen.terms.number}
-        onChange={(event) => onChoose(Number(event.target.value))}
-        className="min-h-11 w-full rounded-control border border-line-strong bg-cloth px-3 text-table"
-      >
-        {views.map(({ terms, left, state }) => (
-          <option key={terms.number} value={terms.number}>
-            No. {terms.number}: {formatAmount(left)} {snapshot.tokens.get(terms.member)?.symbol ?? "shares"} left
-            {state === "usable" ? "" : ", can’t be used"}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField
+      label="Terms"
+      options={views.map(({ terms, left, state }) => {
+        const symbol = snapshot.tokens.get(terms.member)?.symbol ?? "shares";
+        const closed = state === "usable" ? "" : ", can’t be used";
+        return {
+          value: String(terms.number),
+          text: `No. ${terms.number}: ${formatAmount(left)} ${symbol} left${closed}`,
+        };
+      })}
+      value={String(chosen.terms.number)}
+      onChange={(value) => onChoose(Number(value))}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { formatUnits } from "viem";
 import { AmountField } from "../../../../components/amount-field.tsx";
 import { ChangesTable } from "../../../../components/changes-table.tsx";
 import { Notice } from "../../../../components/notice.tsx";
+import { SelectField } from "../../../../components/select-field.tsx";
 import { findHolding } from "../../../../data/claimables.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../../data/ownership.ts";
 import { formatAmount, formatDate } from "../../../../lib/format.ts";
@@ -14,7 +15,6 @@ import { useTransact } from "../../../transact/use-transact.ts";
 import { burnedFor, type LeaveView, leaveViews } from "../model/leave-preview.ts";
 import type { OwnFormProps } from "../model/own-form.ts";
 import { leavePlan } from "../model/treasury-plans.ts";
-import { NetworkSelect } from "./network-select.tsx";
 
 /** Takes what was staked for the treasury back, under terms that members voted for. */
 export function LeaveForm({ snapshot, token, settings, now }: OwnFormProps): ReactNode {
@@ -33,7 +33,8 @@ export function LeaveForm({ snapshot, token, settings, now }: OwnFormProps): Rea
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {views.length > 1 && (
-        <NetworkSelect
+        <SelectField
+          label="Network"
           options={views.map((candidate) => ({ value: keyOf(candidate), text: nameOf(snapshot, candidate) }))}
           value={keyOf(view)}
           onChange={setChosen}

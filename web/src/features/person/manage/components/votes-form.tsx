@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { Amount } from "../../../../components/amount.tsx";
 import { Identity } from "../../../../components/identity.tsx";
+import { SelectField } from "../../../../components/select-field.tsx";
 import type { TokenInfo } from "../../../../data/ownership.ts";
 import { displayName } from "../../../../lib/names.ts";
 import { AccountField, walletOf } from "../../../token/account/account-field.tsx";
@@ -11,7 +12,6 @@ import { useTransact } from "../../../transact/use-transact.ts";
 import type { OwnFormProps } from "../model/own-form.ts";
 import { treasuryVotesPlan } from "../model/treasury-plans.ts";
 import { type TreasuryStake, treasuryStakes } from "../model/treasury-stakes.ts";
-import { NetworkSelect } from "./network-select.tsx";
 
 /** Who votes with the network shares of the treasury, network by network. */
 export function VotesForm(props: OwnFormProps): ReactNode {
@@ -23,7 +23,8 @@ export function VotesForm(props: OwnFormProps): ReactNode {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {stakes.length > 1 && (
-        <NetworkSelect
+        <SelectField
+          label="Network"
           options={stakes.map(({ network }) => ({ value: network.address, text: network.name }))}
           value={stake.network.address}
           onChange={setChosen}
