@@ -1,14 +1,16 @@
-import { equityRegistryAbi, networkTokenAbi, personalTokenAbi, settlementAbi } from "@weft/abis";
+import { equityRegistryAbi, networkGovernorAbi, networkTokenAbi, personalTokenAbi, settlementAbi } from "@weft/abis";
 import { type Abi, ContractFunctionRevertedError, encodeErrorResult } from "viem";
 import { expect, test } from "vitest";
 import { explainRevert } from "./explain-revert.ts";
 
-/** Errors that no act of a reader can meet: deployment, re-entry, malformed signatures. They keep their name. */
+/** Errors that no act of a reader can meet: deployment, re-entry, malformed signatures, queues. They keep their name. */
 const NAME_IS_ENOUGH = new Set([
   "AlreadyInitialized",
   "CheckpointUnorderedInsertion",
   "CloneArgumentsTooLong",
+  "CoinNotAccepted",
   "CurrencyDecimalsTooFew",
+  "DayOutOfRange",
   "ECDSAInvalidSignature",
   "ECDSAInvalidSignatureLength",
   "ECDSAInvalidSignatureS",
@@ -17,6 +19,18 @@ const NAME_IS_ENOUGH = new Set([
   "ERC20InvalidSpender",
   "ERC5805FutureLookup",
   "FailedDeployment",
+  "GovernorAlreadyQueuedProposal",
+  "GovernorDisabledDeposit",
+  "GovernorInvalidProposalLength",
+  "GovernorInvalidQuorumFraction",
+  "GovernorInvalidSignature",
+  "GovernorInvalidVoteParams",
+  "GovernorInvalidVoteType",
+  "GovernorInvalidVotingPeriod",
+  "GovernorOnlyExecutor",
+  "GovernorPreventLateQuorumVoteExtensionTooLarge",
+  "GovernorProposalQueueingFailed",
+  "GovernorProposalQueueingNotRequired",
   "ImplementationDoesNotFit",
   "InvalidAccountNonce",
   "InvalidInitialization",
@@ -30,7 +44,7 @@ const NAME_IS_ENOUGH = new Set([
 ]);
 
 const errors = new Map(
-  [equityRegistryAbi, personalTokenAbi, networkTokenAbi, settlementAbi]
+  [equityRegistryAbi, personalTokenAbi, networkTokenAbi, networkGovernorAbi, settlementAbi]
     .flatMap((abi) => abi as Abi)
     .filter((item) => item.type === "error")
     .map((error) => [error.name, error]),

@@ -1,5 +1,6 @@
 import type { ContractFunctionRevertedError } from "viem";
 import type { Explanation } from "./explain-error.ts";
+import { GOVERNOR_WORDS } from "./governor-words.ts";
 import { HOLDER_WORDS } from "./holder-words.ts";
 import { NETWORK_WORDS } from "./network-words.ts";
 import type { RevertWords } from "./revert-words.ts";
@@ -13,6 +14,7 @@ const REVERTS: Readonly<Record<string, RevertWords>> = {
   ...NETWORK_WORDS,
   ...TERMS_WORDS,
   ...TEXT_WORDS,
+  ...GOVERNOR_WORDS,
 };
 
 /** A refusal that the page foresees: an error of the contracts by name, with the values that it would carry. */

@@ -1,23 +1,18 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import { personalTokenAbi } from "@weft/abis";
-import type { ReactNode } from "react";
-import { custom, encodeErrorResult, HttpRequestError, RpcRequestError, toHex } from "viem";
+import { HttpRequestError, toHex } from "viem";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createConfig, mock, type ResolvedRegister, WagmiProvider } from "wagmi";
 import { connect, disconnect } from "wagmi/actions";
-import { chain } from "../../chain/chain.ts";
 import type { TransactPlan } from "./plan/transact-plan.ts";
 import { sentHere } from "./sent/sent-here.ts";
 import { sampleHash, sampleSent } from "./sent/testing.ts";
+import { type Answers, HASH, revertWith, walletWorld } from "./testing/wallet-world.tsx";
 import { transactRequest } from "./transact-request.ts";
 import { useTransact } from "./use-transact.ts";
 
 const ADA = "0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266";
 const TOKEN = "0x00000000000000000000000000000000000000aa";
-const HASH = `0x${"ab".repeat(32)}` as const;
-const ETHER = 10n ** 18n;
 
 beforeEach(() => {
   for (const { id } of sentHere.of(ADA)) sentHere.forget(ADA, id);
@@ -28,118 +23,14 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** What the chain and the wallet answer; undefined is the answer of a world in which everything goes well. */
-interface Answers {
-  readonly call?: () => unknown;
-  readonly balance?: bigint;
-  /** Whether the transaction is in a block; asked again and again. */
-  readonly inBlock?: () => boolean;
-  readonly wallet?: (method: string) => unknown;
-}
+const refuse = revertWith(personalTokenAbi, "OnlyPerson", [ADA]);
 
-const revert = (errorName: "OnlyPerson") => () => {
-  const data = encodeErrorResult({ abi: personalTokenAbi, errorName, args: [ADA] });
-  throw new RpcRequestError({ body: {}, error: { code: 3, message: "execution reverted", data }, url: "http://test" });
-};
-
-function answer(method: string, { call, balance = ETHER, inBlock = () => true }: Answers): unknown {
-  switch (method) {
-    case "eth_chainId":
-      return toHex(chain.id);
-    case "eth_call":
-      return call?.() ?? "0x";
-    case "eth_estimateGas":
-      return toHex(100_000);
-    case "eth_gasPrice":
-      return toHex(2_000_000_000);
-    case "eth_getBalance":
-      return toHex(balance);
-    case "eth_blockNumber":
-      return toHex(7);
-    case "eth_getTransactionReceipt":
-      return inBlock() ? receipt : null;
-    case "eth_getTransactionByHash":
-      return transaction;
-    default:
-      throw new Error(`The test's chain does not know ${method}.`);
-  }
-}
-
-/** A page on a chain and with a wallet that answer what a test says, and an index that has read block 7. */
+/** A form on a page of a world that answers what a test says. */
 async function world(answers: Answers = {}) {
-  const asked: string[] = [];
-  let sent: { gas?: string } | undefined;
-  const transport = custom({
-    async request({ method }) {
-      asked.push(method);
-      return answer(method, answers);
-    },
-  });
-  vi.stubGlobal("fetch", async () =>
-    Response.json({ data: { _meta: { block: { number: 7, timestamp: 1 }, hasIndexingErrors: false } } }),
-  );
-  const config = createConfig({
-    chains: [chain],
-    storage: null,
-    connectors: [mock({ accounts: [ADA] })],
-    transports: { [chain.id]: transport },
-    pollingInterval: 10,
-  });
-  const [connector] = config.connectors;
-  if (!connector) throw new Error("The configuration has lost its connector.");
-  await connect(config, { connector });
-  // The mock connector would send over HTTP what the wallet is asked; this wallet is the test's own.
-  const wallet = {
-    request: async ({ method, params }: { method: string; params?: unknown }) => {
-      if (method === "eth_chainId") return toHex(chain.id);
-      if (method === "eth_requestAccounts") return [ADA];
-      asked.push(`wallet ${method}`);
-      if (method === "eth_sendTransaction") sent = (params as { gas?: string }[])[0];
-      return answers.wallet?.(method) ?? HASH;
-    },
-  };
-  Object.assign(connector, { getProvider: async () => wallet });
-  const queryClient = new QueryClient();
-  const wrapper = ({ children }: { children: ReactNode }) => (
-    <WagmiProvider config={config as unknown as ResolvedRegister["config"]} reconnectOnMount={false}>
-      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
-    </WagmiProvider>
-  );
-  const open = () => renderHook(() => useTransact("open:0xaa"), { wrapper });
-  return { asked, config, connector, queryClient, open, sent: () => sent, ...open() };
+  const { around, sent, ...rest } = await walletWorld(ADA, answers);
+  const open = () => renderHook(() => useTransact("open:0xaa"), { wrapper: around });
+  return { ...rest, open, sent: () => sent().at(-1), ...open() };
 }
-
-const transaction = {
-  hash: HASH,
-  blockNumber: null,
-  blockHash: null,
-  from: ADA,
-  to: TOKEN,
-  nonce: "0x4",
-  value: "0x0",
-  input: "0x12",
-  gas: "0x1",
-  gasPrice: "0x1",
-  type: "0x2",
-  transactionIndex: null,
-};
-
-const receipt = {
-  transactionHash: HASH,
-  blockNumber: toHex(7),
-  blockHash: `0x${"01".repeat(32)}`,
-  status: "0x1",
-  logs: [],
-  transactionIndex: "0x0",
-  from: ADA,
-  to: TOKEN,
-  cumulativeGasUsed: "0x1",
-  gasUsed: "0x1",
-  effectiveGasPrice: "0x1",
-  contractAddress: null,
-  logsBloom: `0x${"00".repeat(256)}`,
-  type: "0x2",
-};
 
 const openTransfers: TransactPlan = {
   title: "Open the token",
@@ -177,7 +68,7 @@ test("a check tells the fee in the chain's coin", async () => {
 });
 
 test("a contract's refusal is told in words before the wallet is asked", async () => {
-  const { result, asked } = await world({ call: revert("OnlyPerson") });
+  const { result, asked } = await world({ call: refuse });
   await act(() => result.current.send(openTransfers));
   expect(result.current.state).toMatchObject({
     name: "would-fail",
