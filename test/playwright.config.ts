@@ -1,21 +1,21 @@
+import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
+import { fromRunner } from "./src/from-runner.ts";
+import { orderOfFiles } from "./src/order-of-files.ts";
 
-/** Set by `run-browser-tests.ts`, which starts the stack. */
-function fromEnvironment(name: string): string {
-  const value = process.env[name];
-  if (value === undefined || value === "") {
-    throw new Error(
-      `${name} is not set: run the browser tests with \`npm test -- --only e2e\`, which starts what they need.`,
-    );
-  }
-  return value;
-}
+const FOLDER = "./browser";
+const order = process.env.FILES;
 
 export default defineConfig({
-  testDir: "./browser",
-  outputDir: "./test-results",
+  testDir: FOLDER,
+  // Projects keep their order.
+  ...(order && {
+    projects: orderOfFiles(join(import.meta.dirname, FOLDER), order).map((testMatch) => ({ testMatch })),
+  }),
+  outputDir: fromRunner("WEFT_RESULTS"),
+  preserveOutput: "failures-only",
   reporter: [["list"]],
-  // One stack, one chain: tests run one after another.
+  // One chain, which each test finds as it was prepared: tests run one after another.
   workers: 1,
   fullyParallel: false,
   retries: 0,
@@ -24,12 +24,11 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   forbidOnly: true,
   use: {
-    baseURL: fromEnvironment("WEFT_WEB_URL"),
     viewport: { width: 1440, height: 940 },
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {
-      executablePath: fromEnvironment("WEFT_BROWSER"),
+      executablePath: fromRunner("WEFT_BROWSER"),
       args: [
         "--no-sandbox",
         "--disable-gpu",

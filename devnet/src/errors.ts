@@ -61,3 +61,8 @@ export class BadSettingError extends DevnetError {
 export class StoryError extends DevnetError {
   override readonly name = "StoryError";
 }
+
+/** A running stack can't be taken back to an earlier state. */
+export class SnapshotError extends DevnetError {
+  override readonly name = "SnapshotError";
+}

@@ -28,6 +28,7 @@ export { ensureContracts } from "./setup/ensure-contracts.ts";
 export { ensureSubgraph } from "./setup/ensure-subgraph.ts";
 export { placeManifest } from "./setup/place-manifest.ts";
 export { type RunningWeb, serveWeb, type WebOptions } from "./stack/serve-web.ts";
+export { type StackSnapshot, snapshotStack } from "./stack/snapshot-stack.ts";
 export type { Progress, StackOptions, StoryName } from "./stack/stack-options.ts";
 export { type LocalProtocol, startProtocol } from "./stack/start-protocol.ts";
 export { type Stack, startStack } from "./stack/start-stack.ts";

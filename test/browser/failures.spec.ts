@@ -1,7 +1,7 @@
 import { connectAs } from "./connect.ts";
 import { expect, expectAccessible, test } from "./fixtures.ts";
 import { injectWallet, moveWallet } from "./injected-wallet.ts";
-import { chain, GRAPHQL_URL, RPC_URL, tokenAddress } from "./stack.ts";
+import { chain, graphqlUrl, rpcUrl, tokenAddress } from "./stack.ts";
 
 /** The first of the chain's development accounts: Ada. */
 const ADA = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
@@ -17,7 +17,7 @@ test("a chain that does not answer is named, and nothing is lost", async ({ page
   await panel.getByRole("textbox", { name: "Amount" }).fill("1");
   await expect(panel.getByText("this would go through")).toBeVisible();
   await page.route(
-    (url) => url.origin === new URL(RPC_URL).origin,
+    (url) => url.origin === new URL(rpcUrl()).origin,
     (route) => route.abort(),
   );
   await panel.getByRole("button", { name: "Realize 1 ETH" }).click();
@@ -26,7 +26,7 @@ test("a chain that does not answer is named, and nothing is lost", async ({ page
 });
 
 test("a wallet on another chain is told so, and can switch", async ({ page }) => {
-  await injectWallet(page, { rpcUrl: RPC_URL, account: ADA, chainId: 31337 });
+  await injectWallet(page, { rpcUrl: rpcUrl(), account: ADA, chainId: 31337 });
   await page.goto("/");
   await page.getByRole("button", { name: "Connect", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Test Wallet" }).click();
@@ -40,7 +40,7 @@ test("a wallet on another chain is told so, and can switch", async ({ page }) =>
 });
 
 test("a declined signature sends nothing and says so", async ({ page }) => {
-  await injectWallet(page, { rpcUrl: RPC_URL, account: ADA, chainId: 31337, declines: true });
+  await injectWallet(page, { rpcUrl: rpcUrl(), account: ADA, chainId: 31337, declines: true });
   await page.goto(`/person/${await tokenAddress("ADA")}`);
   await page.getByRole("button", { name: "Connect", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Test Wallet" }).click();
@@ -53,13 +53,13 @@ test("a declined signature sends nothing and says so", async ({ page }) => {
 });
 
 test("an error of the index is shown with a way out", async ({ page }) => {
-  await page.route(GRAPHQL_URL, (route) =>
+  await page.route(graphqlUrl(), (route) =>
     route.fulfill({ json: { errors: [{ message: "Store error: query timed out" }] } }),
   );
   await page.goto("/graph");
   await expect(page.getByText("The index refused the question").first()).toBeVisible();
   await expect(page.getByText("Store error: query timed out").first()).toBeVisible();
-  await page.unroute(GRAPHQL_URL);
+  await page.unroute(graphqlUrl());
   await page
     .getByRole("button", { name: /retry|try again/i })
     .first()
@@ -69,7 +69,7 @@ test("an error of the index is shown with a way out", async ({ page }) => {
 
 test("an index that can’t be reached is named", async ({ page, allowConsoleErrors }) => {
   allowConsoleErrors(FAILED_REQUEST);
-  await page.route(GRAPHQL_URL, (route) => route.abort());
+  await page.route(graphqlUrl(), (route) => route.abort());
   await page.goto("/");
   await expect(page.getByText("The index can’t be read").first()).toBeVisible();
 });

@@ -1,4 +1,8 @@
 import { test as base, expect } from "@playwright/test";
+import { fromRunner } from "../src/from-runner.ts";
+import type { Preparation } from "../src/stacks/prepared-stacks.ts";
+import { askForStack, type StackPlace } from "../src/stacks/serve-stacks.ts";
+import { testOn } from "./stack.ts";
 import { type Watch, watch } from "./watch.ts";
 
 /** Console errors that a test provokes on purpose, by a part of their text. */
@@ -6,11 +10,29 @@ export interface Allowed {
   allowConsoleErrors(part: RegExp): void;
 }
 
+/** What a test begins from. */
+export interface Beginning {
+  /** What has happened before: the whole story, unless a file or group says otherwise by `test.use`. */
+  preparation: Preparation;
+  stack: StackPlace;
+}
+
 /**
- * A browser whose pages fail the test on any console error, uncaught exception, breach of the content policy or request to
- * another host, in whichever of its pages.
+ * A page on a stack that is as it was prepared, whatever tests before this one did to its chain, and a browser whose pages fail the
+ * test on any console error, uncaught exception, breach of the content policy or request to another host, in whichever of its
+ * pages.
  */
-export const test = base.extend<Allowed & { watched: Watch }>({
+export const test = base.extend<Beginning & Allowed & { watched: Watch }>({
+  preparation: [{ story: "full" }, { option: true }],
+  stack: [
+    async ({ preparation }, use) => {
+      const stack = await askForStack(fromRunner("WEFT_STACKS_URL"), preparation);
+      testOn(stack);
+      await use(stack);
+    },
+    { auto: true },
+  ],
+  baseURL: ({ stack }, use) => use(stack.webUrl),
   watched: [
     async ({ context }, use) => {
       const watched = await watch(context);

@@ -1,13 +1,13 @@
 import type { Page } from "@playwright/test";
 import { type LargeGraph, largeGraph } from "../bench/large-graph.ts";
 import { createAnswer, type Question } from "../bench/serve-index.ts";
-import { GRAPHQL_URL } from "./stack.ts";
+import { graphqlUrl } from "./stack.ts";
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 /** The index as it is before anybody has done anything: it knows the protocol, and nobody. */
 export async function answerEmpty(page: Page): Promise<void> {
-  await page.route(GRAPHQL_URL, async (route) => {
+  await page.route(graphqlUrl(), async (route) => {
     const response = await route.fetch();
     const { data } = (await response.json()) as { data: Record<string, unknown> };
     const emptied = Object.entries(data).map(([field, value]) => [
@@ -20,7 +20,7 @@ export async function answerEmpty(page: Page): Promise<void> {
 
 /** The index as it is, but for names: each on the left is called by what is on the right. */
 export async function answerRenamed(page: Page, names: Readonly<Record<string, string>>): Promise<void> {
-  await page.route(GRAPHQL_URL, async (route) => {
+  await page.route(graphqlUrl(), async (route) => {
     const response = await route.fetch();
     let body = await response.text();
     for (const [name, other] of Object.entries(names))
@@ -32,7 +32,9 @@ export async function answerRenamed(page: Page, names: Readonly<Record<string, s
 /** An index of a made-up graph, for the graph's page. */
 export async function answerGraph(page: Page, graph: LargeGraph): Promise<void> {
   const answer = createAnswer(graph);
-  await page.route(GRAPHQL_URL, (route) => route.fulfill({ json: answer(route.request().postDataJSON() as Question) }));
+  await page.route(graphqlUrl(), (route) =>
+    route.fulfill({ json: answer(route.request().postDataJSON() as Question) }),
+  );
 }
 
 /** Two networks that hold all of each other beside a person: what they take in reaches nobody. */

@@ -1,18 +1,15 @@
 import type { Locator, Page } from "@playwright/test";
 import { equityRegistryAbi, networkTokenAbi, personalTokenAbi } from "@weft/abis";
-import { form, launch, realize, stake, transfer } from "@weft/devnet";
+import { approveHolder, form, launch, realize, stake, transfer } from "@weft/devnet";
 import { type Address, keccak256, parseEther, toHex } from "viem";
 import { connectTestWallet } from "./connect.ts";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures.ts";
 import { changeAccount, injectWallet } from "./injected-wallet.ts";
-import { ask, chain, indexed, RPC_URL, session, testChain } from "./stack.ts";
+import { ask, chain, indexed, rpcUrl, session, testChain } from "./stack.ts";
 
 const CHAIN_ID = 31_337;
 const MONTH = 30n * 86_400n;
 const FOUNDING = 3_600n;
-/** One after the other, all on a wallet that sends what it is told. */
-test.describe.configure({ mode: "serial" });
-
 /** An account of this test alone, with coins and without a key. */
 async function newAccount(name: string): Promise<Address> {
   const address = `0x${keccak256(toHex(`persons.spec:${name}`)).slice(-40)}` as const;
@@ -50,7 +47,7 @@ let cast: Cast;
 const card = (page: Page) => page.getByRole("region", { name: "Your token" });
 
 async function openAs(page: Page, account: Address): Promise<void> {
-  await injectWallet(page, { rpcUrl: RPC_URL, account, chainId: CHAIN_ID });
+  await injectWallet(page, { rpcUrl: rpcUrl(), account, chainId: CHAIN_ID });
   await page.goto(`/person/${cast.token}`);
   await connectTestWallet(page);
 }
@@ -94,7 +91,7 @@ async function indexOf<T>(fields: string): Promise<T> {
   return personalToken;
 }
 
-test.beforeAll(async () => {
+test.beforeEach(async () => {
   cast = await playBefore();
   await indexed();
 });
@@ -221,8 +218,20 @@ test("a person approves, issues, takes in, describes and opens", async ({ page }
   });
 });
 
+/** The person opens the token, issues shares to the holder, and realizes a gain. */
+async function playGain(): Promise<void> {
+  const { person, holder, token } = cast;
+  const here = session();
+  const call = { account: person, address: token, abi: personalTokenAbi, throwOnReceiptRevert: true } as const;
+  await here.client.writeContractSync({ ...call, functionName: "openTransfers" });
+  await here.client.writeContractSync({ ...call, functionName: "issue", args: [holder, parseEther("250000")] });
+  await realize(here, { from: person, token, amount: parseEther("3"), evidence: "a licence" });
+  await indexed();
+}
+
 test("who owns a part disputes a gain and sends shares on", async ({ page }) => {
   const { holder, other, network } = cast;
+  await playGain();
   await openAs(page, holder);
 
   await test.step("dispute", async () => {
@@ -273,6 +282,7 @@ test("who owns a part disputes a gain and sends shares on", async ({ page }) => 
 
 test("a treasury chooses who votes for it, and takes its stake back from a founding that failed", async ({ page }) => {
   const { person, holder, token, network } = cast;
+  await approveHolder(session(), { from: person, token, holder: network });
   await stake(session(), { from: person, network, termsId: 0n, to: token });
   await openAs(page, person);
 

@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { GRAPHQL_URL, RPC_URL } from "./stack.ts";
+import { graphqlUrl, rpcUrl } from "./stack.ts";
 
 /** Directives of a content policy by name, each with what it allows. */
 function directives(policy: string): ReadonlyMap<string, readonly string[]> {
@@ -12,7 +12,7 @@ function directives(policy: string): ReadonlyMap<string, readonly string[]> {
 }
 
 /** What the page may load and do. Whatever is not named falls back to nothing. */
-const STRICT = {
+const strict = () => ({
   "default-src": ["'none'"],
   "script-src": ["'self'"],
   "script-src-attr": ["'none'"],
@@ -22,18 +22,18 @@ const STRICT = {
   "font-src": ["'self'"],
   "img-src": ["'self'", "data:"],
   "manifest-src": ["'self'"],
-  "connect-src": ["'self'", new URL(RPC_URL).origin, new URL(GRAPHQL_URL).origin],
+  "connect-src": ["'self'", new URL(rpcUrl()).origin, new URL(graphqlUrl()).origin],
   "base-uri": ["'none'"],
   "form-action": ["'none'"],
-};
+});
 
 test("every page comes with a strict policy, by header and in the file itself", async ({ page }) => {
   const response = await page.goto("/");
   const headers = await response?.allHeaders();
   const sent = directives(headers?.["content-security-policy"] ?? "");
-  expect(Object.fromEntries(sent)).toEqual({ ...STRICT, "frame-ancestors": ["'none'"] });
+  expect(Object.fromEntries(sent)).toEqual({ ...strict(), "frame-ancestors": ["'none'"] });
   const written = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
-  expect(Object.fromEntries(directives(written ?? ""))).toEqual(STRICT);
+  expect(Object.fromEntries(directives(written ?? ""))).toEqual(strict());
   // Nothing before it could have been loaded without it.
   expect(await page.evaluate(() => document.head.firstElementChild?.getAttribute("http-equiv"))).toBe(
     "Content-Security-Policy",

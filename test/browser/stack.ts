@@ -1,28 +1,50 @@
-import { readFileSync } from "node:fs";
 import { settlementAbi } from "@weft/abis";
 import { createSession, type Session } from "@weft/devnet";
-import { createPublicClient, createTestClient, decodeFunctionData, http, parseEventLogs } from "viem";
+import {
+  createPublicClient,
+  createTestClient,
+  decodeFunctionData,
+  type EIP1193RequestFn,
+  http,
+  parseEventLogs,
+  type Transport,
+} from "viem";
 import { anvil } from "viem/chains";
+import type { StackPlace } from "../src/stacks/serve-stacks.ts";
 
-function address(variable: "WEFT_RPC_URL" | "WEFT_GRAPHQL_URL"): string {
-  const value = process.env[variable];
-  if (value === undefined) throw new Error(`${variable} is not set: run the tests through run-browser-tests.ts.`);
-  return value;
+let current: StackPlace | undefined;
+
+/** Makes a stack the one that this process tests on: `fixtures.ts` does, before each test. */
+export function testOn(place: StackPlace): void {
+  current = place;
 }
 
-/** Where the stack of this run listens. */
-export const RPC_URL: string = address("WEFT_RPC_URL");
-export const GRAPHQL_URL: string = address("WEFT_GRAPHQL_URL");
+function here(): StackPlace {
+  if (current === undefined) throw new Error("No test is running: only tests and their hooks have a stack.");
+  return current;
+}
 
-/** The chain, asked past the page. */
-export const chain = createPublicClient({ chain: anvil, transport: http(RPC_URL) });
+/** Where the test's chain listens. */
+export const rpcUrl = (): string => here().rpcUrl;
+
+/** Where the test's index listens. */
+export const graphqlUrl = (): string => here().graphqlUrl;
+
+/** To the chain of the test that runs. */
+const transport: Transport = (options) => {
+  const request: EIP1193RequestFn = (...args) => http(rpcUrl())(options).request(...args);
+  return { config: { key: "stack", name: "The test's chain", type: "stack", request }, request };
+};
+
+/** The chain, asked past the page. Nothing is remembered: the next test's chain is another. */
+export const chain = createPublicClient({ chain: anvil, transport, cacheTime: 0 });
 
 /** What only a local chain can do. */
-export const testChain = createTestClient({ mode: "anvil", chain: anvil, transport: http(RPC_URL) });
+export const testChain = createTestClient({ mode: "anvil", chain: anvil, transport });
 
 /** Asks the index past the page. @throws when it answers with errors. */
 export async function ask<T>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
-  const response = await fetch(GRAPHQL_URL, {
+  const response = await fetch(graphqlUrl(), {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query, variables }),
@@ -34,8 +56,7 @@ export async function ask<T>(query: string, variables: Record<string, unknown> =
 
 /** Acts on the chain past the page. */
 export function session(): Session {
-  const file = new URL(`../../abis/deployments/${anvil.id}.json`, import.meta.url);
-  return createSession(RPC_URL, JSON.parse(readFileSync(file, "utf8")));
+  return createSession(rpcUrl(), here().deployment);
 }
 
 /** Resolves once the index has read the chain's newest block. */

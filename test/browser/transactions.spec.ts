@@ -11,7 +11,7 @@ import {
   injectWallet,
   moveWallet,
 } from "./injected-wallet.ts";
-import { ask, chain, GRAPHQL_URL, indexed, RPC_URL, session, testChain, tokenAddress } from "./stack.ts";
+import { ask, chain, graphqlUrl, indexed, rpcUrl, session, testChain, tokenAddress } from "./stack.ts";
 
 /** The first two of the chain's development accounts: Ada and Ben. */
 const ADA = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
@@ -23,7 +23,7 @@ const FAILED_REQUEST = /Failed to load resource/;
 
 /** Ada's page with her wallet connected, and where she realizes. */
 async function openAda(page: Page, wallet: Partial<InjectedWalletOptions> = {}) {
-  await injectWallet(page, { rpcUrl: RPC_URL, account: ADA, chainId: CHAIN_ID, ...wallet });
+  await injectWallet(page, { rpcUrl: rpcUrl(), account: ADA, chainId: CHAIN_ID, ...wallet });
   await page.goto(`/person/${await tokenAddress("ADA")}`);
   await connectTestWallet(page);
   return page.getByRole("region", { name: "Realize a gain" });
@@ -79,13 +79,6 @@ async function realizedByAda(): Promise<bigint> {
 
 test.describe("while no block is mined", () => {
   test.beforeEach(() => testChain.setAutomine(false));
-  test.afterEach(async () => {
-    await testChain.request<{ Method: string; Parameters: unknown; ReturnType: unknown }>({
-      method: "anvil_dropAllTransactions",
-      params: [],
-    });
-    await testChain.setAutomine(true);
-  });
 
   test("what was sent is there again after a reload, in its form and in the header, and goes on", async ({ page }) => {
     await openAda(page);
@@ -150,7 +143,7 @@ test.describe("while no block is mined", () => {
     allowConsoleErrors(FAILED_REQUEST);
     const panel = await openAda(page);
     await sendUnmined(page, "0.0625");
-    const toChain = (url: URL) => url.origin === new URL(RPC_URL).origin;
+    const toChain = (url: URL) => url.origin === new URL(rpcUrl()).origin;
     await page.route(toChain, (route) => route.abort());
     await expect(panel.getByText("The chain does not answer now")).toBeVisible();
     await testChain.mine({ blocks: 1 });
@@ -164,7 +157,7 @@ test("an index that is behind is said with how far it is, figures say that they 
 }) => {
   const panel = await openAda(page);
   const behind = Number(await chain.getBlockNumber());
-  await page.route(GRAPHQL_URL, async (route) => {
+  await page.route(graphqlUrl(), async (route) => {
     const response = await route.fetch();
     const body = await response.text();
     // The newest block as it was before: the index stands still, and answers.
@@ -193,17 +186,13 @@ test("a wallet that does not know the chain is asked to add it", async ({ page }
 test("a wallet that changes its account while a transaction waits sends nothing for the other", async ({ page }) => {
   const panel = await openAda(page);
   await testChain.setAutomine(false);
-  try {
-    await sendUnmined(page, "0.01");
-    await changeAccount(page, BEN);
-    await expect(panel).toBeHidden();
-    await expect(page.getByRole("button", { name: /^Your transactions/ })).toBeHidden();
-    await changeAccount(page, ADA);
-    await expect(panel.getByText("Sent, waiting for a block.")).toBeVisible();
-  } finally {
-    await testChain.setAutomine(true);
-    await testChain.mine({ blocks: 1 });
-  }
+  await sendUnmined(page, "0.01");
+  await changeAccount(page, BEN);
+  await expect(panel).toBeHidden();
+  await expect(page.getByRole("button", { name: /^Your transactions/ })).toBeHidden();
+  await changeAccount(page, ADA);
+  await expect(panel.getByText("Sent, waiting for a block.")).toBeVisible();
+  await testChain.mine({ blocks: 1 });
   await expect(panel.getByText("You realized 0.01 ETH.")).toBeVisible();
 });
 
@@ -247,7 +236,7 @@ test.describe("a stake", () => {
       foundingEnds: timestamp + 86_400n,
     });
     await indexed();
-    await injectWallet(page, { rpcUrl: RPC_URL, account: ADA, chainId: CHAIN_ID, ...wallet });
+    await injectWallet(page, { rpcUrl: rpcUrl(), account: ADA, chainId: CHAIN_ID, ...wallet });
     await page.goto(`/network/${network.toLowerCase()}`);
     await connectTestWallet(page);
     const panel = page.getByRole("region", { name: `Stake into ${name}` });

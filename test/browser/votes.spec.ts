@@ -7,6 +7,17 @@ import { ask, chain, passVotingDays, tokenAddress } from "./stack.ts";
 
 const votes = (page: Page) => page.getByRole("region", { name: "Applications and votes" });
 
+test("a visitor reads what is put to the vote, and by whom", async ({ page }) => {
+  await page.goto(`/network/${await tokenAddress("COAST")}`);
+  const card = votes(page);
+  await expect(card.getByRole("heading", { name: "Take in a part of Loom & Page" })).toBeVisible();
+  await expect(card.getByText("Rosa Quispe may stake up to 60,000 LOOM for 60,000 new COAST")).toBeVisible();
+  await card.getByRole("button", { name: /Take in a part of Loom & Page$/ }).click();
+  await expect(card.getByText("A potter, a weaver and a writer sell most when the boats are in")).toBeVisible();
+  await expect(card.getByText("“Their good months are our poor ones.”")).toBeVisible();
+  await expectAccessible(page);
+});
+
 test("apply, find a sponsor, be voted in, stake: and the sponsor stays beside the member", async ({ page }) => {
   const [harbour, noor] = await Promise.all(["HARB", "NOOR"].map(tokenAddress));
 

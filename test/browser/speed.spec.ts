@@ -20,10 +20,7 @@ const BUDGET = { paint: 2_500, shift: 0.05, answer: 200 } as const;
 const LATE_ANSWERS: Readonly<Record<string, number>> = { Explore: 500, Graph: 600 };
 const LOADS = 3;
 
-/**
- * Cleo's wallet, of which something is due when the story ends. Files run in the order of their names: this one is named to come before the
- * journey, which claims that and completes the founding of Night School.
- */
+/** Cleo's wallet, of which something is due when the story ends. */
 const CLEO = "0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc";
 
 interface Visit {

@@ -135,7 +135,6 @@ test("income over time is read by keys and as a table, and adds up to what the i
   await expect(card.getByRole("status")).toContainText(`: ${total}`);
 });
 
-// Of what Ada realized in the story alone: the file is named to come before the journey, in which she realizes more.
 test("the real profits behind a network lead to the gain, its doubts and its flow", async ({ page }) => {
   await page.goto(`/network/${await tokenAddress("TRIO")}`);
   const card = page.getByRole("region", { name: "The real profits behind it" });

@@ -4,10 +4,7 @@ import { expect, expectAccessible, expectNoSidewaysScroll, expectTargets, test }
 import { answerEmpty, answerGraph, answerRenamed, closedCircle } from "./made-up-answers.ts";
 import { tokenAddress } from "./stack.ts";
 
-/**
- * Cleo's wallet, of which something is due when the story ends. Files run in the order of their names: this one is named to come before the
- * journey, which claims that and completes the founding of Night School.
- */
+/** Cleo's wallet, of which something is due when the story ends. */
 const CLEO = "0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc";
 const NOBODY = "0x00000000000000000000000000000000000000aa";
 
