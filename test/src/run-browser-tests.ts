@@ -21,6 +21,9 @@ function runPlaywright(env: Readonly<Record<string, string>>): Promise<number> {
     env: { ...process.env, ...env },
     stdio: ["ignore", "inherit", "inherit"],
   });
+  // A terminal's Ctrl-C reaches Playwright by itself. Once that has ended, the stacks are put away here.
+  process.on("SIGINT", () => {});
+  process.on("SIGTERM", () => child.kill("SIGTERM"));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code) => resolve(code ?? 1));
