@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { ResourceNotFoundRpcError } from "viem";
 import { createChainClient } from "../chain/chain-client.ts";
 import { SnapshotError } from "../errors.ts";
 import type { Stack } from "./start-stack.ts";
@@ -15,7 +16,8 @@ type Head = { readonly number: number; readonly hash: string };
 export interface StackSnapshot {
   /**
    * Takes chain and index back, whatever has happened since: blocks, balances, time that passed, transactions that wait, mining
-   * that was switched off. The chain's clock goes on at the present. The index follows as it follows any reorganisation.
+   * that was switched off. An empty block follows whose time is the present, at which the chain's clock goes on. The index follows
+   * as it follows any reorganisation.
    *
    * @throws SnapshotError when the chain no longer has the state, or the index does not get there.
    */
@@ -31,17 +33,24 @@ export async function snapshotStack(places: Places): Promise<StackSnapshot> {
   let id = await client.snapshot();
   const { timestamp } = await client.getBlock();
 
+  async function goBack(): Promise<void> {
+    const lost = `The chain at ${places.rpcUrl} has no snapshot ${id} any more. Take another.`;
+    const done = await request<boolean>("evm_revert", id).catch((cause: unknown) => {
+      throw cause instanceof ResourceNotFoundRpcError ? new SnapshotError(lost, { cause }) : cause;
+    });
+    if (!done) throw new SnapshotError(lost);
+  }
+
   async function restore(): Promise<void> {
     // First, or else switching mining on again would mine them.
     await request("anvil_dropAllTransactions");
     await request("evm_setAutomine", true);
-    if (!(await request<boolean>("evm_revert", id))) {
-      throw new SnapshotError(`The chain at ${places.rpcUrl} has no snapshot ${id} any more. Take another.`);
-    }
+    await goBack();
     // Going back uses a snapshot up.
     id = await client.snapshot();
-    const present = Math.floor(Date.now() / 1000);
-    if (BigInt(present) > timestamp) await request("evm_setTime", present);
+    const present = BigInt(Math.floor(Date.now() / 1000));
+    await client.setNextBlockTimestamp({ timestamp: present > timestamp ? present : timestamp + 1n });
+    await client.mine({ blocks: 1 });
     const { number, hash } = await client.getBlock();
     await untilIndexed(places.graphqlUrl, { number: Number(number), hash: hash ?? "" });
   }

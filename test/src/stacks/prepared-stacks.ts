@@ -35,28 +35,32 @@ export function createPreparedStacks(): PreparedStacks {
     return turn;
   }
 
-  async function prepare(key: string, preparation: Preparation): Promise<Stack> {
+  async function prepare(preparation: Preparation): Promise<Prepared> {
     const stack = await startStack({ ...preparation, web: true });
     try {
-      kept.set(key, { stack, snapshot: await snapshotStack(stack), since: performance.now() });
+      return { stack, snapshot: await snapshotStack(stack), since: performance.now() };
     } catch (error) {
       await stack.close();
       throw error;
     }
-    return stack;
+  }
+
+  /** The one that is kept, unless it is too old. */
+  async function find(preparation: Preparation): Promise<Prepared> {
+    const key = JSON.stringify(preparation);
+    const known = kept.get(key);
+    if (known !== undefined && performance.now() - known.since < MOST_AGE_MS) return known;
+    kept.delete(key);
+    await known?.stack.close();
+    const prepared = await prepare(preparation);
+    kept.set(key, prepared);
+    return prepared;
   }
 
   async function restored(preparation: Preparation): Promise<Stack> {
-    const key = JSON.stringify(preparation);
-    const known = kept.get(key);
-    if (known === undefined) return prepare(key, preparation);
-    if (performance.now() - known.since < MOST_AGE_MS) {
-      await known.snapshot.restore();
-      return known.stack;
-    }
-    kept.delete(key);
-    await known.stack.close();
-    return prepare(key, preparation);
+    const { stack, snapshot } = await find(preparation);
+    await snapshot.restore();
+    return stack;
   }
 
   return {
