@@ -20,6 +20,8 @@ export { unstake } from "./actions/unstake.ts";
 export { type ChainClient, createChainClient } from "./chain/chain-client.ts";
 export { DEPLOYER_INDEX, DEV_ACCOUNT_COUNT, devAccount, devAccounts } from "./chain/dev-accounts.ts";
 export { LOCAL_CHAIN_ID, type LocalChain, type StartChainOptions, startChain } from "./chain/start-chain.ts";
+export type { CurrencyName } from "./deploy/deploy-currency.ts";
+export { deployLocally, type LocalDeployOptions } from "./deploy/deploy-locally.ts";
 export { type DeployOptions, deployProtocol } from "./deploy/deploy-protocol.ts";
 export { writeDeployment } from "./deploy/write-deployment.ts";
 export * from "./errors.ts";

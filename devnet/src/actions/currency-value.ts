@@ -1,5 +1,8 @@
-import { erc20Abi, zeroAddress } from "viem";
+import { parseAbi, zeroAddress } from "viem";
 import type { Session } from "./session.ts";
+
+/** Without a result: old currencies return nothing, and one that refuses reverts. */
+const APPROVE_ABI = parseAbi(["function approve(address spender, uint256 amount)"]);
 
 /** Who pays which token how much of the currency. */
 export interface CurrencyPayment {
@@ -15,7 +18,7 @@ export async function currencyValue({ client, deployment }: Session, payment: Cu
   const { request } = await client.simulateContract({
     account: payment.from,
     address: deployment.currency,
-    abi: erc20Abi,
+    abi: APPROVE_ABI,
     functionName: "approve",
     args: [payment.token, payment.amount],
   });

@@ -3,20 +3,22 @@ import { readSettings } from "./read-settings.ts";
 
 describe("readSettings", () => {
   test("has the usual ports and the whole story when nothing is said", () => {
-    const usual = { rpcPort: 8545, graphqlPort: 8000, webPort: 5173, ipfs: undefined, story: "full" };
+    const ports = { rpcPort: 8545, graphqlPort: 8000, webPort: 5173 };
+    const usual = { ...ports, ipfs: undefined, story: "full", currency: "native" };
     expect(readSettings({})).toEqual(usual);
-    expect(readSettings({ PORT: "", RPC_PORT: "", STORY: "" })).toEqual(usual);
+    expect(readSettings({ PORT: "", RPC_PORT: "", STORY: "", CURRENCY: "" })).toEqual(usual);
   });
 
   test("takes what the environment says", () => {
     const ipfs = "http://127.0.0.1:5001/api/v0";
     const ports = { RPC_PORT: "9545", GRAPHQL_PORT: "9000", PORT: "3000" };
-    expect(readSettings({ ...ports, IPFS_URL: ipfs, STORY: "trio" })).toEqual({
+    expect(readSettings({ ...ports, IPFS_URL: ipfs, STORY: "trio", CURRENCY: "dollar" })).toEqual({
       rpcPort: 9545,
       graphqlPort: 9000,
       webPort: 3000,
       ipfs,
       story: "trio",
+      currency: "dollar",
     });
   });
 
@@ -51,5 +53,11 @@ describe("readSettings", () => {
 
   test("refuses a story that nobody wrote", () => {
     expect(() => readSettings({ STORY: "epic" })).toThrow("STORY=epic can't be used: stories are full, trio, none.");
+  });
+
+  test("refuses a currency that is not there", () => {
+    expect(() => readSettings({ CURRENCY: "USDC" })).toThrow(
+      "CURRENCY=USDC can't be used: currencies are native, dollar, old-dollar.",
+    );
   });
 });

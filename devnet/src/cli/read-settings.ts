@@ -1,3 +1,4 @@
+import { CURRENCY_NAMES, type CurrencyName } from "../deploy/deploy-currency.ts";
 import { BadSettingError } from "../errors.ts";
 import type { StoryName } from "../stack/stack-options.ts";
 
@@ -9,15 +10,17 @@ export interface Settings {
   /** Where `ipfs://` metadata is fetched from; undefined for what is usual. */
   readonly ipfs: string | undefined;
   readonly story: StoryName;
+  /** What gains are paid in. */
+  readonly currency: CurrencyName;
 }
 
 const LARGEST_PORT = 65_535;
-const STORY_NAMES: readonly StoryName[] = ["full", "trio", "none"];
+const STORY_NAMES: readonly [StoryName, ...StoryName[]] = ["full", "trio", "none"];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads RPC_PORT or RPC_URL, GRAPHQL_PORT or GRAPHQL_URL, PORT, IPFS_URL and STORY.
+ * Reads RPC_PORT or RPC_URL, GRAPHQL_PORT or GRAPHQL_URL, PORT, IPFS_URL, STORY and CURRENCY.
  *
  * @throws BadSettingError naming the variable and what it can be.
  */
@@ -27,7 +30,8 @@ export function readSettings(env: Environment): Settings {
     graphqlPort: readPort(env, "GRAPHQL_PORT", readPortOfUrl(env, "GRAPHQL_URL", 8000)),
     webPort: readPort(env, "PORT", 5173),
     ipfs: readGateway(env),
-    story: readStory(env),
+    story: readChoice(env, "STORY", STORY_NAMES, "stories"),
+    currency: readChoice(env, "CURRENCY", CURRENCY_NAMES, "currencies"),
   };
   const variables = new Map<number, string>();
   for (const [variable, port] of [
@@ -69,9 +73,16 @@ function readGateway({ IPFS_URL: text }: Environment): string | undefined {
   throw new BadSettingError("IPFS_URL", text, "a gateway is an address such as https://ipfs.io/ipfs");
 }
 
-function readStory({ STORY: text }: Environment): StoryName {
-  if (text === undefined || text === "") return "full";
-  const story = STORY_NAMES.find((name) => name === text);
-  if (story === undefined) throw new BadSettingError("STORY", text, `stories are ${STORY_NAMES.join(", ")}`);
-  return story;
+/** One of `choices`, of which the first is the usual one. */
+function readChoice<Choice extends string>(
+  env: Environment,
+  variable: string,
+  choices: readonly [Choice, ...Choice[]],
+  plural: string,
+): Choice {
+  const text = env[variable];
+  if (text === undefined || text === "") return choices[0];
+  const choice = choices.find((name) => name === text);
+  if (choice === undefined) throw new BadSettingError(variable, text, `${plural} are ${choices.join(", ")}`);
+  return choice;
 }

@@ -40,7 +40,7 @@ function showAddresses({ webUrl, graphqlUrl, rpcUrl, deployment }: Stack): void 
 }
 
 async function main(): Promise<void> {
-  const { rpcPort, graphqlPort, webPort, ipfs, story } = readSettings(process.env);
+  const { rpcPort, graphqlPort, webPort, ipfs, story, currency } = readSettings(process.env);
   console.log("Starting Weft\n");
   const stack = await startStack({
     rpcPort,
@@ -48,6 +48,7 @@ async function main(): Promise<void> {
     webPort,
     ipfs,
     story,
+    currency,
     web: true,
     // Nobody else can have the port, so nobody else is at work in the folder.
     webDir: join(".weft", `web-${webPort}`),

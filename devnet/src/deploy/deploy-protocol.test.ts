@@ -1,7 +1,10 @@
 import { equityRegistryAbi, networkGovernorAbi, networkTokenAbi } from "@weft/abis";
-import { zeroAddress } from "viem";
+import { erc20Abi, parseAbi, parseUnits, zeroAddress } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { devAccount } from "../chain/dev-accounts.ts";
 import { type LocalProtocol, startProtocol } from "../stack/start-protocol.ts";
+import { deployCurrency } from "./deploy-currency.ts";
+import { deployLocally } from "./deploy-locally.ts";
 import { deployProtocol } from "./deploy-protocol.ts";
 import { readArtifact } from "./read-artifact.ts";
 
@@ -45,6 +48,30 @@ describe("deployProtocol", () => {
     ];
     expect(await Promise.all(halves)).toEqual([60n, 60n]);
     expect(await client.readContract({ ...registry, functionName: "poolFactory" })).toBe(zeroAddress);
+  });
+
+  test.each([
+    ["dollar", "dUSD"],
+    ["old-dollar", "oUSD"],
+  ] as const)("deploys on a %s that development accounts have", async (currency, symbol) => {
+    const { client } = protocol.session;
+    const deployment = await deployLocally(client, { currency });
+    expect(deployment).toMatchObject({ currencyDecimals: 6, currencySymbol: symbol });
+    const registry = { address: deployment.registry, abi: equityRegistryAbi } as const;
+    expect(await client.readContract({ ...registry, functionName: "currency" })).toBe(deployment.currency);
+    const token = { address: deployment.currency, abi: erc20Abi } as const;
+    const balance = await client.readContract({ ...token, functionName: "balanceOf", args: [devAccount(17)] });
+    expect(balance).toBe(parseUnits("10000", 6));
+  });
+
+  test("gives the dollar permissions, and the old one none", async () => {
+    const { client } = protocol.session;
+    const abi = parseAbi(["function nonces(address owner) view returns (uint256)"]);
+    const [dollar, old] = [await deployCurrency(client, "dollar"), await deployCurrency(client, "old-dollar")];
+    const noncesOf = (address: typeof dollar) =>
+      client.readContract({ address, abi, functionName: "nonces", args: [devAccount(0)] });
+    expect(await noncesOf(dollar)).toBe(0n);
+    await expect(noncesOf(old)).rejects.toThrow(/reverted/);
   });
 
   test("says what to do when a contract was not built", async () => {

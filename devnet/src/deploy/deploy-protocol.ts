@@ -1,8 +1,9 @@
 import type { Deployment } from "@weft/abis";
-import { type Abi, type Address, getAddress, getContractAddress, type Hex, isAddressEqual, zeroAddress } from "viem";
+import { type Address, erc20Abi, getContractAddress, isAddressEqual, zeroAddress } from "viem";
 import type { ChainClient } from "../chain/chain-client.ts";
 import { DEPLOYER_INDEX, devAccount } from "../chain/dev-accounts.ts";
 import { DevnetError } from "../errors.ts";
+import { type Deployed, deployCode } from "./deploy-code.ts";
 import { linkBytecode } from "./link-bytecode.ts";
 import { readArtifact, readPoolFactoryArtifact } from "./read-artifact.ts";
 
@@ -25,11 +26,6 @@ const LIBRARIES = ["LabelStore", "PoolProof"];
 const CONTRACTS_BEFORE_REGISTRY = 4n;
 
 const SECONDS_PER_DAY = 86_400;
-
-interface Deployed {
-  readonly address: Address;
-  readonly block: bigint;
-}
 
 /** Deploys the contract of this repository that has the name. */
 type Deploy = (name: string, args: readonly unknown[]) => Promise<Deployed>;
@@ -65,10 +61,25 @@ export async function deployProtocol(client: ChainClient, options: DeployOptions
     registry: registry.address,
     settlement: settlement.address,
     currency,
+    ...(await describeCurrency(client, currency)),
     poolFactory,
     secondsPerDay,
     block: Number(registry.block),
   };
+}
+
+/** As the registry reads it when it is made. */
+async function describeCurrency(
+  client: ChainClient,
+  address: Address,
+): Promise<Pick<Deployment, "currencyDecimals" | "currencySymbol">> {
+  if (address === zeroAddress) return { currencyDecimals: client.chain.nativeCurrency.decimals, currencySymbol: "" };
+  const token = { address, abi: erc20Abi } as const;
+  const [currencyDecimals, currencySymbol] = await Promise.all([
+    client.readContract({ ...token, functionName: "decimals" }),
+    client.readContract({ ...token, functionName: "symbol" }),
+  ]);
+  return { currencyDecimals, currencySymbol };
 }
 
 /** Deploys the libraries; what it returns links contracts with them. */
@@ -76,7 +87,8 @@ async function createDeploy(client: ChainClient, deployer: Address): Promise<Dep
   const libraries: Record<string, Address> = {};
   const deploy: Deploy = async (name, args) => {
     const artifact = await readArtifact(name);
-    return deployCode(client, deployer, name, artifact.abi, linkBytecode(name, artifact, libraries), args);
+    const bytecode = linkBytecode(name, artifact, libraries);
+    return deployCode(client, deployer, { name, abi: artifact.abi, bytecode, args });
   };
   for (const library of LIBRARIES) libraries[library] = (await deploy(library, [])).address;
   return deploy;
@@ -84,19 +96,5 @@ async function createDeploy(client: ChainClient, deployer: Address): Promise<Dep
 
 async function deployPoolFactory(client: ChainClient, deployer: Address): Promise<Address> {
   const { abi, bytecode } = await readPoolFactoryArtifact();
-  return (await deployCode(client, deployer, "UniswapV3Factory", abi, bytecode, [])).address;
-}
-
-async function deployCode(
-  client: ChainClient,
-  account: Address,
-  name: string,
-  abi: Abi,
-  bytecode: Hex,
-  args: readonly unknown[],
-): Promise<Deployed> {
-  const hash = await client.deployContract({ account, abi, bytecode, args });
-  const { contractAddress, blockNumber, status } = await client.waitForTransactionReceipt({ hash });
-  if (status !== "success" || !contractAddress) throw new DevnetError(`${name} was not deployed: ${hash} ${status}.`);
-  return { address: getAddress(contractAddress), block: blockNumber };
+  return (await deployCode(client, deployer, { name: "UniswapV3Factory", abi, bytecode, args: [] })).address;
 }

@@ -3,7 +3,13 @@ import { runCommand } from "../process/run-command.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { makeIfStale } from "./make-if-stale.ts";
 
-const SOURCES = ["contracts/src", "contracts/foundry.toml", "contracts/remappings.txt", "contracts/package.json"];
+const SOURCES = [
+  "contracts/src",
+  "contracts/local",
+  "contracts/foundry.toml",
+  "contracts/remappings.txt",
+  "contracts/package.json",
+];
 
 /** Builds the contracts if their sources changed. Tells whether it built. */
 export async function ensureContracts(signal?: AbortSignal): Promise<boolean> {

@@ -12,6 +12,8 @@ const DEPLOYMENT: Deployment = {
   registry: "0xC469e7aE4aD962c30c7111dc580B4adbc7E914DD",
   settlement: "0x43ca3D2C94be00692D207C6A1e60D8B325c6f12f",
   currency: "0x0000000000000000000000000000000000000000",
+  currencyDecimals: 18,
+  currencySymbol: "",
   poolFactory: "0x0000000000000000000000000000000000000000",
   secondsPerDay: 86_400,
   block: 77,

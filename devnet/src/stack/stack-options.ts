@@ -1,3 +1,5 @@
+import type { CurrencyName } from "../deploy/deploy-currency.ts";
+
 /** Which story the chain plays at the start: the whole one, the worked example alone, or nothing. */
 export type StoryName = "full" | "trio" | "none";
 
@@ -18,6 +20,8 @@ export interface StackOptions {
   readonly ipfs?: string | undefined;
   /** The whole one if not said. */
   readonly story?: StoryName;
+  /** What gains are paid in; the chain's coin if not said. */
+  readonly currency?: CurrencyName;
   /** Whether to build and serve the dApp. */
   readonly web: boolean;
   /** Folder for the dApp's build, from the root, kept for the next start; a temporary one if none is given. */

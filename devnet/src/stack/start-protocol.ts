@@ -1,7 +1,7 @@
 import { createSession, type Session } from "../actions/session.ts";
 import { createChainClient } from "../chain/chain-client.ts";
 import { type LocalChain, type StartChainOptions, startChain } from "../chain/start-chain.ts";
-import { type DeployOptions, deployProtocol } from "../deploy/deploy-protocol.ts";
+import { deployLocally, type LocalDeployOptions } from "../deploy/deploy-locally.ts";
 
 /** A chain of its own with the protocol on it. */
 export interface LocalProtocol {
@@ -12,11 +12,11 @@ export interface LocalProtocol {
 /** Starts a chain on a free port and deploys the protocol. The caller closes the chain. */
 export async function startProtocol(
   options: StartChainOptions = {},
-  deployOptions: DeployOptions = {},
+  deployOptions: LocalDeployOptions = {},
 ): Promise<LocalProtocol> {
   const chain = await startChain(options);
   try {
-    const deployment = await deployProtocol(createChainClient(chain.rpcUrl), deployOptions);
+    const deployment = await deployLocally(createChainClient(chain.rpcUrl), deployOptions);
     return { chain, session: createSession(chain.rpcUrl, deployment) };
   } catch (error) {
     await chain.close();

@@ -6,7 +6,7 @@ import { startIndexer } from "@weft/indexer";
 import { createSession } from "../actions/session.ts";
 import { createChainClient } from "../chain/chain-client.ts";
 import { startChain } from "../chain/start-chain.ts";
-import { deployProtocol } from "../deploy/deploy-protocol.ts";
+import { deployLocally } from "../deploy/deploy-locally.ts";
 import { writeDeployment } from "../deploy/write-deployment.ts";
 import { fromRoot } from "../paths.ts";
 import { ensureApiTypes } from "../setup/ensure-api-types.ts";
@@ -99,7 +99,7 @@ async function startChainWith(
   options: StackOptions,
   closer: Closer,
 ): Promise<{ rpcUrl: string; deployment: Deployment }> {
-  const { rpcPort, signal } = options;
+  const { rpcPort, currency = "native", signal } = options;
   const { rpcUrl } = await during(options, "chain", async () => {
     const days = daysOf(story, SECONDS_PER_VOTING_DAY);
     const genesisTime = Math.floor(Date.now() / 1000) - Math.ceil(days * SECONDS_PER_DAY) - SPARE_SECONDS;
@@ -109,7 +109,8 @@ async function startChainWith(
   });
   signal?.throwIfAborted();
   const deployment = await during(options, "contracts", async () => {
-    const deployed = await deployProtocol(createChainClient(rpcUrl), { secondsPerDay: SECONDS_PER_VOTING_DAY });
+    const client = createChainClient(rpcUrl);
+    const deployed = await deployLocally(client, { secondsPerDay: SECONDS_PER_VOTING_DAY, currency });
     await writeDeployment(deployed);
     return deployed;
   });

@@ -1,4 +1,4 @@
-import { parseEther } from "viem";
+import { parseEther, parseUnits } from "viem";
 import { approveHolder } from "../actions/approve-holder.ts";
 import { dispute } from "../actions/dispute.ts";
 import { distribute } from "../actions/distribute.ts";
@@ -6,6 +6,7 @@ import { form } from "../actions/form.ts";
 import { harvest } from "../actions/harvest.ts";
 import { launch } from "../actions/launch.ts";
 import { realize } from "../actions/realize.ts";
+import type { Session } from "../actions/session.ts";
 import { settle } from "../actions/settle.ts";
 import { stake } from "../actions/stake.ts";
 import { transfer } from "../actions/transfer.ts";
@@ -34,7 +35,7 @@ const PLAYERS: Players = {
     realize(session, {
       from: stage.wallet(who),
       token: stage.token(who),
-      amount: parseEther(amount),
+      amount: currencyOf(session, amount),
       duration: BigInt(overDays) * SECONDS_PER_DAY,
       evidence,
     }),
@@ -46,7 +47,12 @@ const PLAYERS: Players = {
       uri,
     }),
   give: ({ session, stage }, { who, token, amount, note }) =>
-    distribute(session, { from: stage.wallet(who), token: stage.token(token), amount: parseEther(amount), note }),
+    distribute(session, {
+      from: stage.wallet(who),
+      token: stage.token(token),
+      amount: currencyOf(session, amount),
+      note,
+    }),
   pass: ({ session, stage }, { who, token, to, shares }) =>
     transfer(session, {
       from: stage.wallet(who),
@@ -120,6 +126,11 @@ async function playStake({ session, story, stage }: Scene, { who, network: key }
     termsId: BigInt(index),
     to: founder.to === "treasury" ? stage.token(who) : stage.wallet(who),
   });
+}
+
+/** Whole units of the currency, decimal, in its wei. */
+function currencyOf({ deployment }: Session, amount: string): bigint {
+  return parseUnits(amount, deployment.currencyDecimals);
 }
 
 function networkOf(story: Story, key: string): CastNetwork {

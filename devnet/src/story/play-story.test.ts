@@ -1,8 +1,9 @@
 import { networkTokenAbi, personalTokenAbi } from "@weft/abis";
-import { type Address, parseEther } from "viem";
+import { type Address, parseEther, parseUnits } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { realize } from "../actions/realize.ts";
 import { settle } from "../actions/settle.ts";
+import type { CurrencyName } from "../deploy/deploy-currency.ts";
 import { type LocalProtocol, startProtocol } from "../stack/start-protocol.ts";
 import { FULL_STORY } from "./full-story.ts";
 import { daysOf, playStory } from "./play-story.ts";
@@ -13,12 +14,8 @@ import { TRIO_STORY } from "./trio-story.ts";
 const DAY = 86_400;
 const UNTIL_DRY = 60n;
 
-/** 90 realized by Ada, as it comes to rest, in wei: 78 3/7, 6 3/7 and 5 1/7. */
-const EXPECTED = {
-  ada: (parseEther("90") * 61n) / 70n,
-  ben: (parseEther("90") * 5n) / 70n,
-  cleo: (parseEther("90") * 4n) / 70n,
-};
+/** 90 realized by Ada, as they come to rest: 78 3/7, 6 3/7 and 5 1/7, in seventieths of them. */
+const SEVENTIETHS = { ada: 61n, ben: 5n, cleo: 4n };
 
 /** Collects everything of the trio that is due to somebody; returns what was paid. */
 function collect({ session }: LocalProtocol, stage: Stage, who: string): Promise<bigint> {
@@ -34,15 +31,16 @@ function collect({ session }: LocalProtocol, stage: Stage, who: string): Promise
   });
 }
 
-describe.each<[string, Story]>([
-  ["the trio alone", TRIO_STORY],
-  ["the whole story", FULL_STORY],
-])("playStory: %s", (_, story) => {
+describe.each<[string, Story, CurrencyName]>([
+  ["the trio alone, in the chain's coin", TRIO_STORY, "native"],
+  ["the trio alone, in an old dollar", TRIO_STORY, "old-dollar"],
+  ["the whole story, in a dollar", FULL_STORY, "dollar"],
+])("playStory: %s", (_, story, currency) => {
   let protocol: LocalProtocol;
   let stage: Stage;
   beforeAll(async () => {
     const genesisTime = Math.floor(Date.now() / 1000) - Math.ceil(daysOf(story) * DAY) - 600;
-    protocol = await startProtocol({ genesisTime });
+    protocol = await startProtocol({ genesisTime }, { currency });
     stage = await playStory(protocol.session, story);
   });
   afterAll(() => protocol.chain.close());
@@ -68,18 +66,20 @@ describe.each<[string, Story]>([
 
   test("pays out the worked example to within 100 wei", async () => {
     const { session } = protocol;
+    const ninety = parseUnits("90", session.deployment.currencyDecimals);
     // What the story left due is collected first, so that only the 90 are counted.
     for (const who of ["ada", "ben", "cleo"]) await collect(protocol, stage, who);
     await realize(session, {
       from: stage.wallet("ada"),
       token: stage.token("ada"),
-      amount: parseEther("90"),
+      amount: ninety,
       evidence: "https://example.org/ninety",
     });
     for (const who of ["ada", "ben", "cleo"] as const) {
       const paid = await collect(protocol, stage, who);
       // Rounding loses a wei here and there; a fraction of a wei that earlier gains left may come back as one.
-      const difference = paid > EXPECTED[who] ? paid - EXPECTED[who] : EXPECTED[who] - paid;
+      const expected = (ninety * SEVENTIETHS[who]) / 70n;
+      const difference = paid > expected ? paid - expected : expected - paid;
       expect(difference, `${who} was paid ${paid}`).toBeLessThan(100n);
     }
   });

@@ -72,6 +72,7 @@ export type Act =
   | {
       readonly act: "realize";
       readonly who: string;
+      /** Whole units of the currency, decimal; as a gift's. */
       readonly amount: string;
       readonly evidence: string;
       /** Days over which it streams; at once if not said. */

@@ -1,6 +1,6 @@
 import {
-  type DeployOptions,
   type LocalChain,
+  type LocalDeployOptions,
   placeManifest,
   type Session,
   type StartChainOptions,
@@ -24,7 +24,7 @@ export const NOWHERE = "http://127.0.0.1:9/ipfs";
 /** Starts a chain on a free port, deploys the protocol, and indexes it in memory; `ipfs` is the gateway that files come from. */
 export async function startIndexedChain(
   options: StartChainOptions = {},
-  deployOptions: DeployOptions = {},
+  deployOptions: LocalDeployOptions = {},
   ipfs: string = NOWHERE,
 ): Promise<IndexedChain> {
   const { chain, session } = await startProtocol(options, deployOptions);
