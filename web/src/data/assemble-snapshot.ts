@@ -1,6 +1,6 @@
 import { accrueStream, buildGraph, type StreamState } from "@weft/ownership";
 import { chain } from "../chain/chain.ts";
-import type { Address } from "../lib/address.ts";
+import { type Address, shortAddress } from "../lib/address.ts";
 import { safeImage } from "../lib/safe-image.ts";
 import { safeText } from "../lib/safe-text.ts";
 import type { ResultOf } from "./graphql.ts";
@@ -85,7 +85,8 @@ export function readProtocol(row: OwnershipRows["protocol"]): ProtocolInfo {
   return {
     registry: readAddress(row.registry, "Protocol.registry"),
     currency,
-    currencySymbol: row.currencySymbol ? safeText(row.currencySymbol, 16) : native.symbol,
+    currencySymbol:
+      currency === NOWHERE ? native.symbol : safeText(row.currencySymbol ?? "", 16) || shortAddress(currency),
     decimals: readCount(row.currencyDecimals, "Protocol.currencyDecimals"),
     totalRealized: readAmount(row.totalRealized, "Protocol.totalRealized"),
     totalIncome: readAmount(row.totalIncome, "Protocol.totalIncome"),

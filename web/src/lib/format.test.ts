@@ -27,10 +27,23 @@ describe("formatAmount", () => {
     expect(formatAmount(wei)).toBe(words);
   });
 
-  test("keeps six decimals apart from eighteen", () => {
-    expect(formatAmount(1_500_000n, { decimals: 6 })).toBe("1.5");
-    expect(formatAmount(1n, { decimals: 6 })).toBe("0.000001");
-    expect(formatAmount(7n, { decimals: 0 })).toBe("7");
+  test.each([
+    [0, ["0", "1", "1,500,000", "−7"]],
+    [6, ["0", "0.000001", "1.5", "−0.000007"]],
+    [18, ["0", "< 0.000001", "< 0.000001", "> −0.000001"]],
+    [24, ["0", "< 0.000001", "< 0.000001", "> −0.000001"]],
+  ])("the same digits mean less with more decimals: %i", (decimals, words) => {
+    expect([0n, 1n, 1_500_000n, -7n].map((wei) => formatAmount(wei, { decimals }))).toEqual(words);
+  });
+
+  test.each([0, 6, 18, 24])("a whole and a half of a unit with %i decimals", (decimals) => {
+    const one = 10n ** BigInt(decimals);
+    const half = decimals === 0 ? "1" : "1.5";
+    expect(formatAmount((one * 3n) / 2n, { decimals })).toBe(half);
+    expect(formatAmount(1234n * one, { decimals })).toBe("1,234");
+    expect(formatExact((one * 3n) / 2n, decimals)).toBe(half);
+    const column = { decimals, minimumFractionDigits: 2, maximumFractionDigits: 2 };
+    expect(formatAmount(90n * one, column)).toBe("90.00");
   });
 
   test("writes one precision in a column", () => {

@@ -13,6 +13,11 @@ describe("valueScale", () => {
     expect(ticks.map((tick) => Math.round(tick.y))).toEqual([150, 100, 50, 0]);
   });
 
+  it.each([0, 6, 18, 24])("labels whole units of a currency with %i decimals", (decimals) => {
+    const { ticks } = valueScale(24n * 10n ** BigInt(decimals), decimals, 150);
+    expect(ticks.map(({ label }) => label)).toEqual(["0", "10", "20", "30"]);
+  });
+
   it("has an axis where nothing came in", () => {
     expect(valueScale(0n, 18, 100).y(0n)).toBe(100);
   });
@@ -20,7 +25,7 @@ describe("valueScale", () => {
   it("keeps every amount on the drawing, and larger ones not lower", () => {
     const amount = fc.bigInt({ min: 0n, max: 2n ** 110n });
     fc.assert(
-      fc.property(fc.array(amount, { minLength: 1 }), fc.integer({ min: 0, max: 18 }), (values, decimals) => {
+      fc.property(fc.array(amount, { minLength: 1 }), fc.integer({ min: 0, max: 24 }), (values, decimals) => {
         const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
         const { y } = valueScale(sorted.at(-1) ?? 0n, decimals, 100);
         const places = sorted.map(y);

@@ -49,7 +49,7 @@ const amount = orNothing(
   v.pipe(
     v.union([v.string(), v.number()]),
     v.transform((value) => String(value)),
-    v.regex(/^\d{1,30}(\.\d{1,18})?$/),
+    v.regex(/^\d{1,30}(\.\d{1,36})?$/),
     v.transform((text): string | number => (String(Number(text)) === text ? Number(text) : text)),
   ),
 );

@@ -1,4 +1,4 @@
-import { BaseError, ContractFunctionRevertedError } from "viem";
+import { ContractFunctionExecutionError, ContractFunctionRevertedError } from "viem";
 import { chain } from "../../chain/chain.ts";
 import { NotDeployedError } from "../../chain/contracts.ts";
 import { formatAmount } from "../../lib/format.ts";
@@ -138,15 +138,18 @@ function explanationOf(error: unknown): Explanation {
 }
 
 function explainChainError(error: unknown): Explanation | undefined {
-  const reverted =
-    error instanceof BaseError ? error.walk((cause) => cause instanceof ContractFunctionRevertedError) : null;
-  if (reverted instanceof ContractFunctionRevertedError) return explainRevert(reverted);
-  for (const cause of causesOf(error)) {
+  const causes = causesOf(error);
+  const reverted = causes.find((cause) => cause instanceof ContractFunctionRevertedError);
+  if (reverted) {
+    const call = causes.find((cause) => cause instanceof ContractFunctionExecutionError);
+    return explainRevert(reverted, call?.functionName);
+  }
+  for (const cause of causes) {
     const known =
       BY_NAME[cause.name] ?? (codeOf(cause) === USER_REJECTED ? BY_NAME.UserRejectedRequestError : undefined);
     if (known) return known;
   }
-  const said = causesOf(error).map(({ message }) => message);
+  const said = causes.map(({ message }) => message);
   return BY_MESSAGE.find(([pattern]) => said.some((message) => pattern.test(message)))?.[1];
 }
 

@@ -28,12 +28,16 @@ export function explainRefusal({ error, values }: Refusal): Explanation {
   return REVERTS[error]?.(values) ?? { title: sentence(error), detail: "", next: "Change what you asked for." };
 }
 
-/** What a contract's refusal says, in words; an error without words of ours keeps its name and values. */
-export function explainRevert(error: ContractFunctionRevertedError): Explanation {
+/**
+ * What a contract's refusal says, in words; an error without words of ours keeps its name and values.
+ *
+ * @param calledFunction Name of the function that was called, if it is known: errors of ERC-20 tokens don't say which token.
+ */
+export function explainRevert(error: ContractFunctionRevertedError, calledFunction?: string): Explanation {
   const { data, reason, signature } = error;
   if (data && data.errorName !== "Error" && data.errorName !== "Panic") {
     const values = data.args ?? [];
-    const words = REVERTS[data.errorName]?.(values);
+    const words = REVERTS[data.errorName]?.(values, calledFunction);
     if (words) return words;
     return {
       title: sentence(data.errorName),

@@ -1,4 +1,4 @@
-import { amount, moment, type RevertWords } from "./revert-words.ts";
+import { amount, moment, money, type RevertWords } from "./revert-words.ts";
 
 /** Errors of pools, locks, signatures and the person's own acts, by name. */
 export const HOLDER_WORDS: Readonly<Record<string, RevertWords>> = {
@@ -89,7 +89,7 @@ export const HOLDER_WORDS: Readonly<Record<string, RevertWords>> = {
   }),
   StreamStillRuns: ([left, end]) => ({
     title: "A gain is still being paid out",
-    detail: `${amount(left)} are left, until ${moment(end)}, and pools hold shares.`,
+    detail: `${money(left)} are left, until ${moment(end)}, and pools hold shares.`,
     next: "Issue shares once all of it is paid out, or let it end sooner.",
   }),
   StreamEndsSooner: ([end]) => ({

@@ -1,4 +1,5 @@
-import { amount, duration, moment, type RevertWords } from "./revert-words.ts";
+import { currencyUnit } from "../../chain/currency.ts";
+import { amount, coin, duration, moment, money, paysIn, type RevertWords } from "./revert-words.ts";
 
 /** Errors of shares, income and payment, by name. */
 export const SHARE_WORDS: Readonly<Record<string, RevertWords>> = {
@@ -39,7 +40,7 @@ export const SHARE_WORDS: Readonly<Record<string, RevertWords>> = {
   }),
   WrongValue: ([sent, expected]) => ({
     title: "The amount sent is not the amount named",
-    detail: `Sent ${amount(sent)}, named ${amount(expected)}.`,
+    detail: `Sent ${coin(sent)}, named ${coin(expected)}.`,
     next: "Reload the page and try again.",
   }),
   DeadlinePassed: ([deadline]) => ({
@@ -49,19 +50,27 @@ export const SHARE_WORDS: Readonly<Record<string, RevertWords>> = {
   }),
   PaidTooLittle: ([paid, least]) => ({
     title: "Less would arrive than was planned",
-    detail: `${amount(paid)} in place of at least ${amount(least)}; somebody collected a part in the meantime, or holdings changed.`,
+    detail: `${money(paid)} in place of at least ${money(least)}; somebody collected a part in the meantime, or holdings changed.`,
     next: "Make a new plan: nothing was moved.",
   }),
-  ERC20InsufficientBalance: ([, balance, needed]) => ({
-    title: "Not enough shares",
-    detail: `The account has ${amount(balance)}, this needs ${amount(needed)}.`,
-    next: "Choose a smaller amount.",
-  }),
-  ERC20InsufficientAllowance: ([, allowance, needed]) => ({
-    title: "The network may not take these shares yet",
-    detail: `It was allowed ${amount(allowance)}, this needs ${amount(needed)}.`,
-    next: "Allow it first.",
-  }),
+  ERC20InsufficientBalance: ([, balance, needed], calledFunction) => {
+    const figure = paysIn(calledFunction) ? money : amount;
+    return {
+      title: paysIn(calledFunction) ? `Not enough ${currencyUnit.symbol}` : "Not enough shares",
+      detail: `The account has ${figure(balance)}, this needs ${figure(needed)}.`,
+      next: "Choose a smaller amount.",
+    };
+  },
+  ERC20InsufficientAllowance: ([, allowance, needed], calledFunction) => {
+    const figure = paysIn(calledFunction) ? money : amount;
+    return {
+      title: paysIn(calledFunction)
+        ? "The token may not take this amount yet"
+        : "The network may not take these shares yet",
+      detail: `It was allowed ${figure(allowance)}, this needs ${figure(needed)}.`,
+      next: "Allow it first.",
+    };
+  },
   FailedCall: () => ({
     title: "The receiver refused the payment",
     detail: "The account is a contract that does not take the currency. What is due stays due.",
@@ -69,7 +78,7 @@ export const SHARE_WORDS: Readonly<Record<string, RevertWords>> = {
   }),
   InsufficientBalance: ([balance, needed]) => ({
     title: "There is not enough to pay with",
-    detail: `There is ${amount(balance)}, this needs ${amount(needed)}.`,
+    detail: `There is ${coin(balance)}, this needs ${coin(needed)}.`,
     next: "Choose a smaller amount.",
   }),
   SafeERC20FailedOperation: () => ({
@@ -94,7 +103,7 @@ export const SHARE_WORDS: Readonly<Record<string, RevertWords>> = {
   }),
   IncomeAboveLimit: ([, limit]) => ({
     title: "More than a token can hold for its holders",
-    detail: `What waits to be claimed is at most ${amount(limit)}.`,
+    detail: `What waits to be claimed is at most ${money(limit)}.`,
     next: "Choose a smaller amount.",
   }),
   NotEquityToken: () => ({

@@ -43,10 +43,9 @@ export function PayInForm(props: PayInFormProps): ReactNode {
   const most = useMostToPay(account, snapshot.protocol.currency);
   const parsed = parseAmount(amountText, decimals, { unit, max: most });
   const amount = parsed.ok ? parsed.value : 0n;
-  // Whether there is enough, network fee and all, is for the chain to say: it knows both figures.
-  const problem = amountText === "" ? undefined : parsed.ok ? refuseZero(amount) : parsed.reason;
+  const problem = amountText === "" ? undefined : parsed.ok ? refuseAmount(amount, most, snapshot) : parsed.reason;
   const tooLong = byteLength(text) > MOST_TEXT_BYTES;
-  const plan = amount > 0n && !tooLong ? payInPlan(props, amount, text.trim()) : undefined;
+  const plan = amount > 0n && problem === undefined && !tooLong ? payInPlan(props, amount, text.trim()) : undefined;
   const isDone = transact.state.name === "indexed";
   useEffect(() => {
     if (!isDone) return;
@@ -85,8 +84,15 @@ export function PayInForm(props: PayInFormProps): ReactNode {
   );
 }
 
-function refuseZero(amount: bigint): string | undefined {
-  return amount === 0n ? "Enter an amount above zero." : undefined;
+function refuseAmount(
+  amount: bigint,
+  most: bigint | undefined,
+  { protocol: { currency, currencySymbol, decimals } }: OwnershipSnapshot,
+): string | undefined {
+  if (amount === 0n) return "Enter an amount above zero.";
+  // Whether the native coin is enough, network fee and all, is for the chain to say: it knows both figures.
+  if (currency === zeroAddress || most === undefined || amount <= most) return undefined;
+  return `You have ${formatAmount(most, { decimals })} ${currencySymbol}.`;
 }
 
 function obstacleOf(problem: string | undefined, tooLong: boolean, unit: string): string {
@@ -100,7 +106,7 @@ function payInPlan(props: PayInFormProps, amount: bigint, text: string): Transac
   const { currency, currencySymbol, decimals } = snapshot.protocol;
   const figure = `${formatAmount(amount, { decimals })} ${currencySymbol}`;
   const native = currency === zeroAddress;
-  const spend = { token: currency, spender: token.address, amount, figure };
+  const spend = { token: currency, spender: token.address, amount, figure, fromZero: true };
   return {
     title: `${verb} ${figure} for the holders of ${token.symbol}`,
     done: `${done} ${figure}.`,

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
+import { zeroAddress } from "viem";
 import { useConfig } from "wagmi";
 import { chain } from "../../../chain/chain.ts";
 import { Amount } from "../../../components/amount.tsx";
@@ -48,7 +49,7 @@ export function ClaimOutcome({ hashes, quote, account, protocol, own }: ClaimOut
         <Amount wei={after - before} unit={unit} decimals={decimals} {...DIGITS} />
       </Line>
       {fee > 0n && (
-        <Line label="Network fee, paid out of it">
+        <Line label={protocol.currency === zeroAddress ? "Network fee, paid out of it" : "Network fee, paid beside it"}>
           <Amount wei={fee} unit={chain.nativeCurrency.symbol} decimals={chain.nativeCurrency.decimals} {...DIGITS} />
         </Line>
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { zeroAddress } from "viem";
 import { requireDeployment } from "../../../chain/contracts.ts";
 import { Amount } from "../../../components/amount.tsx";
 import { Card } from "../../../components/card.tsx";
@@ -108,11 +109,12 @@ interface NothingDueProps {
 }
 
 function NothingDue({ plan, name, protocol }: NothingDueProps): ReactNode {
-  const { decimals, currencySymbol } = protocol;
+  const { currency, decimals, currencySymbol } = protocol;
+  const worth = currency === zeroAddress ? "its network fee" : "a step";
   return (
     <p className="mt-2 max-w-[54ch] text-table text-ink-2">
       {plan.left > 0n
-        ? `Nothing that is worth its network fee: at most ${formatAmount(plan.left, { decimals })} ${currencySymbol} waits on its way. `
+        ? `Nothing that is worth ${worth}: at most ${formatAmount(plan.left, { decimals })} ${currencySymbol} waits on its way. `
         : "Nothing is due now. "}
       When somebody in whom {name === undefined ? "you own" : `${name} owns`} a part realizes a gain,{" "}
       {name === undefined ? "your" : "their"} part of it stands here.

@@ -1,6 +1,19 @@
-import { erc20Abi } from "viem";
 import { type TransactRequest, transactRequest } from "../transact-request.ts";
 import type { Spend, TransactStep } from "./transact-plan.ts";
+
+/** Without a result: old tokens return nothing, and one that refuses reverts. */
+const APPROVE_ABI = [
+  {
+    type: "function",
+    name: "approve",
+    stateMutability: "nonpayable",
+    inputs: [
+      { name: "spender", type: "address" },
+      { name: "amount", type: "uint256" },
+    ],
+    outputs: [],
+  },
+] as const;
 
 /** One thing that the wallet is asked for. */
 export type Signature = PermitSignature | CallSignature;
@@ -50,15 +63,30 @@ function allowing(step: TransactStep, { allowances, canPermit }: SignaturesKnown
   if (canPermit && spend.withPermit) {
     return [{ ...words, kind: "permit", spend, why: "A signature that costs nothing: for this amount, and no more." }];
   }
-  const request = transactRequest({
-    address: spend.token,
-    abi: erc20Abi,
-    functionName: "approve",
-    args: [spend.spender, spend.amount],
-  });
+  const allowed = allowances.get(step.key) ?? 0n;
   return [
-    { ...words, kind: "call", request, why: "The contract may then take this amount from your wallet, and no more." },
+    ...(spend.fromZero && allowed > 0n ? [takingBack(step.key, spend)] : []),
+    {
+      ...words,
+      kind: "call",
+      request: approveRequest(spend, spend.amount),
+      why: "The contract may then take this amount from your wallet, and no more.",
+    },
   ];
+}
+
+function takingBack(key: string, spend: Spend): Signature {
+  return {
+    kind: "call",
+    key: `${key}:disallow`,
+    title: "take back what was allowed before",
+    request: approveRequest(spend, 0n),
+    why: "Some currencies take no new permission while an old one is left.",
+  };
+}
+
+function approveRequest({ token, spender }: Spend, amount: bigint): TransactRequest {
+  return transactRequest({ address: token, abi: APPROVE_ABI, functionName: "approve", args: [spender, amount] });
 }
 
 function calling(step: TransactStep, { allowances, canPermit }: SignaturesKnown): Signature {
@@ -87,12 +115,7 @@ export function callsOf(signatures: readonly Signature[]): readonly CallSignatur
           kind: "call",
           key: signature.key,
           title: signature.title,
-          request: transactRequest({
-            address: signature.spend.token,
-            abi: erc20Abi,
-            functionName: "approve",
-            args: [signature.spend.spender, signature.spend.amount],
-          }),
+          request: approveRequest(signature.spend, signature.spend.amount),
         },
   );
 }

@@ -34,6 +34,8 @@ export interface Spend {
   readonly amount: bigint;
   /** The amount as people read it: “100,000 DEV”. */
   readonly figure: string;
+  /** Whether the token may change what is allowed only from zero, as the oldest large dollar does: what is left is taken back first. */
+  readonly fromZero?: boolean;
   /** The call that brings a signed permission (EIP-2612) along, where the spender has one: saves a transaction. */
   readonly withPermit?: (permit: SignedPermit) => TransactRequest;
 }
