@@ -27,6 +27,8 @@ export interface WebOptions {
   readonly port: number;
   /** Folder for the build, from the root. */
   readonly outDir: string;
+  /** Further settings of the build, by the names of their variables (`VITE_…`). */
+  readonly env?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -38,7 +40,7 @@ export interface RunningWeb {
 
 /** Builds the dApp for these addresses if the build is stale, and serves it as it would be served anywhere. */
 export async function serveWeb(options: WebOptions): Promise<RunningWeb> {
-  const env = { VITE_RPC_URL: options.rpcUrl, VITE_GRAPHQL_URL: options.graphqlUrl };
+  const env = { ...options.env, VITE_RPC_URL: options.rpcUrl, VITE_GRAPHQL_URL: options.graphqlUrl };
   await buildWeb(options, env);
   // Only here: whoever starts no dApp does not wait for Vite to load.
   const { preview } = await import("vite");

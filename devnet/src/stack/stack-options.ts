@@ -26,6 +26,8 @@ export interface StackOptions {
   readonly web: boolean;
   /** Folder for the dApp's build, from the root, kept for the next start; a temporary one if none is given. */
   readonly webDir?: string;
+  /** Further settings of the dApp's build, by the names of their variables (`VITE_…`). */
+  readonly webEnv?: Readonly<Record<string, string>>;
   readonly onProgress?: (progress: Progress) => void;
   /** Gives up the start; what has begun is put away. */
   readonly signal?: AbortSignal;

@@ -85,7 +85,7 @@ async function startParts(options: StackOptions, closer: Closer): Promise<Stack>
   if (!options.web) return { rpcUrl, graphqlUrl, deployment, close: closer.close };
   const webUrl = await during(options, "web", async () => {
     const outDir = options.webDir ?? (await createWebDir(closer));
-    const web = await serveWeb({ rpcUrl, graphqlUrl, port: options.webPort ?? 0, outDir, signal });
+    const web = await serveWeb({ rpcUrl, graphqlUrl, port: options.webPort ?? 0, outDir, env: options.webEnv, signal });
     closer.add(() => web.close());
     return web.url;
   });
