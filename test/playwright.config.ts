@@ -2,16 +2,14 @@ import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { fromRunner } from "./src/from-runner.ts";
 import { orderOfFiles } from "./src/order-of-files.ts";
+import { projectsOf } from "./src/views.ts";
 
 const FOLDER = "./browser";
 const order = process.env.FILES;
 
 export default defineConfig({
   testDir: FOLDER,
-  // Projects keep their order.
-  ...(order && {
-    projects: orderOfFiles(join(import.meta.dirname, FOLDER), order).map((testMatch) => ({ testMatch })),
-  }),
+  projects: projectsOf(order ? orderOfFiles(join(import.meta.dirname, FOLDER), order) : undefined),
   outputDir: fromRunner("WEFT_RESULTS"),
   preserveOutput: "failures-only",
   reporter: [["list"]],
@@ -24,7 +22,6 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   forbidOnly: true,
   use: {
-    viewport: { width: 1440, height: 940 },
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {

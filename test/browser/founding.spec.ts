@@ -8,7 +8,10 @@ import { ask, indexed, passSeconds, session, tokenAddress } from "./stack.ts";
 
 const staked = (page: Page) => page.getByRole("region", { name: "What you staked" });
 
-test("two form a network, and the second stakes from the link the first sent", async ({ page, context }) => {
+test("two form a network, and the second stakes from the link the first sent", { tag: "@journey" }, async ({
+  page,
+  context,
+}) => {
   const leilani = await someone("LEI");
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const panel = page.getByRole("region", { name: "Stake into Slip & Crane" });
@@ -72,7 +75,7 @@ test("two form a network, and the second stakes from the link the first sent", a
   });
 });
 
-test("a founder takes the stake back from a founding that failed", async ({ page }) => {
+test("a founder takes the stake back from a founding that failed", { tag: "@journey" }, async ({ page }) => {
   const weft = session();
   const [samuel, yusuf] = await Promise.all(["SAM", "YUSUF"].map(someone));
   if (samuel === undefined || yusuf === undefined) throw new Error("The story has both.");

@@ -41,7 +41,7 @@ async function claimAll(page: Page): Promise<SettlementFacts> {
   return facts;
 }
 
-test("connect, stake, see the graph change, realize as Ada, claim as Cleo", async ({ page }) => {
+test("connect, stake, see the graph change, realize as Ada, claim as Cleo", { tag: "@journey" }, async ({ page }) => {
   const [night, ada, dev] = await Promise.all(["NIGHT", "ADA", "DEV"].map(tokenAddress));
 
   await test.step("Dev connects and stakes as the last founder of Night School", async () => {

@@ -19,7 +19,9 @@ interface LaunchedRow {
   readonly person: { readonly id: string };
 }
 
-test("a wallet launches a token, forms a network with Dev, and stakes its own part", async ({ page }) => {
+test("a wallet launches a token, forms a network with Dev, and stakes its own part", { tag: "@journey" }, async ({
+  page,
+}) => {
   await test.step("Kofi fills in the launch, and a reload keeps it", async () => {
     await page.goto("/");
     await connectAs(page, KOFI_SHORT);

@@ -12,7 +12,9 @@ const DAY = 86_400n;
 const staked = (page: Page) => page.getByRole("region", { name: "What you staked" });
 const votes = (page: Page) => page.getByRole("region", { name: "Applications and votes" });
 
-test("a member asks to leave, is let go and leaves; terms to join are cancelled", async ({ page }) => {
+test("a member asks to leave, is let go and leaves; terms to join are cancelled", { tag: "@journey" }, async ({
+  page,
+}) => {
   const weft = session();
   const [samuel, yusuf, leilani] = await Promise.all(["SAM", "YUSUF", "LEI"].map(someone));
   if (samuel === undefined || yusuf === undefined || leilani === undefined) throw new Error("The story has them.");

@@ -96,7 +96,7 @@ test.beforeEach(async () => {
   await indexed();
 });
 
-test("a person approves, issues, takes in, describes and opens", async ({ page }) => {
+test("a person approves, issues, takes in, describes and opens", { tag: "@journey" }, async ({ page }) => {
   const { person, holder, other, token, source } = cast;
   await openAs(page, person);
 
@@ -229,7 +229,7 @@ async function playGain(): Promise<void> {
   await indexed();
 }
 
-test("who owns a part disputes a gain and sends shares on", async ({ page }) => {
+test("who owns a part disputes a gain and sends shares on", { tag: "@journey" }, async ({ page }) => {
   const { holder, other, network } = cast;
   await playGain();
   await openAs(page, holder);
@@ -280,7 +280,9 @@ test("who owns a part disputes a gain and sends shares on", async ({ page }) => 
   });
 });
 
-test("a treasury chooses who votes for it, and takes its stake back from a founding that failed", async ({ page }) => {
+test("a treasury chooses who votes for it, and takes its stake back from a founding that failed", {
+  tag: "@journey",
+}, async ({ page }) => {
   const { person, holder, token, network } = cast;
   await approveHolder(session(), { from: person, token, holder: network });
   await stake(session(), { from: person, network, termsId: 0n, to: token });
@@ -320,9 +322,10 @@ test("a treasury chooses who votes for it, and takes its stake back from a found
   });
 });
 
-test("a token goes to another wallet: offered, taken back, offered again, taken over on a phone", async ({ page }) => {
+test("a token goes to another wallet: offered, taken back, offered again, taken over", { tag: "@journey" }, async ({
+  page,
+}) => {
   const { person, heir, token } = cast;
-  await page.setViewportSize({ width: 360, height: 780 });
   await openAs(page, person);
 
   await test.step("offer, and take it back", async () => {

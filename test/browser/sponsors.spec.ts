@@ -2,7 +2,7 @@ import { parseEther } from "viem";
 import { expect, expectAccessible, test } from "./fixtures.ts";
 import { ask, tokenAddress } from "./stack.ts";
 
-test("a sponsor’s record says who came in, on what, and how it turned out", async ({ page }) => {
+test("a sponsor’s record says who came in, on what, and how it turned out", { tag: "@journey" }, async ({ page }) => {
   const [harbour, field, rosa] = await Promise.all(["HARB", "FIELD", "ROSA"].map(tokenAddress));
   if (harbour === undefined || field === undefined || rosa === undefined) throw new Error("The story has them.");
   const { membership, personalToken } = await ask<{

@@ -49,7 +49,9 @@ function balanceAt(token: `0x${string}`, blockNumber: bigint): Promise<bigint> {
   return chain.readContract({ address: token, abi: erc20Abi, functionName: "balanceOf", args: [BEN], blockNumber });
 }
 
-test("a statement adds up to what the chain and the index say, on the page and in the file", async ({ page }) => {
+test("a statement adds up to what the chain and the index say, on the page and in the file", {
+  tag: "@journey",
+}, async ({ page }) => {
   await page.goto(`/portfolio?account=${BEN}`);
   await page.getByRole("link", { name: "Statement" }).click();
   await expect(page.getByRole("heading", { name: "Entries, 8" })).toBeVisible();

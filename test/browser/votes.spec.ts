@@ -7,7 +7,7 @@ import { ask, chain, passVotingDays, tokenAddress } from "./stack.ts";
 
 const votes = (page: Page) => page.getByRole("region", { name: "Applications and votes" });
 
-test("a visitor reads what is put to the vote, and by whom", async ({ page }) => {
+test("a visitor reads what is put to the vote, and by whom", { tag: "@journey" }, async ({ page }) => {
   await page.goto(`/network/${await tokenAddress("COAST")}`);
   const card = votes(page);
   await expect(card.getByRole("heading", { name: "Take in a part of Loom & Page" })).toBeVisible();
@@ -18,7 +18,9 @@ test("a visitor reads what is put to the vote, and by whom", async ({ page }) =>
   await expectAccessible(page);
 });
 
-test("apply, find a sponsor, be voted in, stake: and the sponsor stays beside the member", async ({ page }) => {
+test("apply, find a sponsor, be voted in, stake: and the sponsor stays beside the member", { tag: "@journey" }, async ({
+  page,
+}) => {
   const [harbour, noor] = await Promise.all(["HARB", "NOOR"].map(tokenAddress));
 
   await test.step("Noor applies", async () => {
