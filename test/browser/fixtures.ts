@@ -5,6 +5,9 @@ import { askForStack, type StackPlace } from "../src/stacks/serve-stacks.ts";
 import { testOn } from "./stack.ts";
 import { type Watch, watch } from "./watch.ts";
 
+/** Milliseconds that a stack may take to be prepared, on a machine that is busy otherwise. No part of the test's own time. */
+const PREPARATION_MS = 300_000;
+
 /** Console errors that a test provokes on purpose, by a part of their text. */
 export interface Allowed {
   allowConsoleErrors(part: RegExp): void;
@@ -13,14 +16,13 @@ export interface Allowed {
 /** What a test begins from. */
 export interface Beginning {
   /** What has happened before: the whole story, unless a file or group says otherwise by `test.use`. */
-  preparation: Preparation;
-  stack: StackPlace;
+  readonly preparation: Preparation;
+  readonly stack: StackPlace;
 }
 
 /**
- * A page on a stack that is as it was prepared, whatever tests before this one did to its chain, and a browser whose pages fail the
- * test on any console error, uncaught exception, breach of the content policy or request to another host, in whichever of its
- * pages.
+ * A page on a stack that is as it was prepared, whatever tests before this one did to it, and a browser whose pages fail the test on
+ * any console error, uncaught exception, breach of the content policy or request to another host, in whichever of its pages.
  */
 export const test = base.extend<Beginning & Allowed & { watched: Watch }>({
   preparation: [{ story: "full" }, { option: true }],
@@ -29,8 +31,9 @@ export const test = base.extend<Beginning & Allowed & { watched: Watch }>({
       const stack = await askForStack(fromRunner("WEFT_STACKS_URL"), preparation);
       testOn(stack);
       await use(stack);
+      testOn(undefined);
     },
-    { auto: true },
+    { auto: true, timeout: PREPARATION_MS },
   ],
   baseURL: ({ stack }, use) => use(stack.webUrl),
   watched: [

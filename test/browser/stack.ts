@@ -14,13 +14,14 @@ import type { StackPlace } from "../src/stacks/serve-stacks.ts";
 
 let current: StackPlace | undefined;
 
-/** Makes a stack the one that this process tests on: `fixtures.ts` does, before each test. */
-export function testOn(place: StackPlace): void {
+/** Makes a stack the one that this process tests on: `fixtures.ts` does, for as long as a test lasts. */
+export function testOn(place: StackPlace | undefined): void {
   current = place;
 }
 
 function here(): StackPlace {
-  if (current === undefined) throw new Error("No test is running: only tests and their hooks have a stack.");
+  if (current === undefined)
+    throw new Error("No test is running: only tests, and what runs before each, have a stack.");
   return current;
 }
 
