@@ -25,6 +25,8 @@ import type { Progress, StackOptions, StoryName } from "./stack-options.ts";
 const SECONDS_PER_DAY = 86_400;
 /** Asked only for metadata that somebody puts on IPFS: nothing of the stories is there. */
 const PUBLIC_GATEWAY = "https://ipfs.io/ipfs";
+/** Milliseconds that the index may take: seconds by itself, minutes on a machine that is busy otherwise. */
+const INDEX_TIMEOUT_MS = 600_000;
 /** What votes count as a day: a proposal opens after a minute, its vote takes three, its terms open two later. */
 const SECONDS_PER_VOTING_DAY = 60;
 /** What the story's own blocks may take beyond its days. */
@@ -76,7 +78,7 @@ async function startParts(options: StackOptions, closer: Closer): Promise<Stack>
     const { graphqlPort: port = 0, ipfs = PUBLIC_GATEWAY } = options;
     const indexer = await startIndexer({ manifest, rpc: rpcUrl, name: "weft", port, ipfs });
     closer.add(() => indexer.close());
-    await indexer.sync();
+    await indexer.sync({ timeout: INDEX_TIMEOUT_MS });
     tell(`${indexer.status().head?.number ?? 0} blocks`);
     return indexer.url;
   });
