@@ -5,7 +5,8 @@ import type { StoredBlock } from "../store/store.ts";
 import type { JsonValue } from "../values/json.ts";
 import { answerMeta, isBehindError } from "./answer-meta.ts";
 import { createBreather } from "./breather.ts";
-import { buildAnswer } from "./build-answer.ts";
+import { createAnswerBuilder } from "./build-answer.ts";
+import type { KnownState } from "./known-state.ts";
 import { type LoadContext, loadCollection } from "./load-entities.ts";
 import { loadTree } from "./load-tree.ts";
 import type { BlockConstraint, RootField, Selection } from "./plan.ts";
@@ -20,6 +21,7 @@ export interface AnswerContext {
   readonly model: SchemaModel;
   readonly store: QueryableStore;
   readonly budget: QueryBudget;
+  readonly known: KnownState;
   /** Whether the same query was asked before. */
   readonly again: boolean;
   /** Told the last block of the state that answers. */
@@ -59,9 +61,9 @@ function isFlat(selection: Selection): boolean {
 }
 
 async function answerAtOnce(context: AnswerContext, field: EntitiesField): Promise<DataResults> {
-  const { store, budget, again } = context;
+  const { store, budget, known, again } = context;
   let isBehind = false;
-  const fetch = createSingleRowSource(store.queryOnce(again), store.layout, budget, (state) => {
+  const fetch = createSingleRowSource(store.queryOnce(again), store.layout, budget, known, (state) => {
     const head = requireHead(state, context);
     isBehind = isBehindError(state.error, head.number);
   });
@@ -160,9 +162,11 @@ async function answerEntities(load: LoadContext, field: EntitiesField, budget: Q
   await loadTree(load, entities, field.selection);
   const answers: JsonValue[] = [];
   const breathe = createBreather();
+  const build = createAnswerBuilder(field.selection, budget);
   for (const entity of entities) {
-    await breathe();
-    answers.push(buildAnswer(entity, field.selection, budget));
+    const turn = breathe();
+    if (turn !== null) await turn;
+    answers.push(build(entity));
   }
   return field.kind === "single" ? (answers[0] ?? null) : answers;
 }

@@ -4,14 +4,15 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 const LONGEST_BREATH_MS = 10;
 
 /**
- * Lets others have a turn when the last one is a while ago. A database in this process answers without leaving the present turn, so
- * that a query of a thousand statements would keep requests, and indexing, from being heard of until its end.
+ * Lets others have a turn when the last one is a while ago; null when it is not, so that nobody waits for nothing. A database in this process
+ * answers without leaving the present turn, so that a query of a thousand statements would keep requests, and indexing, from being heard of
+ * until its end.
  */
-export function createBreather(): () => Promise<void> {
+export function createBreather(): () => Promise<void> | null {
   let last = performance.now();
-  return async () => {
-    if (performance.now() - last < LONGEST_BREATH_MS) return;
+  async function breathe(): Promise<void> {
     await nextTurn();
     last = performance.now();
-  };
+  }
+  return () => (performance.now() - last < LONGEST_BREATH_MS ? null : breathe());
 }

@@ -8,6 +8,7 @@ import { buildApiSchema } from "./api-schema.ts";
 import type { CollectedField } from "./collect-fields.ts";
 import { type ErrorEntry, errorEntry } from "./error-entry.ts";
 import { createIntrospection } from "./introspect.ts";
+import { createKnownState } from "./known-state.ts";
 import { createWhereParser } from "./parse-where.ts";
 import type { RootField } from "./plan.ts";
 import { createPlanCache } from "./plan-cache.ts";
@@ -42,6 +43,7 @@ export function createQueryEngine(options: {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const apiSchema = buildApiSchema(model);
   const introspect = createIntrospection(apiSchema);
+  const known = createKnownState(store.changeCount);
   const plans = createPlanCache(
     {
       model,
@@ -60,7 +62,7 @@ export function createQueryEngine(options: {
     async execute(request, onHead) {
       try {
         const { plan, again } = plans.plan(request);
-        const context = { model, store, budget: createBudget(limits), again, onHead };
+        const context = { model, store, budget: createBudget(limits), known, again, onHead };
         const fields = rootFieldsOf(plan);
         const results = fields.length > 0 ? await answerData(context, fields) : await answerNothing(context, plan);
         return assemble(plan, results, introspect(request, plan.operation, introspectionOf(plan)));

@@ -23,11 +23,20 @@ export interface LoadContext {
 export interface LoadedEntity {
   readonly type: string;
   readonly id: string;
-  /** What `cells` are of: everything that is needed but the id. */
+  /** What is needed but the id; see `cellIndex`. */
   readonly columns: readonly ColumnLayout[];
+  /** Everything that its row carried. */
   readonly cells: SqlRow;
-  /** Entities behind its fields, by response key. */
-  readonly children: Map<string, readonly LoadedEntity[]>;
+  /** Where in `cells` the id is, which those of `columns` follow. */
+  readonly idAt: number;
+  /** Entities behind its fields, by response key; null before any are attached. */
+  children: Map<string, readonly LoadedEntity[]> | null;
+}
+
+/** Attaches the entities behind the field with a response key. */
+export function attachChildren(parent: LoadedEntity, key: string, children: readonly LoadedEntity[]): void {
+  parent.children ??= new Map();
+  parent.children.set(key, children);
 }
 
 /** One page of a collection. */
@@ -120,11 +129,16 @@ export async function loadWindows(
   return windows;
 }
 
+/** Where in the cells of entities like this one the text of a stored field is. */
+export function cellIndex({ columns, idAt }: LoadedEntity, field: FieldModel): number {
+  if (field.name === "id") return idAt;
+  const index = columns.findIndex((column) => column.field.name === field.name);
+  return index < 0 ? -1 : idAt + 1 + index;
+}
+
 /** Text of a stored field of a loaded entity. */
 export function cellOf(entity: LoadedEntity, field: FieldModel): string | null {
-  if (field.name === "id") return entity.id;
-  const index = entity.columns.findIndex((column) => column.field.name === field.name);
-  return entity.cells[index] ?? null;
+  return entity.cells[cellIndex(entity, field)] ?? null;
 }
 
 function scopeOf(context: LoadContext): SqlScope {
@@ -141,8 +155,9 @@ function toEntities(rows: readonly SqlRow[], columnSets: ColumnSets, offset: num
       type,
       id: row[idAt] ?? "",
       columns: columnSets.get(type) ?? [],
-      cells: row.slice(idAt + 1),
-      children: new Map(),
+      cells: row,
+      idAt,
+      children: null,
     };
   });
 }

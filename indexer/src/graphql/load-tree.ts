@@ -1,5 +1,12 @@
 import type { FieldModel } from "../schema/model.ts";
-import { cellOf, type LoadContext, type LoadedEntity, loadReferences, loadWindows } from "./load-entities.ts";
+import {
+  attachChildren,
+  cellOf,
+  type LoadContext,
+  type LoadedEntity,
+  loadReferences,
+  loadWindows,
+} from "./load-entities.ts";
 import type { PlannedField, Selection } from "./plan.ts";
 import { QueryError } from "./query-error.ts";
 
@@ -39,7 +46,7 @@ async function attachReferences(
   for (const parent of parents) {
     const child = found.get(idOf(parent) ?? "");
     const isOwn = child !== undefined && idOf(parent) !== null;
-    parent.children.set(field.key, isOwn ? [child] : []);
+    attachChildren(parent, field.key, isOwn ? [child] : []);
   }
   return [...found.values()];
 }
@@ -60,7 +67,7 @@ async function attachWindows(
   parents.forEach((parent, index) => {
     const children = windows[index] ?? [];
     if (!field.field.list && children.length > 1) throw ambiguous(field.field, field);
-    parent.children.set(field.key, children);
+    attachChildren(parent, field.key, children);
   });
   return windows.flat();
 }

@@ -1,6 +1,7 @@
 import type { SqlRow, SqlSession } from "../store/driver.ts";
 import type { Layout } from "../store/layout.ts";
-import { type QueryState, readState, stateSql } from "../store/query-state.ts";
+import { type QueryState, readState, stateMarkSql, stateSql } from "../store/query-state.ts";
+import type { KnownState } from "./known-state.ts";
 import type { QueryBudget } from "./query-budget.ts";
 
 /** A select statement whose columns are texts. */
@@ -26,18 +27,36 @@ export function createRowSource(session: () => SqlSession, budget: QueryBudget):
   };
 }
 
-/** Rows for one statement, which tells the state that it saw as well: `checkState` refuses to go on by throwing. */
+/**
+ * Rows for one statement, which tells the state that it saw as well: `checkState` refuses to go on by throwing. A state that is known
+ * already is told by its mark, which takes a third of the time.
+ */
 export function createSingleRowSource(
   query: SqlSession["query"],
   layout: Layout,
   budget: QueryBudget,
+  known: KnownState,
   checkState: (state: QueryState) => void,
 ): RowSource {
+  const mark = stateMarkSql(layout);
   return async (statement) => {
     const { columns, source } = packed(statement, budget);
-    const text = `select ${stateSql(layout)}, ${columns} from ${source}`;
-    const [[state, ...row] = []] = await query(statement.label, text, statement.parameters);
-    checkState(readState(state));
+    const ask = (about: string): ReturnType<SqlSession["query"]> =>
+      query(statement.label, `select ${about}, ${columns} from ${source}`, statement.parameters);
+    const last = known.last();
+    if (last !== null) {
+      const [[seen, ...row] = []] = await ask(mark);
+      if (seen === last.mark) {
+        checkState(last.state);
+        return unpack(row, budget);
+      }
+    }
+    // Another process moved the head, or nothing is known yet.
+    const learn = known.learn();
+    const [[seen, state, ...row] = []] = await ask(`${mark}, ${stateSql(layout)}`);
+    const read = readState(state);
+    learn(seen ?? null, read);
+    checkState(read);
     return unpack(row, budget);
   };
 }

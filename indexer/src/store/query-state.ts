@@ -11,6 +11,14 @@ export interface QueryState {
   readonly earliest: number;
 }
 
+/**
+ * An expression for a text that is the same only while the state is: everything that the state is made of is written together with the row
+ * of the head, which says by which transaction. Null before the first block.
+ */
+export function stateMarkSql({ schema }: Layout): string {
+  return `(select h.xmin::text || '/' || h.number from ${schema}."head$" h)`;
+}
+
 /** An expression whose text `readState` reads, so that one statement can fetch state and data together. */
 export function stateSql({ schema }: Layout): string {
   // They are numbered as they were recorded, which is in the order of blocks.

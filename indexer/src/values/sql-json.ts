@@ -16,6 +16,9 @@ export function sqlTextToJson(text: string | null, field: FieldModel): JsonValue
       return `0x${text.slice(2)}`;
     case "Int":
       return Number(text);
+    case "BigInt":
+      // A fraction, which an aggregate may have, is not shown.
+      return text.includes(".") ? toJson(fromSqlText(text, field)) : text;
     default:
       return toJson(fromSqlText(text, field));
   }

@@ -23,14 +23,30 @@ function tooLarge(length: number): HttpError {
 export async function readBody(request: IncomingMessage, admission: Admission): Promise<string> {
   const announced = Number(request.headers["content-length"] ?? "0");
   if (announced > MAX_BODY) throw tooLarge(announced);
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > MAX_BODY) throw tooLarge(length);
-    if (!admission.hold(chunk.length)) throw overloaded("requests and answers under way fill its memory");
-    chunks.push(chunk);
-  }
-  if (length === 0) throw new HttpError(400, "Body is required");
-  return (chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, length)).toString("utf8");
+  const body = await readBytes(request, admission);
+  if (body.length === 0) throw new HttpError(400, "Body is required");
+  return body.toString("utf8");
+}
+
+/** By events: iterating over a request takes as long as all the rest of reading it. */
+function readBytes(request: IncomingMessage, admission: Admission): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    function refuse(error: HttpError): void {
+      request.removeListener("data", take);
+      // What still comes is read and forgotten: a connection that is closed with something unread loses the answer.
+      request.resume();
+      reject(error);
+    }
+    function take(chunk: Buffer): void {
+      length += chunk.length;
+      if (length > MAX_BODY) refuse(tooLarge(length));
+      else if (!admission.hold(chunk.length)) refuse(overloaded("requests and answers under way fill its memory"));
+      else chunks.push(chunk);
+    }
+    request.on("data", take);
+    request.once("end", () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, length)));
+    request.once("error", reject);
+  });
 }
