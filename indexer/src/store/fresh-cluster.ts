@@ -19,13 +19,23 @@ export function freshCluster(): Promise<File> {
   return packed;
 }
 
-/** Copies the files of an empty PostgreSQL cluster to `folder`, which must not be there. */
-export async function copyFreshCluster(folder: string): Promise<void> {
-  const kept = join(CACHE, `cluster-${await pgliteVersion()}`);
+/** Copies the files of an empty PostgreSQL cluster, of which one is kept in `cache`, to `folder`, which must not be there. */
+export async function copyFreshCluster(folder: string, cache: string = CACHE): Promise<void> {
+  const kept = join(cache, `cluster-${await pgliteVersion()}`);
   if (!(await exists(kept))) await keepFolder(kept).catch(() => undefined);
-  if (await exists(kept)) await cp(kept, folder, { recursive: true });
-  // Where packages cannot be written to, each one is made for itself.
-  else await makeCluster(folder);
+  if (await tryCopy(kept, folder)) return;
+  // Where packages cannot be written to, or another user keeps what only they can read, each one is made for itself.
+  await makeCluster(folder);
+}
+
+async function tryCopy(from: string, to: string): Promise<boolean> {
+  try {
+    await cp(from, to, { recursive: true });
+    return true;
+  } catch {
+    await rm(to, { recursive: true, force: true });
+    return false;
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,5 +1,5 @@
-import { mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { access, constants, mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { StoreError } from "./store-error.ts";
 
 /** Directories that this process holds. */
@@ -36,13 +36,22 @@ async function prepare(dataDir: string, lock: string): Promise<boolean> {
   try {
     await makeFolder(resolve(dataDir));
     names = await readdir(dataDir);
-    if (names.length === 0 || names.includes("PG_VERSION")) return await tryLock(lock);
+    const isDatabase = names.includes("PG_VERSION");
+    // What PostgreSQL says of files that it may not write to tells neither which nor why.
+    if (isDatabase) await checkWritable(dataDir);
+    if (isDatabase || names.length === 0) return await tryLock(lock);
   } catch (cause) {
     throw new StoreError(`cannot use ${dataDir} as data directory: choose another, or mend what is wrong with it`, {
       cause,
     });
   }
   throw new StoreError(`${dataDir} holds other files and no database: choose an empty or new data directory`);
+}
+
+async function checkWritable(dataDir: string): Promise<void> {
+  await access(dataDir, constants.W_OK);
+  const file = await open(join(dataDir, "PG_VERSION"), "r+");
+  await file.close();
 }
 
 /** Makes a folder and those around it. Node.js's own way never ends where a folder is there that lets none be made, such as `/proc`. */
