@@ -23,6 +23,8 @@ export interface SqlDriver {
   readonly isLasting: boolean;
   /** Whether it serves one at a time, so that a transaction keeps everybody else waiting, those who only read as well. */
   readonly isExclusive: boolean;
+  /** Whether the planner's statistics are kept up to date in the background. */
+  readonly analyzesItself: boolean;
   /** Each statement for itself, which is fastest: enough for reading wherever one statement tells all. */
   readonly single: SqlSession;
   /** Runs `work` in a transaction that commits when it returns and rolls back when it throws. One runs after the other. */

@@ -33,6 +33,7 @@ export async function openPglite(dataDir: string | undefined): Promise<SqlDriver
     return {
       isLasting: dataDir !== undefined,
       isExclusive: true,
+      analyzesItself: false,
       single: sessionOf(database),
       once: (again) => (again ? prepared : sessionOf(database).query),
       write: (work) => inTransaction(database, "begin", work),

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { SchemaModel } from "../schema/model.ts";
+import { analyzeTables } from "./analyze.ts";
 import * as bookkeeping from "./bookkeeping.ts";
 import { createChangeCount } from "./change-count.ts";
 import { commitBlocks, tableOf } from "./commit.ts";
@@ -27,7 +28,7 @@ export interface OpenStoreOptions {
   /** Blocks of history to keep for queries and reverts; null keeps all. */
   readonly historyBlocks: number | null;
   readonly logger: Logger;
-  /** Milliseconds after which a server ends a statement of a query; without it, 30,000. PGlite cannot end one. */
+  /** Milliseconds after which a server ends a statement of a query; without it, 30,000. */
   readonly queryTimeoutMs?: number;
 }
 
@@ -37,7 +38,7 @@ export interface QueryableStore extends Store {
   readonly layout: Layout;
   /** Whether the store already held this deployment when it was opened. */
   readonly resumed: boolean;
-  /** Whether commits, and other queries, wait until `query` is done: so it is in this process. */
+  /** Whether commits, and other queries, wait until `query` is done, and nothing ends a statement but itself: so it is in this process. */
   readonly isExclusive: boolean;
   /** Runs `work` on one unchanging state of the store. */
   query<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
@@ -133,7 +134,10 @@ function createStore(
       return () => listeners.delete(listener);
     },
     createQueryIndexes: () =>
-      driver.write((session) => session.execute("creating indexes for queries", queryIndexDdl(layout))),
+      driver.write(async (session) => {
+        await session.execute("creating indexes for queries", queryIndexDdl(layout));
+        if (!driver.analyzesItself) await analyzeTables(session, layout);
+      }),
     pruned: () => pruner.idle(),
     earliestBlock: () => bookkeeping.readEarliest(driver.single, layout),
     async close() {

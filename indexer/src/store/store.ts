@@ -97,7 +97,10 @@ export interface Store {
   onCommit(listener: (head: StoredBlock | null) => void): () => void;
   /** Earliest block that can be queried, and to which a revert can go: history before it was pruned or never was. */
   earliestBlock(): Promise<number>;
-  /** Creates the indexes that only queries need, unless they are there; until then, queries are slow and history is fast. */
+  /**
+   * Creates the indexes that only queries need, unless they are there, and has the planner know what the tables hold; until then, queries
+   * are slow and history is fast.
+   */
   createQueryIndexes(): Promise<void>;
   close(): Promise<void>;
 }

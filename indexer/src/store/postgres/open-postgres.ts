@@ -31,6 +31,7 @@ export async function openPostgres(address: ServerAddress, queryTimeoutMs: numbe
   return {
     isLasting: true,
     isExclusive: false,
+    analyzesItself: true,
     single: pooledSession(pool, address, true),
     once: (again) => pooledSession(queries, address, again).query,
     write: writer.write,
