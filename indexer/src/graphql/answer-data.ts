@@ -67,7 +67,13 @@ async function answerAtOnce(context: AnswerContext, field: EntitiesField): Promi
     const head = requireHead(state, context);
     isBehind = isBehindError(state.error, head.number);
   });
-  const answer = await answerEntities(loadContext(context, fetch), field, context.budget);
+  const load = loadContext(context, fetch);
+  // One entity by its id is found in no time.
+  const answer = await answerEntities(
+    field.kind === "single" ? { ...load, deadline: null } : load,
+    field,
+    context.budget,
+  );
   // An interface that no type implements needs no statement, and has no errors.
   if (!isBehind) return { answers: new Map([[field.key, answer]]), errors: [] };
   const answers = new Map<string, JsonValue>(field.allowErrors ? [[field.key, answer]] : []);
@@ -152,8 +158,9 @@ async function answerGroup(
   return { answers, errors: isFlagged ? [new QueryError("indexing_error")] : [] };
 }
 
-function loadContext({ model, store }: AnswerContext, fetch: RowSource): LoadContext {
-  return { fetch, model, layout: store.layout, block: () => null, rest: async () => undefined };
+function loadContext({ budget, model, store }: AnswerContext, fetch: RowSource): LoadContext {
+  const deadline = store.isExclusive ? budget.deadline() : null;
+  return { fetch, model, layout: store.layout, block: () => null, deadline, rest: async () => undefined };
 }
 
 async function answerEntities(load: LoadContext, field: EntitiesField, budget: QueryBudget): Promise<JsonValue> {

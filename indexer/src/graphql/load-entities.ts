@@ -15,6 +15,8 @@ export interface LoadContext {
   readonly layout: Layout;
   /** Block whose state the next statement reads; null for the latest. */
   readonly block: () => number | null;
+  /** When statements have to end themselves; null where the database ends them. */
+  readonly deadline: string | null;
   /** To be called before each statement is made: others may have their turn, after which the block may have to be named. */
   rest(): Promise<void>;
 }
@@ -45,7 +47,7 @@ export async function loadCollection(
   collection: Collection,
   selection: Selection,
 ): Promise<readonly LoadedEntity[]> {
-  const scope = scopeOf(context);
+  const scope = scopeOf(context, isPlain(collection));
   const columnSets = columnSetsOf(selection, tablesOfCollection(scope, collection));
   if (columnSets.size === 0) return [];
   const page = pageSql(scope, collection, columnSets, collection, () => null);
@@ -66,7 +68,7 @@ export async function loadReferences(
   ids: readonly string[],
   selection: Selection,
 ): Promise<ReadonlyMap<string, LoadedEntity>> {
-  const scope = scopeOf(context);
+  const scope = scopeOf(context, true);
   const tables = tablesOf(scope, typeName);
   const columnSets = columnSetsOf(selection, tables);
   if (columnSets.size === 0 || ids.length === 0) return new Map();
@@ -141,8 +143,14 @@ export function cellOf(entity: LoadedEntity, field: FieldModel): string | null {
   return entity.cells[cellIndex(entity, field)] ?? null;
 }
 
-function scopeOf(context: LoadContext): SqlScope {
-  return { model: context.model, layout: context.layout, block: context.block(), parameters: [] };
+/** What is needed to make one statement; one that finds what it wants in no time need not look at the clock. */
+function scopeOf({ block, deadline, layout, model }: LoadContext, isQuick = false): SqlScope {
+  return { model, layout, block: block(), parameters: [], deadline: isQuick ? null : deadline };
+}
+
+/** Whether a page is the next best of all that there are. */
+function isPlain({ filter, order, search }: Collection): boolean {
+  return filter === EVERYTHING && search === null && (order === null || order.sub === null);
 }
 
 /** Turns rows into entities; `offset` is where what `rowColumns` names begins. */

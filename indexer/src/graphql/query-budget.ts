@@ -21,7 +21,7 @@ export interface QueryLimits {
   readonly maxStatements: number;
   /** Characters of what is loaded, and of the answer that is made of it, in which a value counts 16 more. */
   readonly maxCharacters: number;
-  /** Milliseconds after which no further statement starts; a running one ends then only on a server. */
+  /** Milliseconds after which no further statement starts, and a running one ends. */
   readonly maxMilliseconds: number;
 }
 
@@ -50,6 +50,8 @@ export interface QueryBudget {
   /** Counts characters of the answer, which holds a value as often as the query asks for it. */
   addAnswer(characters: number): void;
   checkTime(): void;
+  /** When time is over, as ISO 8601. */
+  deadline(): string;
 }
 
 /** A query that asks the database too often. */
@@ -93,5 +95,7 @@ export function createBudget(limits: QueryLimits): QueryBudget {
     checkTime() {
       if (performance.now() > end) throw new QueryError("Query timed out");
     },
+    // Whole milliseconds, of which two more make sure that time is over here as well.
+    deadline: () => new Date(Date.now() + Math.ceil(end - performance.now()) + 2).toISOString(),
   };
 }

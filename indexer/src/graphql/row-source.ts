@@ -22,7 +22,7 @@ export function createRowSource(session: () => SqlSession, budget: QueryBudget):
   return async (statement) => {
     const { columns, source } = packed(statement, budget);
     const text = `select ${columns} from ${source}`;
-    const [row = []] = await session().query(statement.label, text, statement.parameters);
+    const [row = []] = await inTime(session().query(statement.label, text, statement.parameters), budget);
     return unpack(row, budget);
   };
 }
@@ -42,7 +42,7 @@ export function createSingleRowSource(
   return async (statement) => {
     const { columns, source } = packed(statement, budget);
     const ask = (about: string): ReturnType<SqlSession["query"]> =>
-      query(statement.label, `select ${about}, ${columns} from ${source}`, statement.parameters);
+      inTime(query(statement.label, `select ${about}, ${columns} from ${source}`, statement.parameters), budget);
     const last = known.last();
     if (last !== null) {
       const [[seen, ...row] = []] = await ask(mark);
@@ -59,6 +59,16 @@ export function createSingleRowSource(
     checkState(read);
     return unpack(row, budget);
   };
+}
+
+/** Whatever a statement says that ended when time was over, time is what it was about. */
+async function inTime<T>(answer: Promise<T>, budget: QueryBudget): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    budget.checkTime();
+    throw error;
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { FieldModel, SchemaModel } from "../schema/model.ts";
 import { currentBucketSql } from "../store/aggregation/current-bucket-sql.ts";
 import { beganSince } from "../store/began-since.ts";
+import { CLOCK } from "../store/clock.ts";
 import type { AggregationLayout, Layout, TableLayout } from "../store/layout.ts";
 import type { Collection } from "./plan.ts";
 import { QueryError } from "./query-error.ts";
@@ -13,6 +14,8 @@ export interface SqlScope {
   readonly block: number | null;
   /** Text parameters so far. */
   readonly parameters: string[];
+  /** When the statement has to end itself, as ISO 8601, where nothing else can end it; else null. */
+  readonly deadline: string | null;
 }
 
 /** Most parameters that PostgreSQL's protocol can count. */
@@ -51,12 +54,14 @@ export function sourceSql(
 ): string {
   const buckets = collection.buckets?.current === true ? findBuckets(scope, collection) : undefined;
   if (buckets === undefined) return table.name;
-  const columns = ['"block$"', ...table.columns.map((column) => column.name)];
+  const names = ['"block$"', ...table.columns.map((column) => column.name)].join(", ");
+  // What runs has no row of its own yet.
+  const columns = `0::int8 as vid, ${names}`;
   const current = currentBucketSql(buckets, {
     source: visible(scope, buckets.source, "d"),
     buckets: visible(scope, table, "t"),
   });
-  return `(select ${columns.join(", ")} from ${table.name} union all select ${columns.join(", ")} from (${current}) r)`;
+  return `(select ${columns} from ${table.name} union all select ${columns} from (${current}) r)`;
 }
 
 function findBuckets(
@@ -68,8 +73,16 @@ function findBuckets(
   );
 }
 
-/** Condition that a version is the one valid at the scope's block. */
+/** Condition that a version is the one valid at the scope's block, asked of every row that a statement reads: fails once time is over. */
 export function visible(scope: SqlScope, table: TableLayout, alias: string): string {
+  const valid = validAt(scope, table, alias);
+  if (scope.deadline === null) return valid;
+  // The parameter comes as the type that it is cast to. Of `<>`, planners believe that it holds for almost every row, as it does.
+  scope.parameters.push(scope.deadline);
+  return `${valid} and 1 / (${CLOCK}(${alias}.vid) < $${scope.parameters.length}::timestamptz)::int <> 0`;
+}
+
+function validAt(scope: SqlScope, table: TableLayout, alias: string): string {
   if (table.type.immutable) return scope.block === null ? "true" : `${alias}."block$" <= ${scope.block}`;
   return scope.block === null ? `upper_inf(${alias}.block_range)` : `${alias}.block_range @> ${scope.block}`;
 }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { PGlite, Transaction } from "@electric-sql/pglite";
+import { CREATE_CLOCK } from "./clock.ts";
 import type { SqlDriver, SqlRow, SqlSession } from "./driver.ts";
 import { copyFreshCluster, freshCluster } from "./fresh-cluster.ts";
 import { lockDataDir } from "./lock-data-dir.ts";
@@ -28,6 +29,7 @@ export async function openPglite(dataDir: string | undefined): Promise<SqlDriver
   const unlock = dataDir === undefined ? null : await lockDataDir(dataDir);
   try {
     const database = await createDatabase(dataDir);
+    await database.exec(CREATE_CLOCK);
     const prepared = preparedQuery(database);
     const claims = new Set<number>();
     return {
