@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { connectedProfitOfPerson } from "@weft/ownership";
 import { type ReactNode, useMemo } from "react";
 import { Amount } from "../../components/amount.tsx";
 import { Card } from "../../components/card.tsx";
 import { Explain } from "../../components/explain.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
+import { Solving } from "../../components/solving.tsx";
 import { originQueryOptions } from "../../data/connected-profit.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../data/ownership.ts";
+import { useOwnershipAnswer } from "../../data/ownership-answer.ts";
 import { explainReading } from "../transact/explain-reading.ts";
 import { ProfitTable } from "./components/profit-table.tsx";
 import { byToken } from "./model/profit-sources.ts";
@@ -35,11 +36,19 @@ export function ReachedCard({ snapshot, token }: ReachedCardProps): ReactNode {
 function InTheEnd({ snapshot, token }: ReachedCardProps): ReactNode {
   const { currencySymbol: unit, decimals } = snapshot.protocol;
   const realized = token.totalRealized ?? 0n;
-  const profit = useMemo(
-    () => token.person && connectedProfitOfPerson(snapshot.graph, token.address, token.person, realized),
-    [snapshot, token, realized],
-  );
-  if (!profit) return null;
+  const person = token.person ?? token.address;
+  const { data: profit, isError } = useOwnershipAnswer({
+    snapshot,
+    key: ["reached", token.address, person, String(realized)],
+    question: (client) => client.connectedProfitOfPerson(token.address, person, realized),
+  });
+  if (profit === undefined) {
+    return (
+      <div className="px-4 pb-3 text-table text-ink-2 sm:px-6">
+        {isError ? "What rests with others in the end can’t be worked out now." : <Solving block={snapshot.block} />}
+      </div>
+    );
+  }
   const amount = (wei: bigint): ReactNode => (
     <Amount wei={wei} unit={unit} decimals={decimals} className="font-semibold" money />
   );

@@ -8,7 +8,7 @@ const TICK_MS = 10_000;
  *
  * A local chain's clock may have been moved ahead.
  */
-export function useChainTime(snapshot: OwnershipSnapshot): number {
+export function useChainTime(snapshot: Pick<OwnershipSnapshot, "timestamp">): number {
   const [now, setNow] = useState(() => Math.floor(Date.now() / 1000));
   useEffect(() => {
     const timer = setInterval(() => setNow(Math.floor(Date.now() / 1000)), TICK_MS);

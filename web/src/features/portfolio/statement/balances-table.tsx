@@ -2,18 +2,15 @@ import { type ReactNode, useMemo } from "react";
 import { Amount } from "../../../components/amount.tsx";
 import type { Column } from "../../../components/data-table.tsx";
 import { Identity } from "../../../components/identity.tsx";
-import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import { NamedTable } from "../../token/named-table.tsx";
 import { SignedAmount } from "./signed-amount.tsx";
 import type { StatementView, TokenSummary } from "./statement-view.ts";
+import type { StatementContext } from "./use-statement.ts";
 
 /** Opening and closing balances by token, and what each paid in the period. */
-export function BalancesTable(props: {
-  readonly view: StatementView;
-  readonly snapshot: OwnershipSnapshot;
-}): ReactNode {
-  const { view, snapshot } = props;
-  const columns = useMemo(() => columnsOf(snapshot), [snapshot]);
+export function BalancesTable(props: { readonly view: StatementView; readonly context: StatementContext }): ReactNode {
+  const { view, context } = props;
+  const columns = useMemo(() => columnsOf(context), [context]);
   return (
     <NamedTable
       caption="Balances by token"
@@ -25,8 +22,8 @@ export function BalancesTable(props: {
   );
 }
 
-function columnsOf(snapshot: OwnershipSnapshot): readonly Column<TokenSummary>[] {
-  const { currencySymbol: unit, decimals } = snapshot.protocol;
+function columnsOf(context: StatementContext): readonly Column<TokenSummary>[] {
+  const { currencySymbol: unit, decimals } = context.protocol;
   const shares = (wei: bigint): ReactNode => <Amount wei={wei} />;
   return [
     { key: "token", header: "Shares of", cell: ({ token }) => <Identity address={token} /> },

@@ -6,7 +6,6 @@ import type { Column } from "../../../components/data-table.tsx";
 import { Evidence } from "../../../components/evidence.tsx";
 import { whatIs } from "../../../components/kind-of.ts";
 import { PageLink } from "../../../components/page-link.tsx";
-import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { StatementEntry } from "../../../data/statement.ts";
 import type { Address } from "../../../lib/address.ts";
 import { formatCount, formatDate } from "../../../lib/format.ts";
@@ -15,14 +14,15 @@ import { NamedTable } from "../../token/named-table.tsx";
 import { entryWords } from "./entry-words.ts";
 import { SignedAmount } from "./signed-amount.tsx";
 import type { StatementLine, StatementView } from "./statement-view.ts";
+import type { StatementContext } from "./use-statement.ts";
 
 const PAGE = 100;
 
 /** Every entry of the period, oldest first, with running sums; on paper all of them. */
-export function EntriesTable(props: { readonly view: StatementView; readonly snapshot: OwnershipSnapshot }): ReactNode {
-  const { view, snapshot } = props;
+export function EntriesTable(props: { readonly view: StatementView; readonly context: StatementContext }): ReactNode {
+  const { view, context } = props;
   const [pages, setPages] = useState(1);
-  const columns = useMemo(() => columnsOf(snapshot), [snapshot]);
+  const columns = useMemo(() => columnsOf(context), [context]);
   const left = view.lines.length - pages * PAGE;
   useEffect(() => {
     const showAll = (): void => flushSync(() => setPages(Number.POSITIVE_INFINITY));
@@ -49,27 +49,27 @@ export function EntriesTable(props: { readonly view: StatementView; readonly sna
   );
 }
 
-function columnsOf(snapshot: OwnershipSnapshot): readonly Column<StatementLine>[] {
-  const { currencySymbol: unit, decimals } = snapshot.protocol;
+function columnsOf(context: StatementContext): readonly Column<StatementLine>[] {
+  const { currencySymbol: unit, decimals } = context.protocol;
   return [
     {
       key: "what",
       header: "What",
-      cell: ({ entry }) => <What line={entry} snapshot={snapshot} />,
+      cell: ({ entry }) => <What line={entry} context={context} />,
     },
     {
       key: "moved",
       header: "In or out",
       numeric: true,
       narrow: true,
-      cell: ({ entry }) => <Moved entry={entry} snapshot={snapshot} />,
+      cell: ({ entry }) => <Moved entry={entry} context={context} />,
     },
     {
       key: "shares",
       header: "Shares",
       numeric: true,
       wide: true,
-      cell: ({ entry }) => <SignedAmount wei={entry.shares} unit={snapshot.tokens.get(entry.token)?.symbol ?? ""} />,
+      cell: ({ entry }) => <SignedAmount wei={entry.shares} unit={context.tokens.get(entry.token)?.symbol ?? ""} />,
     },
     {
       key: "held",
@@ -99,18 +99,12 @@ function columnsOf(snapshot: OwnershipSnapshot): readonly Column<StatementLine>[
 }
 
 /** An entry moves either shares or money. */
-function Moved({
-  entry,
-  snapshot,
-}: {
-  readonly entry: StatementEntry;
-  readonly snapshot: OwnershipSnapshot;
-}): ReactNode {
-  const { currencySymbol: unit, decimals } = snapshot.protocol;
+function Moved({ entry, context }: { readonly entry: StatementEntry; readonly context: StatementContext }): ReactNode {
+  const { currencySymbol: unit, decimals } = context.protocol;
   return entry.shares === 0n ? (
     <SignedAmount wei={entry.amount} unit={unit} decimals={decimals} money />
   ) : (
-    <SignedAmount wei={entry.shares} unit={snapshot.tokens.get(entry.token)?.symbol ?? ""} />
+    <SignedAmount wei={entry.shares} unit={context.tokens.get(entry.token)?.symbol ?? ""} />
   );
 }
 
@@ -118,16 +112,16 @@ function Nothing(): ReactNode {
   return <span className="text-ink-3">–</span>;
 }
 
-function What({ line, snapshot }: { readonly line: StatementEntry; readonly snapshot: OwnershipSnapshot }) {
+function What({ line, context }: { readonly line: StatementEntry; readonly context: StatementContext }) {
   const { before, between, after } = entryWords(line);
   return (
     <div className="min-w-0">
       <p>
-        {before} <Named address={line.token} snapshot={snapshot} />
+        {before} <Named address={line.token} context={context} />
         {between && line.other && (
           <>
             {" "}
-            {between} <Named address={line.other} snapshot={snapshot} />
+            {between} <Named address={line.other} context={context} />
           </>
         )}
         {after && ` ${after}`}
@@ -146,9 +140,9 @@ function What({ line, snapshot }: { readonly line: StatementEntry; readonly snap
   );
 }
 
-function Named({ address, snapshot }: { readonly address: Address; readonly snapshot: OwnershipSnapshot }): ReactNode {
-  const { page } = whatIs(snapshot, address);
-  const name = displayName(snapshot, address);
+function Named({ address, context }: { readonly address: Address; readonly context: StatementContext }): ReactNode {
+  const { page } = whatIs(context, address);
+  const name = displayName(context, address);
   if (!page) return <span className="font-mono text-note">{name}</span>;
   return (
     <PageLink {...page} className="font-semibold underline-offset-3 hover:underline">

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { Amount } from "../../../components/amount.tsx";
 import { Figure, Figures } from "../../../components/figure.tsx";
-import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { MoneySummary } from "./statement-view.ts";
+import type { StatementContext } from "./use-statement.ts";
 
 /** The money of a period: what there was before, what came in and went out, what there is after. */
-export function MoneyFigures(props: { readonly money: MoneySummary; readonly snapshot: OwnershipSnapshot }): ReactNode {
-  const { money, snapshot } = props;
-  const { currencySymbol: unit, decimals } = snapshot.protocol;
+export function MoneyFigures(props: { readonly money: MoneySummary; readonly context: StatementContext }): ReactNode {
+  const { money, context } = props;
+  const { currencySymbol: unit, decimals } = context.protocol;
   const amount = (wei: bigint, gold = false): ReactNode => (
     <Amount wei={wei} unit={unit} decimals={decimals} {...(gold && { className: "text-money" })} />
   );

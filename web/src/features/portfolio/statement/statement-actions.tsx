@@ -1,23 +1,23 @@
 import { Download, Printer } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "../../../components/button.tsx";
-import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Statement } from "../../../data/statement.ts";
 import { saveFile } from "../../../lib/save-file.ts";
 import type { Days } from "./period.ts";
 import { statementCsv, statementFileName } from "./statement-csv.ts";
 import type { StatementView } from "./statement-view.ts";
+import type { StatementContext } from "./use-statement.ts";
 
 /** Takes the statement along: on paper, and as a table for spreadsheets. */
 export function StatementActions(props: {
   readonly statement: Statement;
   readonly view: StatementView;
   readonly days: Days;
-  readonly snapshot: OwnershipSnapshot;
+  readonly context: StatementContext;
 }): ReactNode {
-  const { statement, view, days, snapshot } = props;
+  const { statement, view, days, context } = props;
   const save = (): void => {
-    const text = statementCsv(view, snapshot);
+    const text = statementCsv(view, context);
     saveFile(statementFileName(statement, days), new Blob([text], { type: "text/csv;charset=utf-8" }));
   };
   return (

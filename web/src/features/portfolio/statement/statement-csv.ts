@@ -1,11 +1,11 @@
 import { formatUnits } from "viem";
-import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Statement } from "../../../data/statement.ts";
 import { csvText, toCsv } from "../../../lib/csv.ts";
 import { displayName } from "../../../lib/names.ts";
 import { entryText } from "./entry-words.ts";
 import type { Days } from "./period.ts";
 import type { StatementView } from "./statement-view.ts";
+import type { StatementContext } from "./use-statement.ts";
 
 const COLUMNS = [
   "time",
@@ -30,9 +30,9 @@ const COLUMNS = [
  * amounts have every digit, below zero where they went out; the shares of a token’s lines add up to its closing balance,
  * and so do the amounts.
  */
-export function statementCsv(view: StatementView, snapshot: OwnershipSnapshot): string {
-  const { currencySymbol, decimals } = snapshot.protocol;
-  const name = (address: string | undefined) => (address ? csvText(displayName(snapshot, address)) : "");
+export function statementCsv(view: StatementView, context: StatementContext): string {
+  const { currencySymbol, decimals } = context.protocol;
+  const name = (address: string | undefined) => (address ? csvText(displayName(context, address)) : "");
   const money = (wei: bigint) => formatUnits(wei, decimals);
   const shares = (wei: bigint) => formatUnits(wei, 18);
   const currency = csvText(currencySymbol);
@@ -53,7 +53,7 @@ export function statementCsv(view: StatementView, snapshot: OwnershipSnapshot): 
     new Date(entry.timestamp * 1000).toISOString(),
     String(entry.block),
     entry.kind,
-    csvText(entryText(entry, (address) => displayName(snapshot, address))),
+    csvText(entryText(entry, (address) => displayName(context, address))),
     name(entry.token),
     entry.token,
     name(entry.other),

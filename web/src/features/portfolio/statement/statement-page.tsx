@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { Button, buttonClass } from "../../../components/button.tsx";
@@ -5,7 +6,8 @@ import { Card } from "../../../components/card.tsx";
 import { Identity } from "../../../components/identity.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { usePageTitle } from "../../../components/page-title.ts";
-import { type OwnershipSnapshot, useOwnership } from "../../../data/ownership.ts";
+import type { ProtocolInfo } from "../../../data/ownership-snapshot.ts";
+import { protocolQueryOptions } from "../../../data/protocol.ts";
 import type { Statement } from "../../../data/statement.ts";
 import type { Address } from "../../../lib/address.ts";
 import { formatCount, formatDate } from "../../../lib/format.ts";
@@ -22,7 +24,7 @@ import { type Days, daysOf, type Period, periodOf } from "./period.ts";
 import { PeriodControls } from "./period-controls.tsx";
 import { StatementActions } from "./statement-actions.tsx";
 import { statementView } from "./statement-view.ts";
-import { type StatementReading, useStatement } from "./use-statement.ts";
+import { type StatementContext, type StatementReading, useStatement } from "./use-statement.ts";
 
 const route = getRouteApi("/portfolio/statement");
 
@@ -30,14 +32,14 @@ const route = getRouteApi("/portfolio/statement");
 export function StatementPage(): ReactNode {
   const { account: named } = route.useSearch();
   const { address: connected, restoring } = useWallet();
-  const ownership = useOwnership();
+  const protocol = useQuery(protocolQueryOptions);
   const account = named ?? connected;
-  if (account !== undefined && ownership.data) {
-    return <OfAccount key={account} account={account} snapshot={ownership.data} />;
+  if (account !== undefined && protocol.data) {
+    return <OfAccount key={account} account={account} protocol={protocol.data} />;
   }
   if (account === undefined && !restoring) return <Untitled page={<InvitePage />} />;
-  if (ownership.isError) {
-    return <Untitled page={<PageProblem error={ownership.error} onRetry={() => void ownership.refetch()} />} />;
+  if (protocol.isError) {
+    return <Untitled page={<PageProblem error={protocol.error} onRetry={() => void protocol.refetch()} />} />;
   }
   return <Untitled page={<PageSkeleton label="Reading the statement" />} />;
 }
@@ -48,14 +50,11 @@ function Untitled({ page }: { readonly page: ReactNode }): ReactNode {
   return page;
 }
 
-interface OfAccountProps {
-  readonly account: Address;
-  readonly snapshot: OwnershipSnapshot;
-}
-
-function OfAccount({ account, snapshot }: OfAccountProps): ReactNode {
+function OfAccount({ account, protocol }: { readonly account: Address; readonly protocol: ProtocolInfo }): ReactNode {
   const { statement, error, count, stopped, stop, goOn } = useStatement(account);
-  if (statement) return <Document account={account} snapshot={snapshot} statement={statement} />;
+  const names = statement?.names;
+  const context = useMemo(() => names && { ...names, protocol }, [names, protocol]);
+  if (statement && context) return <Document account={account} context={context} statement={statement} />;
   if (error) return <Untitled page={<PageProblem error={error} onRetry={goOn} />} />;
   return <Untitled page={<Reading {...{ count, stopped, stop, goOn }} />} />;
 }
@@ -83,10 +82,16 @@ function Reading({ count, stopped, stop, goOn }: Omit<StatementReading, "stateme
   );
 }
 
-function Document({ account, snapshot, statement }: OfAccountProps & { readonly statement: Statement }): ReactNode {
+interface DocumentProps {
+  readonly account: Address;
+  readonly context: StatementContext;
+  readonly statement: Statement;
+}
+
+function Document({ account, context, statement }: DocumentProps): ReactNode {
   const { period: name = "all", from, to } = route.useSearch();
   const navigate = route.useNavigate();
-  const now = useChainTime(snapshot);
+  const now = useChainTime(statement);
   const days = daysOf(name, { from, to }, { now, beginning: statement.entries[0]?.timestamp ?? now });
   const period = periodOf(days);
   return (
@@ -128,37 +133,37 @@ function Document({ account, snapshot, statement }: OfAccountProps & { readonly 
           error={period ? undefined : "The last day is before the first. Choose a later last day."}
         />
       </div>
-      {period && <OfPeriod {...{ snapshot, statement, days, period }} />}
+      {period && <OfPeriod {...{ context, statement, days, period }} />}
     </div>
   );
 }
 
 interface OfPeriodProps {
-  readonly snapshot: OwnershipSnapshot;
+  readonly context: StatementContext;
   readonly statement: Statement;
   readonly days: Days;
   readonly period: Period;
 }
 
-function OfPeriod({ snapshot, statement, days, period }: OfPeriodProps): ReactNode {
+function OfPeriod({ context, statement, days, period }: OfPeriodProps): ReactNode {
   const { start, end } = period;
   const view = useMemo(() => statementView(statement.entries, { start, end }), [statement.entries, start, end]);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const words = `${formatDate(start)} to ${formatDate(end - 1)}`;
-  usePageTitle(`Statement of ${displayName(snapshot, statement.account)}, ${words}`);
+  usePageTitle(`Statement of ${displayName(context, statement.account)}, ${words}`);
   return (
     <>
       <div className="mt-6 flex flex-wrap items-end justify-between gap-4">
         <h2 className="text-heading">{words}</h2>
-        <StatementActions {...{ statement, view, days, snapshot }} />
+        <StatementActions {...{ statement, view, days, context }} />
       </div>
       <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-6">
-        <MoneyFigures money={view.money} snapshot={snapshot} />
+        <MoneyFigures money={view.money} context={context} />
         <Card title="Balances" flush>
-          <BalancesTable view={view} snapshot={snapshot} />
+          <BalancesTable view={view} context={context} />
         </Card>
         <Card title={`Entries, ${formatCount(view.lines.length)}`} flush>
-          <EntriesTable view={view} snapshot={snapshot} />
+          <EntriesTable view={view} context={context} />
         </Card>
         <p className="max-w-[62ch] text-note text-ink-3">
           Days begin and end at midnight in {zone}. Read at block {formatCount(statement.block)} of{" "}
