@@ -103,7 +103,7 @@ test("a person approves, issues, takes in, describes and opens", { tag: "@journe
   await test.step("new shares go to nobody who is not approved", async () => {
     const dialog = await openForm(page, "Issue: New shares");
     await dialog.getByRole("textbox", { name: "New shares" }).fill("250,000");
-    await dialog.getByRole("textbox", { name: "Who receives them" }).fill(holder);
+    await dialog.getByRole("combobox", { name: "Who receives them" }).fill(holder);
     await expect(dialog.getByText("Nobody here knows this address")).toBeVisible();
     await expect(dialog.getByText("This person chooses who may hold their shares")).toBeVisible();
     await close(dialog);
@@ -111,7 +111,7 @@ test("a person approves, issues, takes in, describes and opens", { tag: "@journe
 
   await test.step("approve", async () => {
     const dialog = await openForm(page, "Change: Who may hold");
-    await dialog.getByRole("textbox", { name: "Account or network" }).fill(holder);
+    await dialog.getByRole("combobox", { name: "Account or network" }).fill(holder);
     await expectAccessible(page);
     const who = `${holder.slice(0, 6)}…${holder.slice(-4)}`;
     await act(dialog, `Approve ${who}`, `${who} may hold PETRA now.`);
@@ -125,7 +125,7 @@ test("a person approves, issues, takes in, describes and opens", { tag: "@journe
   await test.step("issue, with everybody’s part before and after", async () => {
     const dialog = await openForm(page, "Issue: New shares");
     await dialog.getByRole("textbox", { name: "New shares" }).fill("250,000");
-    await dialog.getByRole("textbox", { name: "Who receives them" }).fill(holder);
+    await dialog.getByRole("combobox", { name: "Who receives them" }).fill(holder);
     const changes = dialog.getByRole("table", { name: "Part of you, directly" });
     await expect(changes.getByRole("row", { name: /^You/ })).toHaveText(/You100.0 %80.0 %/);
     await expect(changes.getByRole("row", { name: /^Shares in all/ })).toHaveText(/1,000,0001,250,000/);
@@ -140,10 +140,10 @@ test("a person approves, issues, takes in, describes and opens", { tag: "@journe
 
   await test.step("let shares of another person into the treasury", async () => {
     const dialog = await openForm(page, "Change: Deposits to your treasury");
-    await dialog.getByRole("textbox", { name: "Person or network" }).fill("otto");
+    await dialog.getByRole("combobox", { name: "Person or network" }).fill("otto");
     await dialog
-      .getByRole("list", { name: "Who fits" })
-      .getByRole("button", { name: /^Otto Brandt/ })
+      .getByRole("listbox", { name: "Who fits" })
+      .getByRole("option", { name: /^Otto Brandt/ })
       .click();
     await expectAccessible(page);
     await act(dialog, "Allow OTTO", "Anybody may send OTTO to your treasury now.");
@@ -259,15 +259,15 @@ test("who owns a part disputes a gain and sends shares on", { tag: "@journey" },
     await dialog.getByRole("textbox", { name: "You send" }).fill("300,000");
     await expect(dialog.getByText("You can send 250,000 PETRA at most.")).toBeVisible();
     await dialog.getByRole("textbox", { name: "You send" }).fill("20%");
-    const to = dialog.getByRole("textbox", { name: "Who receives them" });
+    const to = dialog.getByRole("combobox", { name: "Who receives them" });
     await to.fill(network);
     await expect(
       dialog.getByText("Lantern Row is a network: shares come in only by staking, on its page."),
     ).toBeVisible();
     await to.fill("Otto");
     await dialog
-      .getByRole("list", { name: "Who fits" })
-      .getByRole("button", { name: /^Otto Brandt/ })
+      .getByRole("listbox", { name: "Who fits" })
+      .getByRole("option", { name: /^Otto Brandt/ })
       .click();
     await expect(to).toHaveValue(other.toLowerCase());
     await expect(dialog.getByRole("region", { name: "What changes in the end" })).toContainText("16.0 %");
@@ -290,7 +290,7 @@ test("a treasury chooses who votes for it, and takes its stake back from a found
 
   await test.step("votes", async () => {
     const dialog = await openForm(page, "Change: Votes of your treasury");
-    await dialog.getByRole("textbox", { name: "Who shall vote" }).fill(holder);
+    await dialog.getByRole("combobox", { name: "Who shall vote" }).fill(holder);
     await expectAccessible(page);
     await act(dialog, "Let them vote", /^From now on the votes of your treasury in Lantern Row are cast by/);
     const delegate = await chain.readContract({
@@ -330,7 +330,7 @@ test("a token goes to another wallet: offered, taken back, offered again, taken 
 
   await test.step("offer, and take it back", async () => {
     const dialog = await openForm(page, "Offer: Hand over");
-    const wallet = dialog.getByRole("textbox", { name: "The wallet that takes over" });
+    const wallet = dialog.getByRole("combobox", { name: "The wallet that takes over" });
     await wallet.fill(cast.other);
     await expect(dialog.getByText(/^This wallet has a token already: Otto Brandt/)).toBeVisible();
     await wallet.fill(heir);
@@ -344,7 +344,7 @@ test("a token goes to another wallet: offered, taken back, offered again, taken 
     await again.getByRole("button", { name: "Take the offer back" }).click();
     await expect(again.getByRole("region", { name: "Offered now" })).toHaveCount(0);
     expect(await read("pendingPerson")).toBe("0x0000000000000000000000000000000000000000");
-    await again.getByRole("textbox", { name: "The wallet that takes over" }).fill(heir);
+    await again.getByRole("combobox", { name: "The wallet that takes over" }).fill(heir);
     await act(again, `Offer it to ${who}`, `${who} can take PETRA over now.`);
   });
 

@@ -18,19 +18,27 @@ export interface ComboboxProps<Item> {
   /** What an answer shows. */
   readonly children: (item: Item) => ReactNode;
   readonly onChoose: (item: Item) => void;
-  /** What to say while there is no answer. */
-  readonly empty: ReactNode;
+  /** What to say while there is no answer; undefined to show no list then. */
+  readonly empty: ReactNode | undefined;
   /** Called when Escape is pressed in the empty field. */
   readonly onEscape?: () => void;
   readonly onBlur?: () => void;
   readonly inputRef?: Ref<HTMLInputElement>;
+  /** Stands under the field: what it is for. */
+  readonly hint?: ReactNode;
+  /** Stands there instead: why the text can't be used. */
+  readonly error?: ReactNode;
   /** Stands before and behind the text. */
   readonly before?: ReactNode;
   readonly behind?: ReactNode;
-  readonly frameClass: string;
+  /** As a field of a form unless said. */
+  readonly frameClass?: string;
   readonly inputClass?: string;
   readonly listClass: string;
 }
+
+const FIELD =
+  "flex rounded-control border bg-cloth px-3.5 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus";
 
 /**
  * A text field with a list of answers below it, by the pattern of WAI-ARIA for comboboxes with a list: the keys stay in the
@@ -40,11 +48,13 @@ export interface ComboboxProps<Item> {
  */
 export function Combobox<Item>(props: ComboboxProps<Item>): ReactNode {
   const { label, labelShown = false, listLabel, placeholder, text, items, keyOf, children, onChoose, empty } = props;
+  const { hint, error } = props;
+  const help = useId();
   const field = useId();
   const list = useId();
   const [focused, setFocused] = useState(false);
   const [pointed, setPointed] = useState(0);
-  const open = focused && text.trim() !== "";
+  const open = focused && text.trim() !== "" && (items.length > 0 || empty !== undefined);
   const active = Math.min(pointed, items.length - 1);
   const optionId = (index: number): string => `${list}-${index}`;
   const activeId = open && active >= 0 ? optionId(active) : undefined;
@@ -67,66 +77,75 @@ export function Combobox<Item>(props: ComboboxProps<Item>): ReactNode {
     event.stopPropagation();
   };
   return (
-    <div className="relative">
+    <div>
       <label htmlFor={field} className={labelShown ? "mb-1.5 block text-table font-semibold" : "sr-only"}>
         {label}
       </label>
-      <div className={props.frameClass}>
-        {props.before}
-        <input
-          id={field}
-          ref={props.inputRef}
-          role="combobox"
-          aria-expanded={open}
-          aria-controls={list}
-          aria-autocomplete="list"
-          aria-activedescendant={activeId}
-          placeholder={placeholder}
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onChange={(event) => {
-            props.onTextChange(event.target.value);
-            setPointed(0);
-          }}
-          onFocus={() => setFocused(true)}
-          onBlur={() => {
-            setFocused(false);
-            props.onBlur?.();
-          }}
-          onKeyDown={onKeyDown}
-          className={classNames(
-            "min-h-11 w-full min-w-0 bg-transparent text-table outline-none placeholder:text-ink-3",
-            props.inputClass,
-          )}
-        />
-        {props.behind}
-      </div>
-      <div hidden={!open} className={classNames("floating absolute top-[calc(100%+6px)] p-1.5", props.listClass)}>
-        <div id={list} role="listbox" aria-label={listLabel} className="max-h-[60vh] overflow-y-auto empty:hidden">
-          {open &&
-            items.map((item, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys, as in every combobox
-              // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the option
-              <div
-                key={keyOf(item)}
-                id={optionId(index)}
-                role="option"
-                aria-selected={index === active}
-                // A press would take the focus from the field before the click arrives.
-                onPointerDown={(event) => event.preventDefault()}
-                onPointerMove={() => setPointed(index)}
-                onClick={() => onChoose(item)}
-                className="flex min-h-12 cursor-pointer items-center gap-2.5 rounded-control px-2.5 py-1 aria-selected:bg-inset"
-              >
-                {children(item)}
-              </div>
-            ))}
+      <div className="relative">
+        <div className={props.frameClass ?? classNames(FIELD, error ? "border-bad" : "border-line-strong")}>
+          {props.before}
+          <input
+            id={field}
+            ref={props.inputRef}
+            role="combobox"
+            aria-expanded={open}
+            aria-controls={list}
+            aria-autocomplete="list"
+            aria-activedescendant={activeId}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={error || hint ? help : undefined}
+            placeholder={placeholder}
+            autoComplete="off"
+            spellCheck={false}
+            value={text}
+            onChange={(event) => {
+              props.onTextChange(event.target.value);
+              setPointed(0);
+            }}
+            onFocus={() => setFocused(true)}
+            onBlur={() => {
+              setFocused(false);
+              props.onBlur?.();
+            }}
+            onKeyDown={onKeyDown}
+            className={classNames(
+              "min-h-11 w-full min-w-0 bg-transparent text-table outline-none placeholder:text-ink-3",
+              props.inputClass,
+            )}
+          />
+          {props.behind}
         </div>
-        <p role="status" className={items.length > 0 ? "sr-only" : "px-2.5 py-2 text-note text-ink-3"}>
-          {open && (items.length > 0 ? countWords(items.length) : empty)}
-        </p>
+        <div hidden={!open} className={classNames("floating absolute top-[calc(100%+6px)] p-1.5", props.listClass)}>
+          <div id={list} role="listbox" aria-label={listLabel} className="max-h-[60vh] overflow-y-auto empty:hidden">
+            {open &&
+              items.map((item, index) => (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys, as in every combobox
+                // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the option
+                <div
+                  key={keyOf(item)}
+                  id={optionId(index)}
+                  role="option"
+                  aria-selected={index === active}
+                  // A press would take the focus from the field before the click arrives.
+                  onPointerDown={(event) => event.preventDefault()}
+                  onPointerMove={() => setPointed(index)}
+                  onClick={() => onChoose(item)}
+                  className="flex min-h-12 cursor-pointer items-center gap-2.5 rounded-control px-2.5 py-1 aria-selected:bg-inset"
+                >
+                  {children(item)}
+                </div>
+              ))}
+          </div>
+          <p role="status" className={items.length > 0 ? "sr-only" : "px-2.5 py-2 text-note text-ink-3"}>
+            {open && (items.length > 0 ? countWords(items.length) : empty)}
+          </p>
+        </div>
       </div>
+      {(error || hint) && (
+        <p id={help} className={classNames("mt-1.5 text-note", error ? "text-bad" : "text-ink-3")}>
+          {error || hint}
+        </p>
+      )}
     </div>
   );
 }

@@ -102,7 +102,6 @@ function Finder({ onChoose, focused }: FinderProps): ReactNode {
         "Nobody by that name has launched a token. Ask them to: then they can be a founder.",
       )}
       inputRef={input}
-      frameClass="flex rounded-control border border-line-strong bg-cloth px-3.5 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus"
       listClass="inset-x-0 z-20"
     >
       {(token) => (

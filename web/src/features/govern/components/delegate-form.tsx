@@ -3,11 +3,13 @@ import { Amount } from "../../../components/amount.tsx";
 import { Button } from "../../../components/button.tsx";
 import { Explain } from "../../../components/explain.tsx";
 import { Identity } from "../../../components/identity.tsx";
-import { TextField } from "../../../components/text-field.tsx";
 import type { VoterRecord } from "../../../data/governance/governance.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
-import { type Address, toAddress } from "../../../lib/address.ts";
+import type { Address } from "../../../lib/address.ts";
 import { displayName } from "../../../lib/names.ts";
+import { AccountField, walletOf } from "../../token/account/account-field.tsx";
+import { AccountNote } from "../../token/account/account-note.tsx";
+import { readAccount } from "../../token/account/read-account.ts";
 import { TransactPanel } from "../../transact/transact-panel.tsx";
 import { useTransact } from "../../transact/use-transact.ts";
 import { delegatePlan } from "../model/vote-plans.ts";
@@ -50,32 +52,31 @@ export function DelegateForm(props: DelegateFormProps): ReactNode {
 function Chooser({ snapshot, network, account, voter }: DelegateFormProps) {
   const [text, setText] = useState("");
   const transact = useTransact(`delegate:${network.address}`);
-  const to = text.trim() === "" && voter.delegate !== account ? account : toAddress(text.trim());
-  const wrong = text.trim() !== "" && to === undefined;
-  const name = to === undefined ? "" : to === account ? "yourself" : displayName(snapshot, to);
+  const votesItself = voter.delegate === account;
+  const read = text.trim() === "" && !votesItself ? { ok: true as const, address: account } : readAccount(text);
+  const yourself = read.ok && read.address === account;
+  const same = read.ok && read.address === voter.delegate;
+  const name = read.ok ? (yourself ? "yourself" : displayName(snapshot, read.address)) : "";
   return (
-    <form className="grid gap-4" onSubmit={(event) => event.preventDefault()}>
-      <TextField
+    <form className="grid grid-cols-[minmax(0,1fr)] gap-4" onSubmit={(event) => event.preventDefault()}>
+      <AccountField
         label="Who votes with your shares"
-        hint={
-          voter.delegate === account
-            ? "Paste an address."
-            : "Paste an address, or leave it empty to vote yourself again."
-        }
-        error={wrong ? "An address has 0x and 40 digits." : undefined}
-        placeholder="0x…"
-        code
+        hint={votesItself ? "A person’s name stands for the wallet." : "Leave it empty to vote yourself again."}
         text={text}
         onTextChange={setText}
+        offer={walletOf}
+        error={read.ok ? undefined : read.reason}
       />
-      {to !== undefined && to !== account && <Identity address={to} />}
+      {read.ok && !yourself && <AccountNote snapshot={snapshot} address={read.address} />}
       <TransactPanel
         transact={transact}
-        plan={to === undefined ? undefined : delegatePlan(network, to, name)}
-        obstacle={wrong ? "Correct the address first." : "Enter who votes for you."}
+        plan={read.ok && !same ? delegatePlan(network, read.address, name) : undefined}
+        obstacle={
+          same ? (yourself ? "You vote already. Enter who shall." : "They vote already.") : "Enter who votes for you."
+        }
         variant="secondary"
       >
-        {to === account ? "Vote yourself" : "Let them vote"}
+        {yourself ? "Vote yourself" : "Let them vote"}
       </TransactPanel>
     </form>
   );

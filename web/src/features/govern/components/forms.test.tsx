@@ -271,7 +271,10 @@ testForm("letting somebody vote", {
   ),
   open: "Let somebody vote for you",
   obstacle: "Enter who votes for you.",
-  refuses: [{ enter: { "Who votes with your shares": "0x12" }, why: "Correct the address first." }],
+  refuses: [
+    { enter: { "Who votes with your shares": "0x12" }, why: /^Choose somebody by name/ },
+    { enter: { "Who votes with your shares": wallets.ada }, why: "You vote already. Enter who shall." },
+  ],
   enter: { "Who votes with your shares": stranger },
   press: "Let them vote",
   calls: [{ to: tokens.trio, functionName: "delegate", args: [stranger] }],

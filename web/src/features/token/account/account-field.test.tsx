@@ -1,16 +1,18 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, describe, expect, it } from "vitest";
+import { ownershipQueryOptions, useOwnership } from "../../../data/ownership.ts";
 import { tokens, trioSnapshot, wallets } from "../../../data/testing/trio.ts";
 import { AccountField, walletOf } from "./account-field.tsx";
 
+/** On a page that follows the whole graph. */
 function Field({ offer = walletOf }: { readonly offer?: typeof walletOf }) {
   const [text, setText] = useState("");
+  useOwnership();
   return (
     <AccountField
-      snapshot={trioSnapshot()}
       label="Who"
       text={text}
       onTextChange={setText}
@@ -21,31 +23,38 @@ function Field({ offer = walletOf }: { readonly offer?: typeof walletOf }) {
   );
 }
 
-const renderField = (offer?: typeof walletOf) =>
+function renderField(offer?: typeof walletOf): void {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
+  client.setQueryData(ownershipQueryOptions().queryKey, trioSnapshot());
   render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { enabled: false } } })}>
+    <QueryClientProvider client={client}>
       <Field {...(offer ? { offer } : {})} />
     </QueryClientProvider>,
   );
-const field = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Who" });
+  field().focus();
+}
+const field = () => screen.getByRole<HTMLInputElement>("combobox", { name: "Who" });
 const type = (value: string) => fireEvent.change(field(), { target: { value } });
 
 describe("AccountField", () => {
   afterEach(cleanup);
 
-  it("offers a person by name, and takes the wallet", () => {
+  it("offers a person by name, and Enter takes the wallet", () => {
     renderField();
+    expect(screen.getByText("A hint.")).toBeTruthy();
     type("ada");
-    fireEvent.click(within(screen.getByRole("list", { name: "Who fits" })).getByRole("button", { name: /Ada Okafor/ }));
+    expect(screen.getByRole("option", { name: /Ada Okafor/ })).toBeTruthy();
+    fireEvent.keyDown(field(), { key: "Enter" });
     expect(field().value).toBe(wallets.ada);
-    expect(screen.queryByRole("list")).toBeNull();
+    expect(screen.queryByRole("option")).toBeNull();
   });
 
   it("leaves out who can’t be chosen here, and says what is wrong only when nobody fits", () => {
     renderField();
     type("trio");
-    expect(screen.queryByRole("list")).toBeNull();
+    expect(screen.queryByRole("option")).toBeNull();
     expect(screen.getByText("Not an address.")).toBeTruthy();
+    expect(screen.getByText("Nobody by that name can be chosen here.")).toBeTruthy();
     type("ben");
     expect(screen.queryByText("Not an address.")).toBeNull();
   });
@@ -53,7 +62,16 @@ describe("AccountField", () => {
   it("offers a network where it may be chosen", () => {
     renderField(({ person, address }) => person ?? address);
     type("trio");
-    fireEvent.click(screen.getByRole("button", { name: /Trio/ }));
+    fireEvent.click(screen.getByRole("option", { name: /Trio/ }));
     expect(field().value).toBe(tokens.trio);
+  });
+
+  it("hangs no list under an address, whole or begun", () => {
+    renderField();
+    type("0x12");
+    expect(field().getAttribute("aria-expanded")).toBe("false");
+    expect(field().getAttribute("aria-invalid")).toBe("true");
+    type(wallets.ada);
+    expect(field().getAttribute("aria-expanded")).toBe("false");
   });
 });

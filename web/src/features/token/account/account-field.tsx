@@ -1,78 +1,59 @@
 import type { ReactNode } from "react";
-import { KIND_WORDS } from "../../../components/kind-of.ts";
+import { Combobox } from "../../../components/combobox/combobox.tsx";
+import { TokenLine } from "../../../components/combobox/token-line.tsx";
 import { LookAlikeNote } from "../../../components/look-alike/look-alike-badge.tsx";
 import { useLookAlikes } from "../../../components/look-alike/use-look-alikes.ts";
-import { Swatch } from "../../../components/swatch.tsx";
-import { TextField } from "../../../components/text-field.tsx";
-import { findTokens } from "../../../data/find-tokens.ts";
-import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
-import { type Address, shortAddress, toAddress } from "../../../lib/address.ts";
+import type { NamedToken } from "../../../data/names/names.ts";
+import { emptyWords, useFindTokens } from "../../../data/use-find-tokens.ts";
+import { type Address, toAddress } from "../../../lib/address.ts";
 
 interface AccountFieldProps {
-  readonly snapshot: OwnershipSnapshot;
-  readonly label: ReactNode;
+  readonly label: string;
   readonly text: string;
   readonly onTextChange: (text: string) => void;
   /** The address that stands for a person or a network here; undefined for those that can't be chosen. */
-  readonly offer: (token: TokenInfo) => Address | undefined;
+  readonly offer: (token: NamedToken) => Address | undefined;
   readonly hint?: ReactNode;
   readonly error?: ReactNode;
 }
 
-const MOST_OFFERED = 5;
-
 /** The wallet of a person; nothing for a network. */
-export const walletOf = (token: TokenInfo): Address | undefined => token.person;
+export const walletOf = (token: NamedToken): Address | undefined => token.person;
 
-/** A field for an address that also takes a name: what fits stands under it, to choose from. `readAccount` reads the text. */
-export function AccountField(props: AccountFieldProps): ReactNode {
-  const { snapshot, label, text, onTextChange, offer, hint, error } = props;
+/** A field for an address that also takes a name: what fits hangs under it, to choose from. `readAccount` reads the text. */
+export function AccountField({ label, text, onTextChange, offer, hint, error }: AccountFieldProps): ReactNode {
   const typed = text.trim();
-  const found = toAddress(typed) === undefined ? offersFor(snapshot, typed, offer) : [];
-  const lookAlikes = useLookAlikes(found.map(({ token }) => token));
+  const found = useFindTokens(typed, toAddress(typed) === undefined);
+  const offered = found.items.flatMap((token) => {
+    const address = offer(token);
+    return address === undefined ? [] : [{ token, address }];
+  });
+  const lookAlikes = useLookAlikes(offered.map(({ token }) => token));
+  // Nothing hangs there where the text is an address, or begins one: then what is wrong with it stands under the field.
+  const named = typed !== "" && !typed.startsWith("0x");
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
-      <TextField
-        label={label}
-        hint={hint}
-        error={found.length > 0 ? undefined : error}
-        placeholder="Name or 0x…"
-        text={text}
-        onTextChange={onTextChange}
-        code={typed.startsWith("0x")}
-      />
-      {found.length > 0 && (
-        <ul aria-label="Who fits" className="grid gap-1 rounded-control border border-line p-1.5">
-          {found.map(({ token, address }) => (
-            <li key={token.address}>
-              <button
-                type="button"
-                onClick={() => onTextChange(address)}
-                className="flex min-h-12 w-full cursor-pointer items-center gap-2.5 rounded-control px-2.5 text-left hover:bg-inset"
-              >
-                <Swatch address={token.address} kind={token.kind} size={28} />
-                <span className="min-w-0 flex-1">
-                  <span className="block truncate text-table font-semibold">{token.name}</span>
-                  <span className="block text-label text-ink-3">
-                    {KIND_WORDS[token.kind]} · {token.symbol} ·{" "}
-                    <span className="font-mono">{shortAddress(address)}</span>
-                  </span>
-                  <LookAlikeNote address={token.address} words={lookAlikes.get(token.address)?.words} />
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
+    <Combobox
+      label={label}
+      labelShown
+      listLabel="Who fits"
+      placeholder="Name or 0x…"
+      text={text}
+      onTextChange={onTextChange}
+      items={offered}
+      keyOf={({ token }) => token.address}
+      onChoose={({ address }) => onTextChange(address)}
+      empty={named ? emptyWords(found.state, "Nobody by that name can be chosen here.") : undefined}
+      hint={hint}
+      error={offered.length > 0 ? undefined : error}
+      inputClass={typed.startsWith("0x") ? "font-mono text-note" : ""}
+      listClass="inset-x-0 z-20"
+    >
+      {({ token }) => (
+        <TokenLine
+          token={token}
+          note={<LookAlikeNote address={token.address} words={lookAlikes.get(token.address)?.words} />}
+        />
       )}
-    </div>
+    </Combobox>
   );
-}
-
-function offersFor(snapshot: OwnershipSnapshot, typed: string, offer: AccountFieldProps["offer"]) {
-  return findTokens(snapshot.tokens.values(), typed)
-    .flatMap((token) => {
-      const address = offer(token);
-      return address === undefined ? [] : [{ token, address }];
-    })
-    .slice(0, MOST_OFFERED);
 }

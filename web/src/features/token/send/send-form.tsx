@@ -76,7 +76,6 @@ function Fields(props: SendFormProps & { readonly facts: SendableFacts }): React
         hint={lockWords(token, facts)}
       />
       <AccountField
-        snapshot={snapshot}
         label="Who receives them"
         hint="A person’s name stands for the wallet. For a treasury, paste the token’s address."
         text={toText}

@@ -143,6 +143,7 @@ function answerIndex(body: string, { index = {} }: Answers): Response {
 /** Nobody is known by name but those whom the page has read. */
 const ASKED_EVERYWHERE: Readonly<Record<string, unknown>> = {
   Names: { personalTokens: [], networkTokens: [], pools: [] },
+  FindTokens: { people: [], networks: [], morePeople: [], moreNetworks: [] },
   Namesakes: { personalTokens: [], networkTokens: [] },
 };
 

@@ -32,7 +32,6 @@ export function DepositsForm({ snapshot, token, record }: OwnFormProps): ReactNo
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <form className="grid grid-cols-[minmax(0,1fr)] gap-3" onSubmit={(event) => event.preventDefault()}>
         <AccountField
-          snapshot={snapshot}
           label="Person or network"
           hint="Whose shares anybody may send to your treasury. Staking for your treasury needs no permission."
           text={text}

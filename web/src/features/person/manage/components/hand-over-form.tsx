@@ -39,7 +39,6 @@ export function HandOverForm({ snapshot, token, record }: OwnFormProps): ReactNo
       <WhatMoves yours />
       <form className="grid grid-cols-[minmax(0,1fr)] gap-3" onSubmit={(event) => event.preventDefault()}>
         <AccountField
-          snapshot={snapshot}
           label={pendingPerson ? "Offer it to another wallet instead" : "The wallet that takes over"}
           hint="One that has no personal token, now or ever before."
           text={text}

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "../../../../components/button.tsx";
 import { Identity } from "../../../../components/identity.tsx";
 import { Notice } from "../../../../components/notice.tsx";
+import type { NamedToken } from "../../../../data/names/names.ts";
 import type { TokenInfo } from "../../../../data/ownership.ts";
 import { displayName } from "../../../../lib/names.ts";
 import { AccountField } from "../../../token/account/account-field.tsx";
@@ -13,7 +14,7 @@ import { approvePlan, openPlan } from "../model/holder-plans.ts";
 import type { OwnFormProps } from "../model/own-form.ts";
 
 /** A person holds by the wallet, a network by itself. */
-const holderOf = (token: TokenInfo) => token.person ?? token.address;
+const holderOf = (token: NamedToken) => token.person ?? token.address;
 
 /** Who may hold a closed token, one by one; and the way to open it to all. */
 export function HoldersForm({ snapshot, token, record }: OwnFormProps): ReactNode {
@@ -34,7 +35,6 @@ export function HoldersForm({ snapshot, token, record }: OwnFormProps): ReactNod
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <form className="grid grid-cols-[minmax(0,1fr)] gap-3" onSubmit={(event) => event.preventDefault()}>
         <AccountField
-          snapshot={snapshot}
           label="Account or network"
           hint="A network has to be approved before your shares can be staked there."
           text={text}

@@ -63,7 +63,6 @@ export function IssueForm(props: OwnFormProps): ReactNode {
         error={problem}
       />
       <AccountField
-        snapshot={snapshot}
         label="Who receives them"
         hint="Leave it empty to receive them yourself."
         text={toText}

@@ -52,7 +52,6 @@ function Chooser(props: OwnFormProps & { readonly stake: TreasuryStake }): React
         {delegate === undefined ? <p className="font-semibold text-ink">nobody</p> : <Voter {...{ token, delegate }} />}
       </div>
       <AccountField
-        snapshot={snapshot}
         label="Who shall vote"
         hint="Leave it empty to vote yourself."
         text={text}
