@@ -3,6 +3,7 @@ import { activitySearchSchema } from "../features/activity/search.ts";
 import { exploreSearchSchema } from "../features/explore/search.ts";
 import { graphSearchSchema } from "../features/graph/search.ts";
 import { networkSearchSchema } from "../features/network/search.ts";
+import { personSearchSchema } from "../features/person/search.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
 import { statementSearchSchema } from "../features/portfolio/statement/search.ts";
 import { NotFound } from "./not-found.tsx";
@@ -22,6 +23,7 @@ const exploreRoute = createRoute({
 const personRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/person/$address",
+  validateSearch: personSearchSchema,
   component: lazyRouteComponent(() => import("../features/person/person-page.tsx"), "PersonPage"),
 });
 

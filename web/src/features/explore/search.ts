@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { moneySearchEntries } from "../profit/search.ts";
 
 /** Lists that Explore shows. */
 const SHOWS = ["networks", "people"] as const;
@@ -14,6 +15,7 @@ export const exploreSearchSchema = v.object({
   only: v.optional(v.fallback(v.optional(v.picklist(ONLIES)), undefined)),
   sort: v.optional(v.fallback(v.optional(v.picklist(SORTS)), undefined)),
   rising: v.optional(v.fallback(v.optional(v.boolean()), undefined)),
+  ...moneySearchEntries,
 });
 
 /** A checked link to Explore. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { moneySearchEntries } from "../profit/search.ts";
 
 /** Numbers of terms that a link may name; the contract counts them from 0. */
 const termsNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff));
@@ -7,6 +8,7 @@ const termsNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0x
 export const networkSearchSchema = v.object({
   /** Number of the terms that the link invites somebody to use. */
   terms: v.optional(v.fallback(v.optional(termsNumber), undefined)),
+  ...moneySearchEntries,
 });
 
 /** A checked link to a network. */

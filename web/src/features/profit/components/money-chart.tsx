@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useMemo, useState } from "react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { type ReactNode, useMemo } from "react";
 import { AreaChart } from "../../../components/charts/area-chart.tsx";
 import { Bars } from "../../../components/charts/bars.tsx";
 import { Notice } from "../../../components/notice.tsx";
@@ -9,8 +10,9 @@ import { moneySeriesQueryOptions } from "../../../data/money-series.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { useChainTime } from "../../token/use-chain-time.ts";
 import { explainReading } from "../../transact/explain-reading.ts";
-import { beginningOf, leastSpan, moneyView, RANGE_WORDS, RANGES, type Range, SPAN_WORDS } from "../model/money-view.ts";
+import { beginningOf, leastSpan, moneyView, RANGE_WORDS, SPAN_WORDS } from "../model/money-view.ts";
 import { type About, moneySentence, PROTOCOL_SERIES, TOKEN_SERIES } from "../model/money-words.ts";
+import { type MoneySearch, RANGES, type Range } from "../search.ts";
 
 interface MoneyChartProps {
   readonly snapshot: OwnershipSnapshot;
@@ -23,18 +25,19 @@ const NOTHING: Readonly<Record<About, string>> = {
   payments: "Nothing was paid out in this time. What holders claim stands here by day.",
 };
 
-/** Money over time: what came in or was paid out, by day or growing, as bars, areas and a table. */
+/** Money over time: what came in or was paid out, by day or growing, as bars, areas and a table. The page's link says which. */
 export function MoneyChart({ snapshot, token }: MoneyChartProps): ReactNode {
-  const [about, setAbout] = useState<About>("income");
-  const [range, setRange] = useState<Range>("all");
-  const [shape, setShape] = useState<"bars" | "growing">("bars");
+  const { money: about = "income", range = "all", shape = "bars" } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const change = (next: MoneySearch): void =>
+    void navigate({ to: ".", search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <div className="flex flex-wrap gap-x-6 gap-y-2">
         <Pills
           legend="Which money"
           value={about}
-          onChange={setAbout}
+          onChange={(next) => change({ money: next === "income" ? undefined : next })}
           items={[
             { value: "income", label: "Came in" },
             { value: "payments", label: "Paid out" },
@@ -43,13 +46,13 @@ export function MoneyChart({ snapshot, token }: MoneyChartProps): ReactNode {
         <Pills
           legend="How far back"
           value={range}
-          onChange={setRange}
+          onChange={(next) => change({ range: next === "all" ? undefined : next })}
           items={RANGES.map((value) => ({ value, label: RANGE_WORDS[value] }))}
         />
         <Pills
           legend="How it is added up"
           value={shape}
-          onChange={setShape}
+          onChange={(next) => change({ shape: next === "bars" ? undefined : next })}
           items={[
             { value: "bars", label: "Each time" },
             { value: "growing", label: "Growing" },

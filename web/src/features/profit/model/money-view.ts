@@ -1,18 +1,13 @@
 import type { ChartPoint, ChartSeries } from "../../../components/charts/chart-data.ts";
 import { sumOf } from "../../../components/charts/stack-values.ts";
 import type { MoneyPart, MoneyPoint } from "../../../data/money-series.ts";
+import type { Range } from "../search.ts";
 import { type Span, startOf } from "./calendar.ts";
 import { bucketsOf, runningTotals, spanFor } from "./money-buckets.ts";
 
 /** Bars that fit side by side on a phone. */
 const MOST_BARS = 60;
 const DAY = 86_400;
-
-/** How far back a chart looks. */
-export const RANGES = ["hours", "quarter", "all"] as const;
-
-/** How far back a chart looks. */
-export type Range = (typeof RANGES)[number];
 
 /** The words for how far back a chart looks. */
 export const RANGE_WORDS: Readonly<Record<Range, string>> = {
