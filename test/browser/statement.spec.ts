@@ -131,6 +131,7 @@ test("income over time is read by keys and as a table, and adds up to what the i
   expect(sum(amounts)).toBe(BigInt(personalToken.totalIncome));
 
   await card.getByText("Growing", { exact: true }).click();
+  await expect(page, "a link shows the same chart").toHaveURL(/\?shape=growing$/);
   await card.getByRole("img", { name: /until each day/ }).focus();
   await page.keyboard.press("End");
   const total = formatUnits(BigInt(personalToken.totalIncome), 18).slice(0, 5);
