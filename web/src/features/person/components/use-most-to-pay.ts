@@ -13,6 +13,6 @@ export function useMostToPay(account: Address | undefined, currency: Address): b
     enabled: account !== undefined,
   });
   const { data: gasPrice } = useQuery(gasPriceQueryOptions(config));
-  if (account === undefined || balance === undefined || gasPrice === undefined) return undefined;
+  if (account === undefined || balance === undefined) return undefined;
   return mostToPay(balance, currency, gasPrice);
 }

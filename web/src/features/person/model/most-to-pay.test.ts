@@ -16,4 +16,6 @@ it("is nothing where the fee alone is more than there is", () => {
 
 it("is all there is of another currency", () => {
   expect(mostToPay(ONE, sampleAddress(1), GWEI)).toBe(ONE);
+  expect(mostToPay(ONE, sampleAddress(1), undefined)).toBe(ONE);
+  expect(mostToPay(ONE, zeroAddress, undefined)).toBeUndefined();
 });

@@ -12,10 +12,12 @@ const PRICE_ROOM = 2n;
  * The most that an account can pay in, in wei of the currency: what it has, less the network fee where that is paid in the
  * same coin.
  *
- * @param gasPrice In wei of the native coin for a unit of gas.
+ * @param gasPrice In wei of the native coin for a unit of gas; undefined while it is not known.
+ * @returns undefined while it can't be known.
  */
-export function mostToPay(balance: bigint, currency: Address, gasPrice: bigint): bigint {
+export function mostToPay(balance: bigint, currency: Address, gasPrice: bigint | undefined): bigint | undefined {
   if (currency !== zeroAddress) return balance;
+  if (gasPrice === undefined) return undefined;
   const kept = GAS_KEPT * PRICE_ROOM * gasPrice;
   return balance > kept ? balance - kept : 0n;
 }
