@@ -17,20 +17,20 @@ export interface SentClaim {
 export function useSentClaim({ state }: Transact, plan: ClaimPlan | undefined): SentClaim | undefined {
   const [sent, setSent] = useState<SentClaim>();
   const hash = state.name === "pending" ? state.hash : undefined;
-  const busy = isBusy(state);
+  // Between two transactions of a claim the next is checked: that ends nothing.
+  const ended = !isBusy(state) && state.name !== "checking" && state.name !== "idle";
   const sending = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the plan of the moment it was sent
   useEffect(() => {
-    if (!busy) sending.current = false;
-    if (hash === undefined || plan === undefined) return;
+    if (ended) sending.current = false;
+    if (hash === undefined) return;
     const goesOn = sending.current;
     sending.current = true;
-    setSent((before) =>
-      goesOn && before
-        ? { ...before, hashes: [...before.hashes, hash] }
-        : { hashes: [hash], count: plan.transactions.length, quote: plan.quote },
-    );
-  }, [hash, busy]);
+    setSent((before) => {
+      if (goesOn && before) return { ...before, hashes: [...before.hashes, hash] };
+      return plan && { hashes: [hash], count: plan.transactions.length, quote: plan.quote };
+    });
+  }, [hash, ended]);
   const isOver = state.name === "confirmed" || state.name === "indexed";
   return isOver && sent?.hashes.length === sent?.count ? sent : undefined;
 }
