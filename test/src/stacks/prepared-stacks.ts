@@ -1,7 +1,7 @@
 import { type Stack, type StackOptions, type StackSnapshot, snapshotStack, startStack } from "@weft/devnet";
 
 /** What has happened on a stack before a test begins. */
-export type Preparation = Pick<StackOptions, "story">;
+export type Preparation = Pick<StackOptions, "story" | "currency" | "webEnv">;
 
 /**
  * After so long a stack is prepared anew. Its chain's clock is the present's, at which the story's open vote, which lasts 30
