@@ -6,6 +6,7 @@ import { networkSearchSchema } from "../features/network/search.ts";
 import { personSearchSchema } from "../features/person/search.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
 import { statementSearchSchema } from "../features/portfolio/statement/search.ts";
+import { askGraph, askOwnership } from "./early-questions.ts";
 import { NotFound } from "./not-found.tsx";
 import { PageError } from "./page-error.tsx";
 import { PagePending } from "./page-pending.tsx";
@@ -16,6 +17,7 @@ const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoun
 const exploreRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
+  loader: askOwnership,
   validateSearch: exploreSearchSchema,
   component: lazyRouteComponent(() => import("../features/explore/explore-page.tsx"), "ExplorePage"),
 });
@@ -24,12 +26,14 @@ const personRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/person/$address",
   validateSearch: personSearchSchema,
+  loader: askOwnership,
   component: lazyRouteComponent(() => import("../features/person/person-page.tsx"), "PersonPage"),
 });
 
 const networkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/network/$address",
+  loader: askOwnership,
   validateSearch: networkSearchSchema,
   component: lazyRouteComponent(() => import("../features/network/network-page.tsx"), "NetworkPage"),
 });
@@ -44,12 +48,15 @@ const graphRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/graph",
   validateSearch: graphSearchSchema,
+  loaderDeps: ({ search: { block } }) => ({ block }),
+  loader: askGraph,
   component: lazyRouteComponent(() => import("../features/graph/graph-page.tsx"), "GraphPage"),
 });
 
 const portfolioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/portfolio",
+  loader: askOwnership,
   validateSearch: portfolioSearchSchema,
   component: lazyRouteComponent(() => import("../features/portfolio/portfolio-page.tsx"), "PortfolioPage"),
 });
@@ -97,6 +104,8 @@ const routeTree = rootRoute.addChildren([
 export const router = createRouter({
   routeTree,
   defaultPreload: "intent",
+  // Loaders only ask early; what grows old is asked again by the page.
+  defaultStaleTime: Number.POSITIVE_INFINITY,
   defaultPendingMs: 150,
   defaultPendingComponent: PagePending,
   defaultErrorComponent: PageError,

@@ -1,0 +1,31 @@
+import { graphSizeQueryOptions, MOST_HOLDINGS } from "../data/neighbourhood.ts";
+import { ownershipQueryOptions } from "../data/ownership.ts";
+import { queryClient } from "./query-client.ts";
+
+/**
+ * What pages ask first, asked while their code is still on its way. Nobody waits for the answers here: the page shows that it
+ * reads, and what went wrong. Links that are only pointed at ask nothing.
+ */
+interface Loading {
+  readonly preload: boolean;
+}
+
+/** All that is owned now. */
+export function askOwnership({ preload }: Loading): void {
+  if (!preload) void queryClient.prefetchQuery(ownershipQueryOptions());
+}
+
+/** How large the graph is at a block, then all of it, unless that is too much. */
+export function askGraph({
+  preload,
+  deps: { block },
+}: Loading & { readonly deps: { readonly block: number | undefined } }): void {
+  if (preload) return;
+  queryClient.fetchQuery(graphSizeQueryOptions(block)).then(
+    ({ holdings }) => {
+      if (holdings <= MOST_HOLDINGS) void queryClient.prefetchQuery(ownershipQueryOptions({ block }));
+    },
+    // The page asks the same, and says what is wrong.
+    () => undefined,
+  );
+}
