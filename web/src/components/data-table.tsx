@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type ReactNode, useMemo, useState } from "react";
+import { memo, type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { classNames } from "../lib/class-names.ts";
 import { Explain } from "./explain.tsx";
 
@@ -63,12 +63,13 @@ function compare(a: bigint | number | string, b: bigint | number | string): numb
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A table that a screen reader reads as one; buttons in the headers sort it. */
+/** A table that a screen reader reads as one; buttons in the headers sort it: they answer at once, and the rows follow. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, initialSort, onSortChange, linkedRows, empty } = props;
   const [ownSort, setOwnSort] = useState(initialSort);
   const sort = onSortChange ? props.sort : ownSort;
-  const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
+  const shownSort = useDeferredValue(sort);
+  const sorted = useMemo(() => sortRows(rows, columns, shownSort), [rows, columns, shownSort]);
   const lastOnPhone = columns.findLast(({ wide }) => !wide);
   const change = (column: Column<Row>): void => {
     const descending = sort?.key === column.key ? !sort.descending : Boolean(column.numeric);
@@ -92,25 +93,44 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {sorted.map((row) => (
-            <tr
-              key={rowKey(row)}
-              className={classNames(
-                "border-t border-line",
-                linkedRows && "relative transition-colors hover:bg-inset/50",
-              )}
-            >
-              {columns.map((column) => (
-                <td key={column.key} className={cellClass(column, column === lastOnPhone)}>
-                  {column.cell(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        <Body {...{ columns, rowKey }} rows={sorted} linked={linkedRows} lastOnPhone={lastOnPhone} />
       </table>
     </div>
+  );
+}
+
+interface BodyProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly linked: boolean | undefined;
+  readonly lastOnPhone: Column<Row> | undefined;
+}
+
+function Rows<Row>({ columns, rows, rowKey, linked, lastOnPhone }: BodyProps<Row>): ReactNode {
+  return (
+    <tbody>
+      {rows.map((row) => (
+        <TableRow key={rowKey(row)} {...{ columns, row, linked, lastOnPhone }} />
+      ))}
+    </tbody>
+  );
+}
+
+// The same rows in the same order are not made again, nor is a row that only moves.
+const Body = memo(Rows) as typeof Rows;
+const TableRow = memo(OneRow) as typeof OneRow;
+
+function OneRow<Row>(props: Omit<BodyProps<Row>, "rows" | "rowKey"> & { readonly row: Row }): ReactNode {
+  const { columns, row, linked, lastOnPhone } = props;
+  return (
+    <tr className={classNames("border-t border-line", linked && "relative transition-colors hover:bg-inset/50")}>
+      {columns.map((column) => (
+        <td key={column.key} className={cellClass(column, column === lastOnPhone)}>
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
   );
 }
 

@@ -1,10 +1,12 @@
 import { Popover } from "@base-ui/react/popover";
-import type { ReactNode } from "react";
+import { type ReactNode, startTransition, useState } from "react";
 
 /** A term with a dotted underline that says what it means: by hovering, by keyboard and by touch. */
 export function Explain({ term, children }: { readonly term: ReactNode; readonly children: ReactNode }) {
+  const [open, setOpen] = useState(false);
   return (
-    <Popover.Root>
+    // In the background: what was pressed answers first.
+    <Popover.Root open={open} onOpenChange={(next) => startTransition(() => setOpen(next))}>
       <Popover.Trigger
         openOnHover
         delay={250}

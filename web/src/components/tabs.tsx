@@ -1,5 +1,5 @@
 import { Tabs as BaseTabs } from "@base-ui/react/tabs";
-import type { ReactNode } from "react";
+import { type ReactNode, useDeferredValue } from "react";
 
 /** One tab and what it shows. */
 export interface TabItem<Value extends string> {
@@ -19,8 +19,9 @@ export interface TabsProps<Value extends string> {
   readonly actions?: ReactNode;
 }
 
-/** Tabs that follow the arrow keys. */
+/** Tabs that follow the arrow keys. What they show follows in the background: the tab itself answers at once. */
 export function Tabs<Value extends string>({ label, value, onValueChange, items, actions }: TabsProps<Value>) {
+  const shown = useDeferredValue(value);
   return (
     <BaseTabs.Root value={value} onValueChange={(next) => onValueChange(next as Value)}>
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -41,11 +42,9 @@ export function Tabs<Value extends string>({ label, value, onValueChange, items,
         </BaseTabs.List>
         {actions}
       </div>
-      {items.map((item) => (
-        <BaseTabs.Panel key={item.value} value={item.value} className="mt-4">
-          {item.content}
-        </BaseTabs.Panel>
-      ))}
+      <BaseTabs.Panel value={value} aria-busy={shown !== value} className="mt-4">
+        {items.find((item) => item.value === shown)?.content}
+      </BaseTabs.Panel>
     </BaseTabs.Root>
   );
 }

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { memo, type ReactNode, useCallback, useDeferredValue, useMemo } from "react";
 import { Button, buttonClass } from "../../components/button.tsx";
 import type { TableSort } from "../../components/data-table.tsx";
 import { Notice } from "../../components/notice.tsx";
@@ -65,24 +65,32 @@ function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
   );
 }
 
+const List = memo(TokenList);
+
 function Lists() {
-  const { show = "networks", find = "", only = "all", sort = "earned", rising = false } = route.useSearch();
+  const search = route.useSearch();
+  const { show = "networks" } = search;
+  // Fields and tabs answer at once; the rows follow in the background.
+  const { find = "", only = "all", sort = "earned", rising = false } = useDeferredValue(search);
   const navigate = route.useNavigate();
   const { data: snapshot, isPending } = useOwnership();
-  const change = (next: Partial<ExploreSearch>): void => {
-    void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
-  };
-  const onSortChange = ({ key, descending }: TableSort): void => {
-    const known = SORTS.find((candidate) => candidate === key);
-    if (known) change({ sort: known, rising: descending ? undefined : true });
-  };
+  const change = useCallback(
+    (next: Partial<ExploreSearch>): void => {
+      void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
+    },
+    [navigate],
+  );
+  const onSortChange = useCallback(
+    ({ key, descending }: TableSort): void => {
+      const known = SORTS.find((candidate) => candidate === key);
+      if (known) change({ sort: known, rising: descending ? undefined : true });
+    },
+    [change],
+  );
+  const order = useMemo((): TableSort => ({ key: sort, descending: !rising }), [sort, rising]);
   const list = (kind: "network" | "person"): ReactNode =>
     snapshot ? (
-      <TokenList
-        key={`${kind} ${find} ${only}`}
-        {...{ snapshot, kind, find, only, onSortChange }}
-        sort={{ key: sort, descending: !rising }}
-      />
+      <List key={`${kind} ${find} ${only}`} {...{ snapshot, kind, find, only, onSortChange }} sort={order} />
     ) : (
       isPending && <Skeleton className="h-96 w-full rounded-card" />
     );
@@ -97,7 +105,8 @@ function Lists() {
       ]}
       actions={
         <ListControls
-          {...{ find, only }}
+          find={search.find ?? ""}
+          only={search.only ?? "all"}
           onFind={(text) => change({ find: text === "" ? undefined : text })}
           onOnly={(value) => change({ only: value === "all" ? undefined : value })}
         />

@@ -13,6 +13,7 @@ import { Picture, PictureWaits } from "./painter/picture.tsx";
 import { useWide } from "./painter/use-wide.ts";
 import { GraphTable } from "./table/graph-table.tsx";
 import type { GraphState } from "./use-graph.ts";
+import { useGraphSearch } from "./use-graph-search.ts";
 
 /** Only who looks at a large graph needs what paints it. */
 const LargePicture = lazy(async () => ({ default: (await import("./raster/large-picture.tsx")).LargePicture }));
@@ -47,7 +48,7 @@ export function GraphCanvas({ graph }: { readonly graph: GraphState }) {
       )}
       <div className="absolute top-3 right-3 flex gap-2 lg:right-4">
         <FilterMenu graph={graph} />
-        <ViewSwitch graph={graph} table={table} />
+        <ViewSwitch />
         <ExportMenu graph={graph} frame={() => frame.current} />
       </div>
     </div>
@@ -98,14 +99,16 @@ function GraphPicture({ graph, slider }: { readonly graph: GraphState; readonly 
   );
 }
 
-function ViewSwitch({ graph, table }: { readonly graph: GraphState; readonly table: boolean }) {
+function ViewSwitch() {
+  const { search, change } = useGraphSearch();
+  const table = search.view === "table";
   const Icon = table ? Waypoints : Table2;
   const label = table ? "Picture" : "Table";
   return (
     <Button
       aria-label={label}
       className="max-sm:w-11 max-sm:px-0 sm:px-3.5"
-      onClick={() => graph.change({ view: table ? undefined : "table" })}
+      onClick={() => change({ view: table ? undefined : "table" })}
     >
       <Icon aria-hidden="true" size={18} strokeWidth={1.6} />
       <span className="max-sm:hidden">{label}</span>

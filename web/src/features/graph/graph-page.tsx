@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { memo } from "react";
 import { useConfig } from "wagmi";
 import { usePageTitle } from "../../components/page-title.ts";
 import { blockTimeQueryOptions } from "../../data/block-time.ts";
@@ -41,6 +42,12 @@ function useBlockTime({ block, timestamp }: OwnershipSnapshot): number {
   return timestamp || (data ?? 0);
 }
 
+/** Kept as they are while a press changes the link: see `useGraph`. */
+const Canvas = memo(GraphCanvas);
+const Panel = memo(GraphPanel);
+const Key = memo(GraphKey);
+const Find = memo(FindNode);
+
 function GraphBody(props: { readonly snapshot: OwnershipSnapshot; readonly around: ReadAround | undefined }) {
   const { snapshot, around } = props;
   const timestamp = useBlockTime(snapshot);
@@ -48,20 +55,20 @@ function GraphBody(props: { readonly snapshot: OwnershipSnapshot; readonly aroun
   return (
     <div className="flex flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_396px]">
       <h1 className="sr-only">Graph of who owns whom</h1>
-      <GraphCanvas graph={graph} />
+      <Canvas graph={graph} />
       <section
         aria-label="Selected"
         className="min-w-0 border-line bg-cloth px-4 py-6 max-lg:border-t lg:border-l lg:px-6"
       >
         {graph.search.view !== "table" && (
           <div className="mb-5 lg:hidden">
-            <GraphKey graph={graph} pinned={false} />
+            <Key graph={graph} pinned={false} />
           </div>
         )}
-        <FindNode view={graph.view} partial={around !== undefined} onSelect={graph.select} />
+        <Find view={graph.view} partial={around !== undefined} onSelect={graph.select} />
         {around && <PartNote view={graph.view} around={around} read={snapshot.holdings.length} />}
         {graph.search.block === undefined && <StaleNote block={graph.block.number} />}
-        <GraphPanel graph={graph} />
+        <Panel graph={graph} />
       </section>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef } from "react";
 import type { OwnershipSnapshot } from "../../data/ownership.ts";
 import type { Address } from "../../lib/address.ts";
 import { parseAmount } from "../../lib/parse-amount.ts";
@@ -13,10 +13,14 @@ import { visiblePart } from "./model/neighbourhood.ts";
 import { snapshotKey } from "./model/snapshot-key.ts";
 import { useGraphSearch } from "./use-graph-search.ts";
 
-/** Everything that the graph page shows, derived from what is owned, its block's Unix time and the page's link. */
+/**
+ * Everything that the graph page shows, derived from what is owned, its block's Unix time and the page's link. A change of the
+ * link is followed in the background, so that the press that made it is answered first; until then all of it stays the same.
+ */
 export function useGraph(latest: OwnershipSnapshot, timestamp: number) {
   const snapshot = useUnchanged(latest);
-  const { search, change } = useGraphSearch();
+  const { search: asked, change } = useGraphSearch();
+  const search = useDeferredValue(asked);
   const view = useMemo(() => graphView(snapshot), [snapshot]);
   const circles = useMemo(() => graphCircles(snapshot, view), [snapshot, view]);
   const selected = search.node && view.nodeOf.get(search.node);
@@ -35,37 +39,64 @@ export function useGraph(latest: OwnershipSnapshot, timestamp: number) {
     (node: Address | undefined) => change({ node, gain: undefined, step: undefined }),
     [change],
   );
-  const watch = (asked: string) => {
-    if (usesReducedMotion()) {
-      change({ gain: asked, step: 1 });
-      return;
-    }
-    playback.start(`${selected} ${asked}`);
-    change({ gain: asked, step: undefined });
-  };
-  const showStep = (step: number | undefined) => {
-    playback.stop();
-    change({ step }, { replace: true });
-  };
+  const { start, stop } = playback;
+  const watch = useCallback(
+    (watched: string) => {
+      if (usesReducedMotion()) {
+        change({ gain: watched, step: 1 });
+        return;
+      }
+      start(`${selected} ${watched}`);
+      change({ gain: watched, step: undefined });
+    },
+    [change, start, selected],
+  );
+  const showStep = useCallback(
+    (wanted: number | undefined) => {
+      stop();
+      change({ step: wanted }, { replace: true });
+    },
+    [change, stop],
+  );
   const step = flow && search.step !== undefined && search.step <= flow.flow.steps.length ? search.step : undefined;
-  return {
-    snapshot,
-    /** The block that all of it is of, which a block without a change leaves behind. */
-    block: { number: latest.block, timestamp },
-    search,
-    change,
-    view,
-    circles,
-    selected,
-    gain,
-    visible,
-    ...flow,
-    step,
-    playback,
-    select,
-    watch,
-    showStep,
-  };
+  // The block that all of it is of, which a block without a change leaves behind.
+  const block = useMemo(() => ({ number: latest.block, timestamp }), [latest.block, timestamp]);
+  return useMemo(
+    () => ({
+      snapshot,
+      block,
+      search,
+      change,
+      view,
+      circles,
+      selected,
+      gain,
+      visible,
+      ...flow,
+      step,
+      playback,
+      select,
+      watch,
+      showStep,
+    }),
+    [
+      snapshot,
+      block,
+      search,
+      change,
+      view,
+      circles,
+      selected,
+      gain,
+      visible,
+      flow,
+      step,
+      playback,
+      select,
+      watch,
+      showStep,
+    ],
+  );
 }
 
 /** What the panel and the picture share. */

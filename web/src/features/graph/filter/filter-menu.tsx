@@ -9,6 +9,7 @@ import { countFilters } from "../model/filter-view.ts";
 import type { GraphNode, GraphView } from "../model/graph-view.ts";
 import { HIDEABLE_KINDS, LEAST_SHARES } from "../search.ts";
 import type { GraphState } from "../use-graph.ts";
+import { useGraphSearch } from "../use-graph-search.ts";
 
 /** Most networks that the list offers: the largest. */
 const MOST_OFFERED = 60;
@@ -18,7 +19,7 @@ const LINE = "flex min-h-11 min-w-0 cursor-pointer items-center gap-2.5";
 
 /** Narrows picture and table down to some networks, to large shares, or to what is neither pool nor wallet. */
 export function FilterMenu({ graph }: { readonly graph: GraphState }) {
-  const { search, change } = graph;
+  const { search, change } = useGraphSearch();
   const count = countFilters(search);
   return (
     <Popover.Root>

@@ -2,15 +2,15 @@ import { useId } from "react";
 import type { GraphNode } from "../model/graph-view.ts";
 import { countWord } from "../model/words.ts";
 import { MAX_DEPTH, WAYS } from "../search.ts";
-import type { GraphState } from "../use-graph.ts";
+import { useGraphSearch } from "../use-graph-search.ts";
 
 const DEPTHS: readonly number[] = Array.from({ length: MAX_DEPTH }, (_, index) => index + 1);
 
 const FIELD = "min-h-11 min-w-0 rounded-control border border-line-strong bg-cloth px-2.5 text-table text-ink";
 
 /** Looks at the surroundings of a node: who owns it, what it owns, and how many threads far. */
-export function FocusControls({ graph, node }: { readonly graph: GraphState; readonly node: GraphNode }) {
-  const { search, change } = graph;
+export function FocusControls({ node }: { readonly node: GraphNode }) {
+  const { search, change } = useGraphSearch();
   const way = useId();
   const depth = useId();
   const narrow = (next: { way?: typeof search.way; depth?: number | undefined }) =>

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 
 /** Turns that show themselves one after the other, when asked to and only then. */
 export type Playback = {
@@ -21,5 +21,5 @@ export function usePlayback(subject: string, turns: number): Playback {
     [turns],
   );
   const turn = playing?.subject === subject && playing.turn <= turns ? playing.turn : undefined;
-  return { turn, start, stop, next };
+  return useMemo(() => ({ turn, start, stop, next }), [turn, start, stop, next]);
 }

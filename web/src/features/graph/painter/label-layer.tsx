@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { Address } from "../../../lib/address.ts";
 import type { Box, Camera, Size } from "../layout/fit.ts";
 import { SIDES, type Side } from "../layout/label-candidates.ts";
@@ -25,7 +25,7 @@ export type LabelLayerProps = {
 const MOST_COVERED = 2;
 
 /** Names, chips and the words of circles: in screen pixels at any zoom, each where it covers least. */
-export function LabelLayer(props: LabelLayerProps) {
+export const LabelLayer = memo(function LabelLayer(props: LabelLayerProps) {
   const { scene, camera, resting, canvas, selected, chips, coming, reserved } = props;
   const measures = measuresFor(canvas);
   const placed = useMemo(() => {
@@ -69,7 +69,7 @@ export function LabelLayer(props: LabelLayerProps) {
       })}
     </g>
   );
-}
+});
 
 function NodeWords(props: {
   readonly node: SceneNode;

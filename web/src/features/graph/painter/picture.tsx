@@ -11,6 +11,7 @@ import type { Placed } from "../layout/use-places.ts";
 import { threadsByNode } from "../model/neighbourhood.ts";
 import type { GraphState } from "../use-graph.ts";
 import type { PainterProps } from "./painter.ts";
+import { PressedMark } from "./pressed-mark.tsx";
 import { SvgPainter } from "./svg-painter.tsx";
 
 /** Room at the edges of the canvas for key, buttons and the labels of the outermost nodes, in screen pixels. */
@@ -78,6 +79,7 @@ export function Picture({ graph, placed, form, onPlace }: PictureProps) {
       onGround={(place) => (onPlace ? onPlace(place) : select(undefined))}
       onTogglePin={onTogglePin}
       onTurnEnd={playback.next}
+      mark={<PressedMark scene={scene} view={view} selected={graph.selected} />}
       {...shown}
     />
   );

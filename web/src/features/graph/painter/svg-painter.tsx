@@ -21,8 +21,8 @@ const BUTTON = 52;
 const NARROW = 640;
 
 /** Paints the ownership graph as SVG: every node can be focused, for graphs small enough to be read. */
-export function SvgPainter(props: PainterProps & { readonly children?: ReactNode }) {
-  const { scene, label, selected, margins, children } = props;
+export function SvgPainter(props: PainterProps & { readonly mark?: ReactNode; readonly children?: ReactNode }) {
+  const { scene, label, selected, margins, mark, children } = props;
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const [svg, setSvg] = useState<SVGSVGElement | null>(null);
   const size = useSize(frame);
@@ -70,6 +70,7 @@ export function SvgPainter(props: PainterProps & { readonly children?: ReactNode
                 {...keys}
               />
               <g pointerEvents="none">
+                {mark}
                 {props.moving && <BeadLayer key={props.moving.key} turn={props.moving} onEnd={props.onTurnEnd} />}
               </g>
             </g>

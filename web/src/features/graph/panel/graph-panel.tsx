@@ -31,7 +31,7 @@ export function GraphPanel({ graph }: { readonly graph: GraphState }) {
           <X aria-hidden="true" size={18} strokeWidth={1.6} />
         </button>
       </div>
-      <FocusControls graph={graph} node={node} />
+      <FocusControls node={node} />
       {node.token ? <TokenPart graph={graph} node={node} /> : <HolderPart graph={graph} node={node} />}
     </div>
   );

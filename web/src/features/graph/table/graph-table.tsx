@@ -7,6 +7,7 @@ import { EndShare } from "../panel/end-share.tsx";
 import { NodeButton } from "../panel/node-button.tsx";
 import { TABLE_COLUMNS, type TableColumn } from "../search.ts";
 import type { GraphState } from "../use-graph.ts";
+import { useGraphSearch } from "../use-graph-search.ts";
 import { PAGE_LENGTH, Pager, pageCount } from "./pager.tsx";
 
 /** A button is as high as a finger needs, its line need not be higher; on a phone there is no room for cloths. */
@@ -18,6 +19,7 @@ const MOST_TOKENS = 400;
 /** The facts of the picture as a table: every holding, and every part that is owned only in the end. */
 export function GraphTable({ graph }: { readonly graph: GraphState }) {
   const { snapshot, view, visible, search, change, select } = graph;
+  const asked = useGraphSearch().search;
   const tooMany = snapshot.tokens.size > MOST_TOKENS;
   const onlyDirect = tooMany || search.rows === "direct";
   const rows = useMemo(
@@ -44,7 +46,7 @@ export function GraphTable({ graph }: { readonly graph: GraphState }) {
         <input
           type="checkbox"
           className="size-5 shrink-0 cursor-pointer accent-ink"
-          checked={!onlyDirect}
+          checked={!tooMany && asked.rows !== "direct"}
           disabled={tooMany}
           onChange={(event) => change({ rows: event.target.checked ? undefined : "direct", page: undefined })}
         />
