@@ -13,11 +13,6 @@ import { contention, readVitals, recordVitals, SLOWDOWN, slowDown, type Vitals }
  * the page's own thread. Layout shift is no time, and has no such mercy.
  */
 const BUDGET = { paint: 2_500, shift: 0.05, answer: 200 } as const;
-/**
- * Slowest answers that miss the budget so far, with what they are held to instead: both are a press after which the graph is laid out and
- * drawn.
- */
-const LATE_ANSWERS: Readonly<Record<string, number>> = { Explore: 500, Graph: 600 };
 const LOADS = 3;
 
 /** Cleo's wallet, of which something is due when the story ends. */
@@ -114,10 +109,8 @@ const words = ({ paint, shift, answer }: Vitals): string =>
 /** Into the run's own output: figures that nobody sees are no use. */
 const tell = (line: string): boolean => process.stdout.write(`    ${line}\n`);
 
-const answerBudget = (name: string): number => LATE_ANSWERS[name] ?? BUDGET.answer;
-
-const keeps = (name: string, { paint, shift, answer }: Vitals): boolean =>
-  paint < BUDGET.paint && shift < BUDGET.shift && answer < answerBudget(name);
+const keeps = ({ paint, shift, answer }: Vitals): boolean =>
+  paint < BUDGET.paint && shift < BUDGET.shift && answer < BUDGET.answer;
 
 const best = (a: Vitals, b: Vitals): Vitals => ({
   paint: Math.min(a.paint, b.paint),
@@ -132,7 +125,7 @@ for (const { name, path, shows, use } of VISITS) {
     const devtools = await page.context().newCDPSession(page);
     await slowDown(devtools);
     let kept: Vitals = { paint: Number.POSITIVE_INFINITY, shift: 1, answer: Number.POSITIVE_INFINITY };
-    for (let load = 0; load < LOADS && !keeps(name, kept); load++) {
+    for (let load = 0; load < LOADS && !keeps(kept); load++) {
       await devtools.send("Network.clearBrowserCache");
       await page.goto(address);
       await expect(page.getByText(shows).filter({ visible: true }).first()).toBeVisible();
@@ -151,6 +144,6 @@ for (const { name, path, shows, use } of VISITS) {
     }
     expect.soft(kept.paint, "largest paint, ms").toBeLessThan(BUDGET.paint);
     expect.soft(kept.shift, "layout shift").toBeLessThan(BUDGET.shift);
-    expect.soft(kept.answer, "slowest answer, ms").toBeLessThan(answerBudget(name));
+    expect.soft(kept.answer, "slowest answer, ms").toBeLessThan(BUDGET.answer);
   });
 }
