@@ -7,6 +7,7 @@ import { personSearchSchema } from "../features/person/search.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
 import { statementSearchSchema } from "../features/portfolio/statement/search.ts";
 import { askGraph, askOwnership } from "./early-questions.ts";
+import { PageSkeleton } from "../features/token/page-skeleton.tsx";
 import { NotFound } from "./not-found.tsx";
 import { PageError } from "./page-error.tsx";
 import { PagePending } from "./page-pending.tsx";
@@ -27,6 +28,7 @@ const personRoute = createRoute({
   path: "/person/$address",
   validateSearch: personSearchSchema,
   loader: askOwnership,
+  pendingComponent: () => <PageSkeleton label="Reading the person’s page" />,
   component: lazyRouteComponent(() => import("../features/person/person-page.tsx"), "PersonPage"),
 });
 
@@ -35,6 +37,7 @@ const networkRoute = createRoute({
   path: "/network/$address",
   loader: askOwnership,
   validateSearch: networkSearchSchema,
+  pendingComponent: () => <PageSkeleton label="Reading the network’s page" />,
   component: lazyRouteComponent(() => import("../features/network/network-page.tsx"), "NetworkPage"),
 });
 

@@ -19,11 +19,11 @@ export function Shell() {
         <Header />
         <NetworkNotice />
       </div>
-      {/* The footer begins below the first screen: a page that fills while one looks would push it out of the way. */}
+      {/* While a page fills, the footer begins below the first screen: what comes would push it out of the way. */}
       <main
         id="content"
         tabIndex={-1}
-        className="flex min-h-[calc(100dvh-4rem)] flex-1 flex-col outline-none print:min-h-0"
+        className="flex flex-1 flex-col outline-none empty:min-h-[calc(100dvh-4rem)] has-[.skeleton]:min-h-[calc(100dvh-4rem)]"
       >
         <Outlet />
       </main>

@@ -3,6 +3,8 @@ import { classNames } from "../lib/class-names.ts";
 
 /** One thing on a page. */
 export interface CardProps {
+  /** Where links into the page lead: `#members`. */
+  readonly id?: string;
   readonly title?: ReactNode;
   /** A sentence under the title. */
   readonly lead?: ReactNode;
@@ -17,13 +19,14 @@ export interface CardProps {
 }
 
 /** A sheet of cloth on the ground. Cards are never inside cards. */
-export function Card({ title, lead, actions, acts, flush, className, children }: CardProps) {
+export function Card({ id, title, lead, actions, acts, flush, className, children }: CardProps) {
   const heading = useId();
   return (
     <section
+      id={id}
       aria-labelledby={title ? heading : undefined}
       className={classNames(
-        "min-w-0 rounded-card border border-line bg-cloth",
+        "min-w-0 scroll-mt-34.5 rounded-card border border-line bg-cloth",
         acts && "shadow-act",
         !flush && "p-4 sm:p-6",
         className,

@@ -164,7 +164,8 @@ function Header<Row>({ column, sort, lastOnPhone, onSort }: HeaderProps<Row>) {
         cellClass(column, lastOnPhone),
       )}
     >
-      <span className="inline-flex items-center gap-1">
+      {/* Over figures the arrow comes first, so that the words end where the figures do. */}
+      <span className={classNames("inline-flex items-center gap-1", column.numeric && "flex-row-reverse")}>
         {column.explain ? <Explain term={column.header}>{column.explain}</Explain> : !column.sortBy && column.header}
         {column.sortBy && (
           <button
@@ -173,8 +174,7 @@ function Header<Row>({ column, sort, lastOnPhone, onSort }: HeaderProps<Row>) {
             aria-label={column.explain ? `Sort by ${column.header}` : undefined}
             className={classNames(
               "inline-flex min-h-8 min-w-6 cursor-pointer items-center gap-1 rounded-small text-left hover:text-ink",
-              // The arrow ends where the figures under it do.
-              column.numeric && "justify-end",
+              column.numeric && "flex-row-reverse",
             )}
           >
             {!column.explain && column.header}

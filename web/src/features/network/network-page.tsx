@@ -13,6 +13,7 @@ import { HoldingCard } from "../token/holding-card.tsx";
 import { OwnersCard } from "../token/owners-card.tsx";
 import { PageProblem } from "../token/page-problem.tsx";
 import { PageSkeleton } from "../token/page-skeleton.tsx";
+import { type PageSection, SectionNav } from "../token/section-nav.tsx";
 import { StaleNote } from "../token/stale-note.tsx";
 import { TokenHeader } from "../token/token-header.tsx";
 import { TokenMissing } from "../token/token-missing.tsx";
@@ -28,6 +29,18 @@ import { TermsCard } from "./components/terms-card.tsx";
 import { foundingView } from "./model/founding-view.ts";
 
 const route = getRouteApi("/network/$address");
+
+const SECTIONS: readonly PageSection[] = [
+  { id: "cloth", label: "Cloth" },
+  { id: "stake", label: "Stake", beside: true },
+  { id: "members", label: "Members" },
+  { id: "votes", label: "Votes" },
+  { id: "sponsors", label: "Sponsors" },
+  { id: "money", label: "Money" },
+  { id: "profits", label: "Profits" },
+  { id: "owners", label: "Owners" },
+  { id: "terms", label: "Terms" },
+];
 
 /** One network: its cloth, members, terms and founding, and the place to stake. */
 export function NetworkPage(): ReactNode {
@@ -57,46 +70,52 @@ function Network(props: { readonly snapshot: OwnershipSnapshot; readonly token: 
     <FoundingCard snapshot={snapshot} token={token} founding={founding} now={now} />
   );
   return (
-    <div className="page py-8 sm:py-10">
-      <TokenHeader token={token} />
-      <div className="mt-8 grid gap-2 sm:mt-10">
-        <NetworkFigures snapshot={snapshot} token={token} />
-        <StaleNote block={snapshot.block} />
+    <div className="pb-8 sm:pb-10">
+      <div className="page pt-8 sm:pt-10">
+        <TokenHeader token={token} />
+        <div className="mt-8 grid gap-2 sm:mt-10">
+          <NetworkFigures snapshot={snapshot} token={token} />
+          <StaleNote block={snapshot.block} />
+        </div>
       </div>
-      <Columns
-        asideOnPhone={invited === undefined ? "after-first" : "first"}
-        main={
-          <>
-            <ClothCard snapshot={snapshot} token={token} />
-            <MembersCard snapshot={snapshot} token={token} record={record} />
-            <VotesCard snapshot={snapshot} network={token} now={now} />
-            <RecordCard snapshot={snapshot} token={token} now={now} />
-            <MoneyCard snapshot={snapshot} token={token} />
-            <SourcesCard snapshot={snapshot} token={token} />
-            <OwnersCard snapshot={snapshot} token={token} />
-            <TermsCard snapshot={snapshot} token={token} record={record} now={now} />
-          </>
-        }
-        aside={
-          <>
-            {invited === undefined && foundingCard}
-            <StakeCard
-              key={invited}
-              snapshot={snapshot}
-              token={token}
-              record={record}
-              founding={founding}
-              invited={invited}
-              now={now}
-            />
-            {invited !== undefined && foundingCard}
-            {record.data && founding && (
-              <StakedCard snapshot={snapshot} token={token} record={record.data} founding={founding} now={now} />
-            )}
-            <HoldingCard snapshot={snapshot} token={token} />
-          </>
-        }
-      />
+      <SectionNav sections={SECTIONS} />
+      <div className="page">
+        <Columns
+          under="sections"
+          asideOnPhone={invited === undefined ? "after-first" : "first"}
+          main={
+            <>
+              <ClothCard snapshot={snapshot} token={token} />
+              <MembersCard snapshot={snapshot} token={token} record={record} />
+              <VotesCard snapshot={snapshot} network={token} now={now} />
+              <RecordCard snapshot={snapshot} token={token} now={now} />
+              <MoneyCard snapshot={snapshot} token={token} />
+              <SourcesCard snapshot={snapshot} token={token} />
+              <OwnersCard snapshot={snapshot} token={token} />
+              <TermsCard snapshot={snapshot} token={token} record={record} now={now} />
+            </>
+          }
+          aside={
+            <>
+              {invited === undefined && foundingCard}
+              <StakeCard
+                key={invited}
+                snapshot={snapshot}
+                token={token}
+                record={record}
+                founding={founding}
+                invited={invited}
+                now={now}
+              />
+              {invited !== undefined && foundingCard}
+              {record.data && founding && (
+                <StakedCard snapshot={snapshot} token={token} record={record.data} founding={founding} now={now} />
+              )}
+              <HoldingCard snapshot={snapshot} token={token} />
+            </>
+          }
+        />
+      </div>
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { HoldingCard } from "../token/holding-card.tsx";
 import { OwnersCard } from "../token/owners-card.tsx";
 import { PageProblem } from "../token/page-problem.tsx";
 import { PageSkeleton } from "../token/page-skeleton.tsx";
+import { type PageSection, SectionNav } from "../token/section-nav.tsx";
 import { StaleNote } from "../token/stale-note.tsx";
 import { TokenHeader } from "../token/token-header.tsx";
 import { TokenMissing } from "../token/token-missing.tsx";
@@ -31,6 +32,18 @@ import { YourTokenCard } from "./manage/components/your-token-card.tsx";
 import { personalTokenAt } from "./model/person-view.ts";
 
 const route = getRouteApi("/person/$address");
+
+const SECTIONS: readonly PageSection[] = [
+  { id: "gains", label: "Gains" },
+  { id: "money", label: "Money" },
+  { id: "profits", label: "Profits" },
+  { id: "reached", label: "Reached" },
+  { id: "owners", label: "Owners" },
+  { id: "networks", label: "Networks" },
+  { id: "treasury", label: "Treasury" },
+];
+
+const CONTROL: PageSection = { id: "control", label: "Control" };
 
 /** One person: gains, who owns them, the networks they are in; for the person, the place to realize a gain. */
 export function PersonPage(): ReactNode {
@@ -58,43 +71,49 @@ function Person(props: { readonly snapshot: OwnershipSnapshot; readonly token: T
   const settings = useQuery({ ...personSettingsQueryOptions(token.address), enabled: isPerson });
   const now = useChainTime(snapshot);
   return (
-    <div className="page py-8 sm:py-10">
-      <TokenHeader token={token} links={record.data?.links ?? []} />
-      <div className="mt-8 grid gap-2 sm:mt-10">
-        <PersonFigures snapshot={snapshot} token={token} />
-        <StaleNote block={snapshot.block} />
+    <div className="pb-8 sm:pb-10">
+      <div className="page pt-8 sm:pt-10">
+        <TokenHeader token={token} links={record.data?.links ?? []} />
+        <div className="mt-8 grid gap-2 sm:mt-10">
+          <PersonFigures snapshot={snapshot} token={token} />
+          <StaleNote block={snapshot.block} />
+        </div>
       </div>
-      <Columns
-        asideOnPhone={account === undefined ? "last" : "first"}
-        main={
-          <>
-            <GainsCard snapshot={snapshot} token={token} record={record} />
-            <MoneyCard snapshot={snapshot} token={token} />
-            <SourcesCard snapshot={snapshot} token={token} />
-            <ReachedCard snapshot={snapshot} token={token} />
-            <OwnersCard snapshot={snapshot} token={token} />
-            <NetworksCard snapshot={snapshot} token={token} record={record} />
-            <TreasuryCard snapshot={snapshot} token={token} />
-            {record.data && <HandOversCard handOvers={record.data.handOvers} />}
-          </>
-        }
-        aside={
-          <>
-            {account && record.data && (
-              <AcceptCard key={account} {...{ snapshot, token, account }} record={record.data} />
-            )}
-            <HoldingCard snapshot={snapshot} token={token} />
-            {isPerson ? (
-              <RealizeCard snapshot={snapshot} token={token} />
-            ) : (
-              <GiveCard snapshot={snapshot} token={token} />
-            )}
-            {isPerson && record.data && settings.data && (
-              <YourTokenCard {...{ snapshot, token, now }} record={record.data} settings={settings.data} />
-            )}
-          </>
-        }
-      />
+      <SectionNav sections={record.data?.handOvers.length ? [...SECTIONS, CONTROL] : SECTIONS} />
+      <div className="page">
+        <Columns
+          under="sections"
+          asideOnPhone={account === undefined ? "last" : "first"}
+          main={
+            <>
+              <GainsCard snapshot={snapshot} token={token} record={record} />
+              <MoneyCard snapshot={snapshot} token={token} />
+              <SourcesCard snapshot={snapshot} token={token} />
+              <ReachedCard snapshot={snapshot} token={token} />
+              <OwnersCard snapshot={snapshot} token={token} />
+              <NetworksCard snapshot={snapshot} token={token} record={record} />
+              <TreasuryCard snapshot={snapshot} token={token} />
+              {record.data && <HandOversCard handOvers={record.data.handOvers} />}
+            </>
+          }
+          aside={
+            <>
+              {account && record.data && (
+                <AcceptCard key={account} {...{ snapshot, token, account }} record={record.data} />
+              )}
+              <HoldingCard snapshot={snapshot} token={token} />
+              {isPerson ? (
+                <RealizeCard snapshot={snapshot} token={token} />
+              ) : (
+                <GiveCard snapshot={snapshot} token={token} />
+              )}
+              {isPerson && record.data && settings.data && (
+                <YourTokenCard {...{ snapshot, token, now }} record={record.data} settings={settings.data} />
+              )}
+            </>
+          }
+        />
+      </div>
     </div>
   );
 }

@@ -15,6 +15,7 @@ export function MoneyCard(props: {
   const [element, seen] = useSeen<HTMLDivElement>();
   return (
     <Card
+      id="money"
       title="Money over time"
       lead={
         <>

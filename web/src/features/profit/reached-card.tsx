@@ -23,6 +23,7 @@ export function ReachedCard({ snapshot, token }: ReachedCardProps): ReactNode {
   if (!token.totalRealized) return null;
   return (
     <Card
+      id="reached"
       title="What reached others"
       lead={`Of what ${token.name} realized: what others have a part in, and which tokens it came to so far.`}
       flush

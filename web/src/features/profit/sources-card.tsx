@@ -21,6 +21,7 @@ interface SourcesCardProps {
 export function SourcesCard({ snapshot, token }: SourcesCardProps): ReactNode {
   return (
     <Card
+      id="profits"
       title="The real profits behind it"
       lead={
         <>

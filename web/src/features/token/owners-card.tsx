@@ -46,7 +46,7 @@ export function OwnersCard(props: { readonly snapshot: OwnershipSnapshot; readon
   const [all, setAll] = useState(false);
   const shown = all ? rows : rows.slice(0, SHOWN_AT_FIRST);
   return (
-    <Card title={`Who owns ${token.name}`} flush>
+    <Card id="owners" title={`Who owns ${token.name}`} flush>
       <NamedTable
         caption={`Who owns ${token.name}, directly and in the end`}
         columns={COLUMNS}

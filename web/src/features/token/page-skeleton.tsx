@@ -22,6 +22,7 @@ export function PageSkeleton({ label }: { readonly label: string }): ReactNode {
           </div>
         ))}
       </div>
+      <div className="h-12 border-b border-line" />
       <div className="mt-8 grid gap-6 lg:grid-cols-[minmax(0,1fr)_23.25rem]">
         <Skeleton className="h-96 rounded-card" />
         <Skeleton className="h-72 rounded-card" />

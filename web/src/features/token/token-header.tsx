@@ -19,16 +19,20 @@ export function TokenHeader(props: {
 }): ReactNode {
   const { token, links = [] } = props;
   return (
-    <header className="flex flex-wrap items-start gap-x-5 gap-y-5">
-      <Face token={token} />
-      <div className="min-w-0 flex-1 basis-56">
+    <header className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-5 md:grid-cols-[auto_minmax(0,1fr)_auto]">
+      <div className="sm:row-span-2">
+        <Face token={token} />
+      </div>
+      <div className="max-sm:self-center">
         <p className={classNames("text-table font-semibold", token.kind === "person" ? "text-person" : "text-network")}>
           {KIND_WORDS[token.kind]} · {token.symbol}
         </p>
         <h1 className="text-title wrap-anywhere">{token.name}</h1>
         <LookAlikeBadge token={token} />
+      </div>
+      <div className="max-sm:col-span-2 sm:col-start-2">
         {token.description && (
-          <p className="mt-2.5 max-w-[62ch] text-lead text-ink-2 wrap-anywhere">{token.description}</p>
+          <p className="mt-4 max-w-[62ch] sm:mt-2.5 text-lead text-ink-2 wrap-anywhere">{token.description}</p>
         )}
         {links.length > 0 && (
           <ul aria-label="Links" className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-note text-ink-2">
@@ -40,7 +44,7 @@ export function TokenHeader(props: {
           </ul>
         )}
       </div>
-      <div className="flex flex-wrap gap-2 md:mt-6">
+      <div className="mt-5 flex flex-wrap gap-2 max-sm:col-span-2 sm:max-md:col-start-2 md:col-start-3 md:row-start-1 md:mt-6">
         <ShareButton title={token.name} />
         <Link to="/graph" search={{ node: token.address }} className={buttonClass("secondary")}>
           See in graph

@@ -21,6 +21,7 @@ export function TreasuryCard(props: { readonly snapshot: OwnershipSnapshot; read
   const columns = useMemo(() => columnsOf(snapshot), [snapshot]);
   return (
     <Card
+      id="treasury"
       title="Treasury"
       lead={`What ${token.symbol} itself holds. It earns, and what it earns belongs to everybody who owns a part of ${token.name}.`}
       flush

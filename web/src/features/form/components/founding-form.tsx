@@ -49,7 +49,6 @@ export function FoundingForm({ snapshot, transact }: FoundingFormProps): ReactNo
   return (
     <Columns
       asideOnPhone="last"
-      asideStays
       main={
         <>
           <Card title="The network">

@@ -38,6 +38,7 @@ export function VotesCard(props: VotesCardProps): ReactNode {
   const governance = useQuery(governanceQueryOptions(network.address));
   return (
     <Card
+      id="votes"
       title="Applications and votes"
       lead="Members decide who comes in, on which terms. Nobody’s shares can be moved by a vote."
       actions={

@@ -60,7 +60,6 @@ export function LaunchForm({ registry, transact }: LaunchFormProps): ReactNode {
   return (
     <Columns
       asideOnPhone="last"
-      asideStays
       main={
         <>
           <Card title="Who you are">

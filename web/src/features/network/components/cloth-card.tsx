@@ -32,6 +32,7 @@ export function ClothCard(props: { readonly snapshot: OwnershipSnapshot; readonl
   const isEmpty = cloth.members.length === 0 || cloth.holders.length === 0;
   return (
     <Card
+      id="cloth"
       title="The cloth"
       actions={isEmpty ? undefined : <ClothKey hasGold={cloth.members.some((m) => m.gains.length > 0)} />}
     >

@@ -31,7 +31,7 @@ export function MembersCard({ snapshot, token, record }: MembersCardProps): Reac
   );
   const columns = useMemo(() => columnsOf(snapshot, rows ?? []), [snapshot, rows]);
   return (
-    <Card title="Members" flush>
+    <Card id="members" title="Members" flush>
       {record.isError ? (
         <div className="p-4 sm:p-6">
           <Notice tone="bad" title={explainError(record.error).title} />

@@ -42,9 +42,12 @@ export function NetworkFigures(props: { readonly snapshot: OwnershipSnapshot; re
       <Figure
         label="Market value"
         explain="Price × all shares. These shares are not traded on a market that is known here, so there is no price, and no potential over book value either."
-        note="no market yet"
+        note="not traded yet"
       >
-        <span className="text-ink-3">unknown</span>
+        <span aria-hidden="true" className="text-ink-3">
+          –
+        </span>
+        <span className="sr-only">unknown</span>
       </Figure>
     </Figures>
   );

@@ -29,6 +29,7 @@ export function RecordCard({ snapshot, token, now }: RecordCardProps): ReactNode
   );
   return (
     <Card
+      id="sponsors"
       title="Whom members brought in"
       lead="Whoever is not a founder came in because a member stood for them and the others agreed. How it turned out stays beside the sponsor’s name."
       flush

@@ -35,6 +35,7 @@ interface StakeCardProps {
 export function StakeCard(props: StakeCardProps): ReactNode {
   return (
     <Card
+      id="stake"
       title={`Stake into ${props.token.name}`}
       lead="You hand over a part of yourself and receive a part of everyone."
       acts

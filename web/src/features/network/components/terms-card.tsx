@@ -31,7 +31,12 @@ export function TermsCard({ snapshot, token, record, now }: TermsCardProps): Rea
   const columns = useMemo(() => termsColumns(snapshot, token, setCancelled), [snapshot, token]);
   if (record.isError) return null;
   return (
-    <Card title="Terms" lead="What the network gives for a part of each member, or gives back, and until when." flush>
+    <Card
+      id="terms"
+      title="Terms"
+      lead="What the network gives for a part of each member, or gives back, and until when."
+      flush
+    >
       {rows === undefined ? (
         <div className="p-4 sm:p-6">
           <Skeleton className="h-24" />

@@ -22,6 +22,7 @@ interface GainsCardProps {
 export function GainsCard({ snapshot, token, record }: GainsCardProps): ReactNode {
   return (
     <Card
+      id="gains"
       title="Gains realized"
       lead={`As reported by ${token.name}. Nobody checks a report before it is paid in; the money itself is real.`}
     >

@@ -14,7 +14,11 @@ const WORDS: Readonly<Record<HandOver["step"], string>> = {
 export function HandOversCard({ handOvers }: { readonly handOvers: readonly HandOver[] }): ReactNode {
   if (handOvers.length === 0) return null;
   return (
-    <Card title="Who controlled it" lead="Each step in which the token went, or was to go, to another wallet.">
+    <Card
+      id="control"
+      title="Who controlled it"
+      lead="Each step in which the token went, or was to go, to another wallet."
+    >
       <ol className="divide-y divide-line">
         {handOvers.map(({ id, step, from, to, timestamp }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-2.5 gap-y-1 py-2.5 text-table text-ink-2">

@@ -31,7 +31,7 @@ export function NetworksCard({ snapshot, token, record }: NetworksCardProps): Re
     [snapshot, token, record.data],
   );
   return (
-    <Card title="Networks joined" flush>
+    <Card id="networks" title="Networks joined" flush>
       {record.isError ? (
         <div className="p-4 sm:p-6">
           <Notice tone="bad" title={explainError(record.error).title} />
