@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { BarePage } from "../components/bare-page.tsx";
 import { buttonClass } from "../components/button.tsx";
 import { usePageTitle } from "../components/page-title.ts";
 
@@ -6,14 +7,19 @@ import { usePageTitle } from "../components/page-title.ts";
 export function NotFound() {
   usePageTitle("Nothing here");
   return (
-    <div className="page py-16">
-      <h1 className="text-title">Nothing is woven here</h1>
-      <p className="mt-4 max-w-[62ch] text-lead text-ink-2">
-        No person and no network has this address. It may be cut short, or belong to another chain.
-      </p>
-      <Link to="/" className={buttonClass("secondary", "mt-6")}>
-        See who is here
-      </Link>
-    </div>
+    <BarePage
+      title="Nothing is woven here"
+      lead="No page has this address. It may be cut short, or belong to another chain."
+      actions={
+        <>
+          <Link to="/" className={buttonClass("secondary")}>
+            See who is here
+          </Link>
+          <Link to="/activity" className={buttonClass("secondary")}>
+            See what happened
+          </Link>
+        </>
+      }
+    />
   );
 }

@@ -4,6 +4,8 @@ import { type ReactNode, useMemo } from "react";
 import { Button } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { usePageTitle } from "../../components/page-title.ts";
+import { PlainSkeleton } from "../../components/plain-skeleton.tsx";
+import { Skeleton } from "../../components/skeleton.tsx";
 import { type ActivityFilter, activityQueryOptions } from "../../data/activity/activity.ts";
 import { joinNames } from "../../data/names/names.ts";
 import { useNames } from "../../data/names/use-names.ts";
@@ -11,7 +13,6 @@ import type { ProtocolInfo } from "../../data/ownership-snapshot.ts";
 import { protocolQueryOptions } from "../../data/protocol.ts";
 import { displayName } from "../../lib/names.ts";
 import { PageProblem } from "../token/page-problem.tsx";
-import { PageSkeleton } from "../token/page-skeleton.tsx";
 import { ActivityControls } from "./components/activity-controls.tsx";
 import { ActivityList } from "./components/activity-list.tsx";
 import { SaveButton } from "./components/save-button.tsx";
@@ -26,7 +27,7 @@ export function ActivityPage(): ReactNode {
   usePageTitle("Activity");
   const protocol = useQuery(protocolQueryOptions);
   if (protocol.data) return <Activity protocol={protocol.data} />;
-  if (!protocol.isError) return <PageSkeleton label="Reading what happened" />;
+  if (!protocol.isError) return <PlainSkeleton label="Reading what happened" />;
   return <PageProblem error={protocol.error} onRetry={() => void protocol.refetch()} />;
 }
 
@@ -67,7 +68,7 @@ function Activity({ protocol }: { readonly protocol: ProtocolInfo }): ReactNode 
 function Pages({ filter, protocol }: { readonly filter: ActivityFilter; readonly protocol: ProtocolInfo }) {
   const activity = useInfiniteQuery(activityQueryOptions(filter));
   if (activity.isError) return <PageProblem error={activity.error} onRetry={() => void activity.refetch()} />;
-  if (activity.data === undefined) return <PageSkeleton label="Reading what happened" />;
+  if (activity.data === undefined) return <ListSkeleton />;
   const names = joinNames(activity.data.pages.map((page) => page.names));
   const entries = activity.data.pages.flatMap((page) => page.entries);
   if (entries.length === 0) {
@@ -90,5 +91,22 @@ function Pages({ filter, protocol }: { readonly filter: ActivityFilter; readonly
         </div>
       )}
     </>
+  );
+}
+
+const PLACES = ["a", "b", "c", "d", "e", "f", "g", "h"] as const;
+
+/** The shape of the list while it is read. */
+function ListSkeleton() {
+  return (
+    <div role="status" aria-busy="true" className="divide-y divide-line">
+      <p className="sr-only">Reading what happened</p>
+      {PLACES.map((key) => (
+        <div key={key} className="flex gap-3 px-4 py-4 sm:px-6">
+          <Skeleton className="size-5" />
+          <Skeleton className="h-5 w-3/5 max-w-md" />
+        </div>
+      ))}
+    </div>
   );
 }

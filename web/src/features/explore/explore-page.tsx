@@ -23,10 +23,11 @@ export function ExplorePage() {
   const { data: snapshot, error, refetch } = useOwnership();
   return (
     <div className="page pt-6 pb-16 sm:pt-14">
-      <Story>
+      <Story begin={<Begin />}>
         <h1 className="text-title">Who owns whom, and what came of it</h1>
         <p className="mt-4 max-w-[52ch] text-lead text-ink-2">
-          When one of them does well, each of them does. Contracts pay it on, to the last digit.
+          People own a part of one another. When one of them does well, each of them does.
+          <span className="max-sm:hidden"> Contracts pay it on, to the last digit.</span>
         </p>
       </Story>
       <div className="h-10" />
@@ -44,15 +45,21 @@ export function ExplorePage() {
           <MoneyCard snapshot={snapshot} />
         </div>
       )}
-      <nav aria-label="Begin" className="mt-6 flex gap-3 max-sm:*:flex-1 sm:justify-end">
-        <Link to="/launch" className={buttonClass("secondary")}>
-          Launch yours
-        </Link>
-        <Link to="/form" className={buttonClass("secondary")}>
-          Form one
-        </Link>
-      </nav>
     </div>
+  );
+}
+
+/** The two ways to take part. */
+function Begin() {
+  return (
+    <nav aria-label="Begin" className="flex gap-3 max-sm:*:flex-1">
+      <Link to="/launch" className={buttonClass("secondary")}>
+        Launch yours
+      </Link>
+      <Link to="/form" className={buttonClass("secondary")}>
+        Form a network
+      </Link>
+    </nav>
   );
 }
 

@@ -35,15 +35,20 @@ function steps({ gain, direct, toNetwork, inTheEnd }: StoryFigures): readonly { 
 }
 
 /** The idea in a minute: four steps and a cloth that shows each, on a phone before the words. */
-export function Story({ children }: { readonly children: ReactNode }) {
+export function Story(props: {
+  /** What it is about. */
+  readonly children: ReactNode;
+  /** How to take part: on a desk after what it is about, on a phone after the story. */
+  readonly begin: ReactNode;
+}) {
   const figures = useMemo(storyFigures, []);
   const texts = steps(figures);
   const story = useStory();
   const { step, playing } = story;
   return (
-    <div className="grid gap-x-12 gap-y-2 sm:gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
-      <div className="min-w-0">{children}</div>
-      <figure className="mx-auto w-full max-w-xl min-w-0 self-center lg:col-start-2 lg:row-span-2 lg:row-start-1">
+    <div className="grid gap-x-12 gap-y-2 sm:gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:grid-rows-[auto_auto_1fr]">
+      <div className="min-w-0">{props.children}</div>
+      <figure className="mx-auto w-full max-w-xl min-w-0 self-center lg:col-start-2 lg:row-span-3 lg:row-start-1">
         <People figures={figures} />
         <div className="relative">
           <StoryPicture step={step} onArrived={playing ? story.next : undefined} />
@@ -54,10 +59,11 @@ export function Story({ children }: { readonly children: ReactNode }) {
           An example with three people; the steps beside it say what the picture shows.
         </figcaption>
       </figure>
-      <div className="min-w-0 lg:col-start-1">
+      <div className="min-w-0 lg:col-start-1 lg:row-start-3">
         <StorySteps steps={texts} step={step} onStep={story.show} />
         <StoryControls story={story} title={texts[step]?.title ?? ""} />
       </div>
+      <div className="min-w-0 max-lg:mt-4 lg:col-start-1 lg:row-start-2">{props.begin}</div>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { usePageTitle } from "../../components/page-title.ts";
+import { PlainSkeleton } from "../../components/plain-skeleton.tsx";
 import { type OwnershipSnapshot, useOwnership } from "../../data/ownership.ts";
 import { PageProblem } from "../token/page-problem.tsx";
-import { PageSkeleton } from "../token/page-skeleton.tsx";
 import { useHeld } from "../token/use-held.ts";
 import { isBusy } from "../transact/transact-state.ts";
 import { useTransact } from "../transact/use-transact.ts";
@@ -16,7 +16,7 @@ export function FormPage(): ReactNode {
     return ownership.isError ? (
       <PageProblem error={ownership.error} onRetry={() => void ownership.refetch()} />
     ) : (
-      <PageSkeleton label="Reading who is there" />
+      <PlainSkeleton label="Reading who is there" />
     );
   }
   return <Form snapshot={ownership.data} />;

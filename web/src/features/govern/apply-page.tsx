@@ -2,15 +2,17 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { zeroAddress } from "viem";
-import { Identity } from "../../components/identity.tsx";
+import { Card } from "../../components/card.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { usePageTitle } from "../../components/page-title.ts";
+import { PlainSkeleton } from "../../components/plain-skeleton.tsx";
 import { type AppliedNetwork, appliedNetworkQueryOptions } from "../../data/apply.ts";
 import { toAddress } from "../../lib/address.ts";
+import { Columns } from "../token/columns.tsx";
 import { PageProblem } from "../token/page-problem.tsx";
-import { PageSkeleton } from "../token/page-skeleton.tsx";
 import { TokenMissing } from "../token/token-missing.tsx";
 import { ApplyForm } from "./components/apply-form.tsx";
+import { WhatComesNext } from "./components/what-comes-next.tsx";
 
 const route = getRouteApi("/network/$address/apply");
 
@@ -25,7 +27,7 @@ export function ApplyPage(): ReactNode {
   return network.isError ? (
     <PageProblem error={network.error} onRetry={() => void network.refetch()} />
   ) : (
-    <PageSkeleton label="Reading the network" />
+    <PlainSkeleton label="Reading the network" />
   );
 }
 
@@ -34,32 +36,34 @@ function Apply({ network }: { readonly network: AppliedNetwork }): ReactNode {
     <div className="page py-8 sm:py-10">
       <h1 className="text-title">Apply to {network.name}</h1>
       <p className="mt-4 max-w-[58ch] text-lead text-ink-2">
-        Say what you would stake, and what for. It goes on the record and commits nobody: a member has to stand for you,
-        then all of them vote.
+        Say what you would stake, and what for. It goes on the record and commits nobody.
       </p>
-      <div className="mt-6">
-        <Identity address={network.address} />
-      </div>
-      <div className="mt-8 max-w-[36rem]">
-        {network.founded ? (
-          <ApplyForm network={network} />
-        ) : (
-          <Notice
-            title="Not open yet"
-            action={
-              <Link
-                to="/network/$address"
-                params={{ address: network.address }}
-                className="font-semibold underline underline-offset-3"
-              >
-                Open {network.name}
-              </Link>
-            }
-          >
-            Its founders stake first. Members who can vote on you are there when all of them have.
-          </Notice>
-        )}
-      </div>
+      <Columns
+        asideOnPhone="last"
+        main={
+          network.founded ? (
+            <Card title="Your application">
+              <ApplyForm network={network} />
+            </Card>
+          ) : (
+            <Notice
+              title="Not open yet"
+              action={
+                <Link
+                  to="/network/$address"
+                  params={{ address: network.address }}
+                  className="font-semibold underline underline-offset-3"
+                >
+                  Open {network.name}
+                </Link>
+              }
+            >
+              Its founders stake first. Members who can vote on you are there when all of them have.
+            </Notice>
+          )
+        }
+        aside={<WhatComesNext network={network} />}
+      />
     </div>
   );
 }

@@ -4,12 +4,12 @@ import type { ReactNode } from "react";
 import { buttonClass } from "../../components/button.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { usePageTitle } from "../../components/page-title.ts";
+import { PlainSkeleton } from "../../components/plain-skeleton.tsx";
 import type { NamedToken, Names } from "../../data/names/names.ts";
 import { useNames } from "../../data/names/use-names.ts";
 import { protocolQueryOptions } from "../../data/protocol.ts";
 import type { Address } from "../../lib/address.ts";
 import { PageProblem } from "../token/page-problem.tsx";
-import { PageSkeleton } from "../token/page-skeleton.tsx";
 import { useHeld } from "../token/use-held.ts";
 import { isBusy } from "../transact/transact-state.ts";
 import { useTransact } from "../transact/use-transact.ts";
@@ -24,7 +24,7 @@ export function LaunchPage(): ReactNode {
   const names = useNames(account);
   if (protocol.isError) return <PageProblem error={protocol.error} onRetry={() => void protocol.refetch()} />;
   if (protocol.data === undefined || (account !== undefined && names === undefined)) {
-    return <PageSkeleton label="Reading what is there already" />;
+    return <PlainSkeleton label="Reading what is there already" />;
   }
   return <Launch registry={protocol.data.registry} names={names} account={account} />;
 }

@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import * as v from "valibot";
 import { Identity } from "../../components/identity.tsx";
 import { usePageTitle } from "../../components/page-title.ts";
+import { PlainSkeleton } from "../../components/plain-skeleton.tsx";
 import { useOwnership } from "../../data/ownership.ts";
 import type { Address } from "../../lib/address.ts";
 import { Columns } from "../token/columns.tsx";
 import { PageProblem } from "../token/page-problem.tsx";
-import { PageSkeleton } from "../token/page-skeleton.tsx";
 import { StaleNote } from "../token/stale-note.tsx";
 import { useWallet } from "../wallet/use-wallet.ts";
 import { DueCard } from "./components/due-card.tsx";
@@ -24,7 +24,7 @@ export function PortfolioPage(): ReactNode {
   usePageTitle("Portfolio");
   const account = search.account ?? connected;
   if (account === undefined) {
-    return restoring ? <PageSkeleton label="Connecting to your wallet" /> : <InvitePage />;
+    return restoring ? <PlainSkeleton label="Connecting to your wallet" /> : <InvitePage />;
   }
   return <Portfolio key={account} account={account} own={account === connected} />;
 }
@@ -36,7 +36,7 @@ function Portfolio({ account, own }: { readonly account: Address; readonly own: 
     return ownership.isError ? (
       <PageProblem error={ownership.error} onRetry={() => void ownership.refetch()} />
     ) : (
-      <PageSkeleton label="Reading the portfolio" />
+      <PlainSkeleton label="Reading the portfolio" />
     );
   }
   return (

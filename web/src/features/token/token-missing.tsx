@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { BarePage } from "../../components/bare-page.tsx";
 import { buttonClass } from "../../components/button.tsx";
 import { Copy } from "../../components/copy.tsx";
 import { toAddress } from "../../lib/address.ts";
@@ -14,18 +15,19 @@ const WORDS = {
 export function TokenMissing(props: { readonly kind: "person" | "network"; readonly address: string }): ReactNode {
   const { kind, address } = props;
   return (
-    <div className="page py-12 sm:py-16">
-      <h1 className="text-title">Nobody is woven in here</h1>
-      <p className="mt-4 max-w-[62ch] text-lead text-ink-2">
-        {toAddress(address) === undefined ? "This is not an address: it has 0x and 40 digits." : WORDS[kind]}
-      </p>
+    <BarePage
+      title="Nobody is woven in here"
+      lead={toAddress(address) === undefined ? "This is not an address: it has 0x and 40 digits." : WORDS[kind]}
+      actions={
+        <Link to="/" className={buttonClass("secondary")}>
+          Explore people and networks
+        </Link>
+      }
+    >
       <p className="mt-3 flex flex-wrap items-center gap-2 font-mono text-note wrap-anywhere text-ink-3">
         {address}
         <Copy text={address} label="Copy" />
       </p>
-      <Link to="/" className={buttonClass("secondary", "mt-6")}>
-        Explore people and networks
-      </Link>
-    </div>
+    </BarePage>
   );
 }

@@ -38,19 +38,25 @@ function Line(props: {
   return (
     <li className="flex gap-3 px-4 py-3 text-table sm:px-6">
       <KindIcon kind={entry.kind} />
-      <div className="min-w-0 flex-1">
-        <p className="wrap-anywhere">
-          <Sentence entry={entry} names={names} />
-        </p>
-        {LINKED.has(entry.kind) && entry.text && (
-          <p className="text-note text-ink-2">
-            <Evidence evidence={entry.text} />
+      <div className="group grid min-w-0 flex-1 content-start gap-x-6 md:grid-cols-[minmax(0,1fr)_auto]">
+        <div className="min-w-0">
+          <p className="wrap-anywhere">
+            <Sentence entry={entry} names={names} />
           </p>
-        )}
-        <p className="flex flex-wrap items-center gap-x-2 text-label text-ink-3">
+          {LINKED.has(entry.kind) && entry.text && (
+            <p className="text-note text-ink-2">
+              <Evidence evidence={entry.text} />
+            </p>
+          )}
+        </div>
+        <p className="flex flex-wrap items-center gap-x-2 self-start text-label text-ink-3 md:-my-1">
           <time dateTime={new Date(entry.timestamp * 1000).toISOString()}>{timeOf(entry.timestamp)}</time>
           <span>block {formatCount(entry.block)}</span>
-          {entry.transaction !== "" && <Copy text={entry.transaction} label="Copy transaction" />}
+          {entry.transaction !== "" && (
+            <span className="transition-opacity focus-within:opacity-100 group-hover:opacity-100 md:pointer-fine:opacity-0 md:pointer-fine:order-first">
+              <Copy text={entry.transaction} label="Copy transaction" />
+            </span>
+          )}
         </p>
         {folded.length > 0 && <Folded entries={folded} names={names} />}
       </div>

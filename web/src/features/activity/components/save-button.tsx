@@ -42,7 +42,7 @@ export function SaveButton(props: { readonly filter: ActivityFilter; readonly pr
         <Download aria-hidden="true" size={18} strokeWidth={1.6} />
         {busy ? `Reading, ${formatCount(read)} so far` : "Save as CSV"}
       </Button>
-      <span role="status" className="text-note text-ink-2">
+      <span role="status" className="text-note text-ink-2 empty:sr-only">
         {said}
       </span>
     </div>

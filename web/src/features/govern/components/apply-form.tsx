@@ -72,7 +72,7 @@ export function ApplyForm({ network }: ApplyFormProps): ReactNode {
     );
   }
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       {choices.length > 1 && <MemberChoice choices={choices} chosen={member} onChoose={setChosen} />}
       <MemberForm key={member.token.address} network={network} member={member} account={account} />
     </div>

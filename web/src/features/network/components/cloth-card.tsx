@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
+import { BareLoom } from "../../../components/bare-loom.tsx";
 import { Card } from "../../../components/card.tsx";
 import { type MemberGain, memberGainsQueryOptions } from "../../../data/network-gains.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
@@ -9,7 +10,6 @@ import { useWidth } from "../../../lib/use-width.ts";
 import { layOutCloth } from "../model/cloth-layout.ts";
 import { type ClothView, clothView, GOLDEN_SECONDS } from "../model/cloth-view.ts";
 import { crossingWords } from "../model/cloth-words.ts";
-import { BareLoom } from "./bare-loom.tsx";
 import type { Crossing } from "./cloth-labels.tsx";
 import { ClothLoom } from "./cloth-loom.tsx";
 import { ClothTable } from "./cloth-table.tsx";

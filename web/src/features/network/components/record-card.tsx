@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
 import { Card } from "../../../components/card.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
-import { Explain } from "../../../components/explain.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { Skeleton } from "../../../components/skeleton.tsx";
 import { Tabs } from "../../../components/tabs.tsx";
@@ -107,23 +106,5 @@ function Records(props: {
 
 function List(props: { readonly empty: string; readonly count: number; readonly children: ReactNode }): ReactNode {
   if (props.count === 0) return <p className="py-4 text-table text-ink-2">{props.empty}</p>;
-  return (
-    <>
-      <ul className="divide-y divide-line border-y border-line">{props.children}</ul>
-      <p className="mt-3 text-note text-ink-3">
-        <Explain term="Brought in">
-          Income that the network collected from the member so far, out of all shares of them that it holds.
-        </Explain>
-        {" and "}
-        <Explain term="realized since">
-          What the person reported as gains after the first stake: all of it, of which the network gets its part.
-        </Explain>
-        {" are as of now; "}
-        <Explain term="the vote">
-          Votes for and against, in parts of those that were cast either way. Who was for neither is left out.
-        </Explain>
-        {" is as it ended."}
-      </p>
-    </>
-  );
+  return <ul className="divide-y divide-line border-t border-line">{props.children}</ul>;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Amount } from "../../../components/amount.tsx";
+import { Explain } from "../../../components/explain.tsx";
 import { Identity } from "../../../components/identity.tsx";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { formatAmount, formatDate, formatDuration, formatShare } from "../../../lib/format.ts";
@@ -28,7 +29,11 @@ export function JoinedItem({ snapshot, token, record }: RecordItemProps): ReactN
           <p className="text-note text-ink-3">was a member before</p>
         ) : (
           <p className="text-right text-table">
-            <span className="block text-label text-ink-3">Brought in</span>
+            <span className="block text-label text-ink-3">
+              <Explain term="Brought in">
+                Income that the network collected from the member so far, out of all shares of them that it holds.
+              </Explain>
+            </span>
             {joined.broughtIn === 0n ? (
               <span className="text-ink-3">none yet</span>
             ) : (
@@ -40,7 +45,7 @@ export function JoinedItem({ snapshot, token, record }: RecordItemProps): ReactN
       <dl className="grid grid-cols-[repeat(2,minmax(0,1fr))] gap-x-6 gap-y-3 md:grid-cols-[repeat(3,minmax(0,1fr))]">
         <Sponsor {...record} />
         <Fact label="Terms">{termsWords(snapshot, token, record)}</Fact>
-        <Fact label="The vote">{voteWords(record)}</Fact>
+        <Vote {...record} />
         <Fact label="Staked">
           <Amount wei={terms?.used ?? 0n} unit={symbol} />
           {joined !== undefined && joined.returned > 0n && (
@@ -54,7 +59,14 @@ export function JoinedItem({ snapshot, token, record }: RecordItemProps): ReactN
             <Fact label="Had realized before">
               <Amount wei={joined.realizedBefore} unit={unit} decimals={decimals} />
             </Fact>
-            <Fact label="Realized since">
+            <Fact
+              label={
+                <Explain term="Realized since">
+                  What the person reported as gains after the first stake: all of it, of which the network gets its
+                  part.
+                </Explain>
+              }
+            >
               <Amount wei={realizedSince ?? 0n} unit={unit} decimals={decimals} />
             </Fact>
           </>
@@ -75,7 +87,7 @@ export function EndedItem({ snapshot, token, record }: RecordItemProps): ReactNo
       <dl className="grid grid-cols-[repeat(2,minmax(0,1fr))] gap-x-6 gap-y-3 md:grid-cols-[repeat(3,minmax(0,1fr))]">
         <Sponsor {...record} />
         <Fact label="Terms">{termsWords(snapshot, token, record)}</Fact>
-        <Fact label="The vote">{voteWords(record)}</Fact>
+        <Vote {...record} />
       </dl>
     </li>
   );
@@ -89,7 +101,22 @@ function Sponsor({ sponsor }: AdmissionRecord): ReactNode {
   );
 }
 
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+function Vote(record: AdmissionRecord): ReactNode {
+  return (
+    <Fact
+      label={
+        <Explain term="The vote">
+          Votes for and against as it ended, in parts of those that were cast either way. Who was for neither is left
+          out.
+        </Explain>
+      }
+    >
+      {voteWords(record)}
+    </Fact>
+  );
+}
+
+function Fact({ label, children }: { readonly label: ReactNode; readonly children: ReactNode }): ReactNode {
   return (
     <div className="min-w-0 text-note">
       <dt className="text-label text-ink-3">{label}</dt>

@@ -8,12 +8,12 @@ import { Notice } from "../../../components/notice.tsx";
 import { usePageTitle } from "../../../components/page-title.ts";
 import type { ProtocolInfo } from "../../../data/ownership-snapshot.ts";
 import { protocolQueryOptions } from "../../../data/protocol.ts";
+import { PlainSkeleton } from "../../../components/plain-skeleton.tsx";
 import type { Statement } from "../../../data/statement.ts";
 import type { Address } from "../../../lib/address.ts";
 import { formatCount, formatDate } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
 import { PageProblem } from "../../token/page-problem.tsx";
-import { PageSkeleton } from "../../token/page-skeleton.tsx";
 import { useChainTime } from "../../token/use-chain-time.ts";
 import { useWallet } from "../../wallet/use-wallet.ts";
 import { InvitePage } from "../components/invite-page.tsx";
@@ -41,7 +41,7 @@ export function StatementPage(): ReactNode {
   if (protocol.isError) {
     return <Untitled page={<PageProblem error={protocol.error} onRetry={() => void protocol.refetch()} />} />;
   }
-  return <Untitled page={<PageSkeleton label="Reading the statement" />} />;
+  return <Untitled page={<PlainSkeleton label="Reading the statement" />} />;
 }
 
 /** What stands here before it is known whose statement it is, and of which days. */
