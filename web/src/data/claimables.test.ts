@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claimableOfHolding, dueToHolders, findHolding } from "./claimables.ts";
+import { claimableOfHolding, dueToHolders, findHolding, mayBeDue } from "./claimables.ts";
 import { ONE, sampleAddress, sampleSnapshot } from "./testing/sample-snapshot.ts";
 import { tokens, trioSnapshot, wallets } from "./testing/trio.ts";
 
@@ -37,6 +37,20 @@ describe("claimables", () => {
       [{ token: tokens.ada, holder: wallets.ada, balance: ONE }],
     );
     expect(dueToHolders(streaming, tokens.ada)).toBe(4n * ONE);
+  });
+
+  it("may be due to whoever owns a part on the way, and to nobody else", () => {
+    expect([wallets.ada, wallets.ben, wallets.cleo].map((wallet) => mayBeDue(snapshot, wallet))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(mayBeDue(snapshot, sampleAddress(99))).toBe(false);
+  });
+
+  it("is due to nobody before anything came in", () => {
+    const before = trioSnapshot();
+    expect(Object.values(wallets).map((wallet) => mayBeDue(before, wallet))).not.toContain(true);
   });
 
   it("finds no holding where there is none", () => {

@@ -20,3 +20,20 @@ export function dueToHolders(snapshot: OwnershipSnapshot, token: Address): bigin
 export function findHolding(snapshot: OwnershipSnapshot, token: Address, holder: Address): HoldingInfo | undefined {
   return snapshot.holdings.find((holding) => holding.token === token && holding.holder === holder);
 }
+
+/**
+ * Whether anything could be due to an account: something waits in a holding of it or, on the way there, in one of the treasuries
+ * that it owns a part of. Quick, and true too for what is too little to collect.
+ */
+export function mayBeDue(snapshot: OwnershipSnapshot, account: Address): boolean {
+  const ofHolder = Map.groupBy(snapshot.holdings, ({ holder }) => holder);
+  const reached = new Set([account]);
+  // A set goes on to what is added while it is looked at.
+  for (const holder of reached) {
+    for (const holding of ofHolder.get(holder) ?? []) {
+      if (claimableOfHolding(snapshot, holding) > 0n) return true;
+      if (holding.balance > 0n) reached.add(holding.token);
+    }
+  }
+  return false;
+}

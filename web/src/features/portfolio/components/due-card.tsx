@@ -5,8 +5,10 @@ import { Amount } from "../../../components/amount.tsx";
 import { Card } from "../../../components/card.tsx";
 import { Explain } from "../../../components/explain.tsx";
 import { Solving } from "../../../components/solving.tsx";
+import { mayBeDue } from "../../../data/claimables.ts";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
+import { classNames } from "../../../lib/class-names.ts";
 import { formatAmount } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
 import { useHeld } from "../../token/use-held.ts";
@@ -58,7 +60,7 @@ export function DueCard({ snapshot: latest, account, own }: DueCardProps): React
           <p className="mt-2 text-table text-bad">How it is collected can’t be worked out now. Reload the page.</p>
         ) : (
           // As high as what mostly comes, so that what stands below stays there.
-          <div className="mt-2 min-h-[36rem] max-w-56">
+          <div className={classNames("mt-2 max-w-56", mayBeDue(snapshot, account) ? "min-h-[36rem]" : "min-h-25")}>
             <Solving block={snapshot.block} className="h-12" />
           </div>
         )}
