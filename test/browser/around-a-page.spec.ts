@@ -57,3 +57,15 @@ test("what can be done stays in view beside a long page", async ({ page }) => {
   await expect(card(page, "Networks joined")).toBeInViewport({ ratio: 1 });
   await expect(give).toBeInViewport({ ratio: 1 });
 });
+
+test("every link of the way around leads somewhere, on the page of somebody with nothing yet too", async ({ page }) => {
+  for (const path of [`/person/${await tokenAddress("DEV")}`, `/network/${await tokenAddress("NIGHT")}`]) {
+    await page.goto(path);
+    const links = around(page).getByRole("link");
+    await expect(links.first()).toBeVisible();
+    for (const link of await links.all()) {
+      const target = await link.getAttribute("href");
+      await expect(page.locator(`section${target}`), `what ${target} leads to`).toHaveCount(1);
+    }
+  }
+});

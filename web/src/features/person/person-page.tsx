@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { usePageTitle } from "../../components/page-title.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../data/ownership.ts";
 import { useOwnership } from "../../data/ownership.ts";
-import { personQueryOptions } from "../../data/person.ts";
+import { type PersonRecord, personQueryOptions } from "../../data/person.ts";
 import { personSettingsQueryOptions } from "../../data/person-settings.ts";
 import { toAddress } from "../../lib/address.ts";
 import { MoneyCard } from "../profit/money-card.tsx";
@@ -33,17 +33,19 @@ import { personalTokenAt } from "./model/person-view.ts";
 
 const route = getRouteApi("/person/$address");
 
-const SECTIONS: readonly PageSection[] = [
-  { id: "gains", label: "Gains" },
-  { id: "money", label: "Money" },
-  { id: "profits", label: "Profits" },
-  { id: "reached", label: "Reached" },
-  { id: "owners", label: "Owners" },
-  { id: "networks", label: "Networks" },
-  { id: "treasury", label: "Treasury" },
-];
-
-const CONTROL: PageSection = { id: "control", label: "Control" };
+/** The cards that a person's page has: two are there only where they have something to say. */
+function sectionsOf(token: TokenInfo, record: PersonRecord | null | undefined): readonly PageSection[] {
+  return [
+    { id: "gains", label: "Gains" },
+    { id: "money", label: "Money" },
+    { id: "profits", label: "Profits" },
+    ...(token.totalRealized ? [{ id: "reached", label: "Reached" }] : []),
+    { id: "owners", label: "Owners" },
+    { id: "networks", label: "Networks" },
+    { id: "treasury", label: "Treasury" },
+    ...(record?.handOvers.length ? [{ id: "control", label: "Control" }] : []),
+  ];
+}
 
 /** One person: gains, who owns them, the networks they are in; for the person, the place to realize a gain. */
 export function PersonPage(): ReactNode {
@@ -79,7 +81,7 @@ function Person(props: { readonly snapshot: OwnershipSnapshot; readonly token: T
           <StaleNote block={snapshot.block} />
         </div>
       </div>
-      <SectionNav sections={record.data?.handOvers.length ? [...SECTIONS, CONTROL] : SECTIONS} />
+      <SectionNav sections={sectionsOf(token, record.data)} />
       <div className="page">
         <Columns
           under="sections"
