@@ -24,6 +24,7 @@ export type Rules = "all" | "colours";
 /** Fails on any violation of WCAG 2.2 A and AA that axe can find. */
 export async function expectAccessible(page: Page, seen: Seen & { readonly rules?: Rules } = {}): Promise<void> {
   const { as = "accessibility", rules = "all" } = seen;
+  await untilStill(page);
   const runOnly = rules === "all" ? WCAG : { type: "rule", values: COLOUR_RULES };
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
   const violations = await page.evaluate(
@@ -37,6 +38,20 @@ export async function expectAccessible(page: Page, seen: Seen & { readonly rules
     { runOnly, resultTypes: ["violations"] },
   );
   expect.soft(violations, as).toEqual([]);
+}
+
+/** Waits for what ends by itself: a colour on its way to another can be read by nobody yet. */
+async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(
+          ({ effect, playState }) => playState === "running" && Number.isFinite(effect?.getComputedTiming().endTime),
+        )
+        .map(({ finished }) => finished),
+    ).then(() => undefined),
+  );
 }
 
 /** Fails when the page scrolls sideways. */
