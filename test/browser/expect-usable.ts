@@ -13,6 +13,9 @@ interface Axe {
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] as const;
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"] as const;
 
+/** More than the longest movement of a page takes. */
+const STILL_MS = 20_000;
+
 /** Where a violation was found, if the page is looked at in more than one state. */
 export interface Seen {
   readonly as?: string;
@@ -40,17 +43,18 @@ export async function expectAccessible(page: Page, seen: Seen & { readonly rules
   expect.soft(violations, as).toEqual([]);
 }
 
-/** Waits for what ends by itself: a colour on its way to another can be read by nobody yet. */
+/**
+ * Waits for what ends by itself: a colour on its way to another can be read by nobody yet. Looks again every frame, since
+ * Chromium leaves `finished` of some transitions open that ended while the theme or the width changed.
+ */
 async function untilStill(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
+  await page.waitForFunction(
+    () =>
+      !document
         .getAnimations()
-        .filter(
-          ({ effect, playState }) => playState === "running" && Number.isFinite(effect?.getComputedTiming().endTime),
-        )
-        .map(({ finished }) => finished),
-    ).then(() => undefined),
+        .some(({ effect, playState }) => playState === "running" && Number.isFinite(effect?.getComputedTiming().endTime)),
+    undefined,
+    { timeout: STILL_MS },
   );
 }
 

@@ -68,6 +68,7 @@ for (const width of [1440, 360]) {
 
       await page.getByRole("button", { name: "Table", exact: true }).click();
       const rows = page.getByRole("table", { name: /Who owns a part of whom/ }).getByRole("row");
+      await expect(rows.first()).toBeVisible();
       const narrowed = await rows.count();
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
