@@ -1,5 +1,8 @@
+import { wagmiConfig } from "../chain/wagmi.ts";
+import { gasPriceQueryOptions } from "../data/gas-price.ts";
 import { graphSizeQueryOptions, MOST_HOLDINGS } from "../data/neighbourhood.ts";
 import { ownershipQueryOptions } from "../data/ownership.ts";
+import { startOwnershipThread } from "../data/ownership-thread.ts";
 import { queryClient } from "./query-client.ts";
 
 /**
@@ -13,6 +16,14 @@ interface Loading {
 /** All that is owned now. */
 export function askOwnership({ preload }: Loading): void {
   if (!preload) void queryClient.prefetchQuery(ownershipQueryOptions());
+}
+
+/** All that is owned now, and what a plan to collect what is due needs beside it. */
+export function askPortfolio({ preload }: Loading): void {
+  if (preload) return;
+  askOwnership({ preload });
+  void queryClient.prefetchQuery(gasPriceQueryOptions(wagmiConfig));
+  startOwnershipThread();
 }
 
 /** How large the graph is at a block, then all of it, unless that is too much. */

@@ -7,7 +7,7 @@ import { personSearchSchema } from "../features/person/search.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
 import { statementSearchSchema } from "../features/portfolio/statement/search.ts";
 import { PageSkeleton } from "../features/token/page-skeleton.tsx";
-import { askGraph, askOwnership } from "./early-questions.ts";
+import { askGraph, askOwnership, askPortfolio } from "./early-questions.ts";
 import { NotFound } from "./not-found.tsx";
 import { PageError } from "./page-error.tsx";
 import { PagePending } from "./page-pending.tsx";
@@ -59,7 +59,7 @@ const graphRoute = createRoute({
 const portfolioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/portfolio",
-  loader: askOwnership,
+  loader: askPortfolio,
   validateSearch: portfolioSearchSchema,
   component: lazyRouteComponent(() => import("../features/portfolio/portfolio-page.tsx"), "PortfolioPage"),
 });

@@ -57,4 +57,32 @@ describe("askOwnership", () => {
     expect(await askOwnership(founded, (client) => client.circlesOf())).toHaveLength(1);
     expect(realWorkers()).toBe(2);
   });
+
+  it("takes the worker that was started ahead, and starts none ahead any more", async () => {
+    const { askOwnership } = await load();
+    const { startOwnershipThread } = await import("./ownership-thread.ts");
+    startOwnershipThread();
+    startOwnershipThread();
+    expect(realWorkers()).toBe(1);
+    expect(await askOwnership(founding, (client) => client.circlesOf())).toEqual([]);
+    startOwnershipThread();
+    expect(realWorkers()).toBe(1);
+  });
+
+  it("starts another where the one ahead could not load", async () => {
+    const { askOwnership } = await load();
+    const { startOwnershipThread } = await import("./ownership-thread.ts");
+    const listeners: (() => void)[] = [];
+    vi.stubGlobal(
+      "Worker",
+      class {
+        addEventListener = (_: "error", listener: () => void) => listeners.push(listener);
+      },
+    );
+    startOwnershipThread();
+    for (const fail of listeners) fail();
+    useRealWorker();
+    expect(await askOwnership(founding, (client) => client.circlesOf())).toEqual([]);
+    expect(realWorkers()).toBe(1);
+  });
 });

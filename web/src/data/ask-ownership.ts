@@ -8,6 +8,7 @@ import {
 } from "@weft/ownership";
 import type { OwnershipSnapshot } from "./ownership-snapshot.ts";
 import { settleStateOf } from "./ownership-state.ts";
+import { takeOwnershipThread } from "./ownership-thread.ts";
 
 /** A question to the worker: one call of the client, which already knows the snapshot. */
 export type OwnershipQuestion<Answer> = (client: OwnershipClient, control: ClientControl) => Promise<Answer>;
@@ -63,7 +64,7 @@ async function answerOf<Answer>(knowing: Held, asked: Promise<Answer>): Promise<
 }
 
 async function holdThatKnows(snapshot: OwnershipSnapshot): Promise<Held> {
-  held ??= { client: startClient(), open: new Set() };
+  held ??= { client: createOwnershipClient(takeOwnershipThread()), open: new Set() };
   const current = held;
   if (current.snapshot === snapshot) return current;
   // What was asked about the one before is about that one to its end. Who looks at a newer block stops asking.
@@ -82,8 +83,4 @@ async function holdThatKnows(snapshot: OwnershipSnapshot): Promise<Held> {
 function leave(gone: Held): void {
   gone.client.close();
   if (held === gone) held = undefined;
-}
-
-function startClient(): OwnershipClient {
-  return createOwnershipClient(new Worker(new URL("./ownership-worker.ts", import.meta.url), { type: "module" }));
 }

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, erc20Abi, parseEventLogs, zeroAddress } from "viem";
 import type { Config } from "wagmi";
-import { getBalance, getGasPrice, getTransactionReceipt, readContract } from "wagmi/actions";
+import { getBalance, getTransactionReceipt, readContract } from "wagmi/actions";
 import { settlementAbi } from "../chain/contracts.ts";
 import { graphql } from "./graphql.ts";
 import { queryGraphql } from "./query-graphql.ts";
@@ -53,16 +53,6 @@ export function paymentsQueryOptions(account: Address) {
   return queryOptions({
     queryKey: queryKeys.index("payments", account),
     queryFn: ({ signal }) => readPayments(account, signal),
-  });
-}
-
-/** Price of one unit of gas, in wei of the native coin. */
-export function gasPriceQueryOptions(config: Config) {
-  return queryOptions({
-    queryKey: queryKeys.chain("gas-price"),
-    queryFn: () => getGasPrice(config),
-    staleTime: 15_000,
-    structuralSharing: false,
   });
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type Address, zeroAddress } from "viem";
 import { useConfig } from "wagmi";
 import { currencyBalanceQueryOptions } from "../../../data/currency-balance.ts";
-import { gasPriceQueryOptions } from "../../../data/portfolio.ts";
+import { gasPriceQueryOptions } from "../../../data/gas-price.ts";
 import { mostToPay } from "../model/most-to-pay.ts";
 
 /** The most that an account can pay in, in wei of the currency; undefined while it is not known. */

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { type ComponentProps, lazy, type ReactNode, Suspense, useMemo } from "react";
 import { Amount } from "../../../components/amount.tsx";
 import { buttonClass } from "../../../components/button.tsx";
 import { Card } from "../../../components/card.tsx";
@@ -11,6 +11,7 @@ import { Skeleton } from "../../../components/skeleton.tsx";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import { displayName } from "../../../lib/names.ts";
+import { useSeen } from "../../../lib/use-seen.ts";
 import { startOf } from "../../profit/model/calendar.ts";
 import { columnDigits } from "../../token/column-digits.ts";
 import { NamedTable } from "../../token/named-table.tsx";
@@ -20,6 +21,7 @@ import { type Owned, ownedBy } from "../model/owned-view.ts";
 const IncomeSpark = lazy(async () => ({
   default: (await import("../../profit/components/income-spark.tsx")).IncomeSpark,
 }));
+const NoSparkYet = <Skeleton className="ml-auto h-7 w-22" />;
 
 interface OwnedCardProps {
   readonly snapshot: OwnershipSnapshot;
@@ -102,11 +104,7 @@ function columnsOf(snapshot: OwnershipSnapshot, rows: readonly Owned[], today: n
       explain: "How the income of this person or network grew in the last 90 days, for all of its holders.",
       numeric: true,
       wide: true,
-      cell: ({ token }) => (
-        <Suspense fallback={<Skeleton className="ml-auto h-7 w-22" />}>
-          <IncomeSpark snapshot={snapshot} token={token} today={today} />
-        </Suspense>
-      ),
+      cell: ({ token }) => <SeenSpark snapshot={snapshot} token={token} today={today} />,
     },
     {
       key: "due",
@@ -123,4 +121,20 @@ function columnsOf(snapshot: OwnershipSnapshot, rows: readonly Owned[], today: n
         ),
     },
   ];
+}
+
+/** Each row's spark is a question of its own to the index, asked for rows that somebody looks at. */
+function SeenSpark(props: ComponentProps<typeof IncomeSpark>): ReactNode {
+  const [element, seen] = useSeen<HTMLDivElement>();
+  return (
+    <div ref={element}>
+      {seen ? (
+        <Suspense fallback={NoSparkYet}>
+          <IncomeSpark {...props} />
+        </Suspense>
+      ) : (
+        NoSparkYet
+      )}
+    </div>
+  );
 }

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useConfig } from "wagmi";
+import { gasPriceQueryOptions } from "../../../data/gas-price.ts";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import { useOwnershipAnswer } from "../../../data/ownership-answer.ts";
-import { gasPriceQueryOptions } from "../../../data/portfolio.ts";
 import type { Address } from "../../../lib/address.ts";
 import { useChainTime } from "../../token/use-chain-time.ts";
 import { type ClaimPlan, planClaim } from "../model/claim-plan.ts";
