@@ -1,20 +1,10 @@
 import { equityRegistryAbi, networkGovernorAbi, networkTokenAbi, personalTokenAbi } from "@weft/abis";
 import { devAccount, placeManifest, startProtocol } from "@weft/devnet";
 import { type Indexer, startIndexer } from "@weft/indexer";
-import {
-  type Abi,
-  type Address,
-  encodeAbiParameters,
-  encodeEventTopics,
-  encodeFunctionData,
-  getAbiItem,
-  type Hex,
-  maxUint256,
-  toHex,
-  zeroAddress,
-} from "viem";
+import { type Abi, type Address, encodeFunctionData, type Hex, maxUint256, toHex, zeroAddress } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { emit, type Log } from "./support/emit.ts";
+import { emit } from "./support/emit.ts";
+import { logOf } from "./support/log-of.ts";
 import { query } from "./support/query.ts";
 import { NOWHERE } from "./support/start-indexed-chain.ts";
 
@@ -24,21 +14,6 @@ const GOVERNOR: Address = "0x00000000000000000000000000000000000a0003";
 const PERSON: Address = "0x00000000000000000000000000000000000a0004";
 const MAX = String(maxUint256);
 const SOMEBODY = devAccount(7);
-
-/** An event of `abi` with the values of all its parameters, in their order. */
-function logOf(abi: Abi, eventName: string, values: readonly unknown[]): Log {
-  const event = getAbiItem({ abi, name: eventName });
-  if (event?.type !== "event") throw new Error(`There is no event ${eventName}.`);
-  const pairs = event.inputs.map((input, index) => ({ input, value: values[index] }));
-  const indexed = pairs.filter(({ input }) => input.indexed === true).map(({ value }) => value);
-  const plain = pairs.filter(({ input }) => input.indexed !== true);
-  const topics = encodeEventTopics({ abi, eventName, args: indexed } as Parameters<typeof encodeEventTopics>[0]);
-  const data = encodeAbiParameters(
-    plain.map(({ input }) => input),
-    plain.map(({ value }) => value),
-  );
-  return { topics: topics as Hex[], data };
-}
 
 /** Contracts that tell what the real ones never would: what the handlers make of it shows what they hold to. */
 describe("events that no contract of the protocol writes", () => {

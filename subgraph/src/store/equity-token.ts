@@ -1,5 +1,6 @@
 import { BigInt, Bytes, Entity, ethereum, log, store } from "@graphprotocol/graph-ts";
 import { InlineMetadata } from "../../generated/schema";
+import { foldText } from "../helpers/fold-text";
 import { EXCLUDED, TREASURY } from "../helpers/kinds";
 import { metadataOf } from "./token-metadata";
 
@@ -133,6 +134,8 @@ export function initEquityToken(token: Entity, name: string, symbol: string, uri
   const zero = BigInt.zero();
   token.setString("name", name);
   token.setString("symbol", symbol);
+  token.setString("foldedName", foldText(name));
+  token.setString("foldedSymbol", foldText(symbol));
   describeToken(token, uri, event.block.timestamp);
   token.setBigInt("totalSupply", zero);
   token.setBigInt("eligibleSupply", zero);

@@ -1,4 +1,5 @@
-import { matchRank, plainText } from "../lib/match-rank.ts";
+import { foldText } from "../lib/fold-text.ts";
+import { matchRank } from "../lib/match-rank.ts";
 import type { NamedToken } from "./names/names.ts";
 import type { TokenInfo } from "./ownership-snapshot.ts";
 
@@ -10,7 +11,7 @@ export type FoundToken = NamedToken & Pick<TokenInfo, "createdAt" | "holderCount
 
 /** Those of `tokens` whose name, symbol or address fits, best first: beginnings before middles, many holders before few. */
 export function findTokens<Token extends FoundToken>(tokens: Iterable<Token>, text: string): readonly Token[] {
-  const wanted = plainText(text.trim());
+  const wanted = foldText(text).trim();
   if (wanted === "") return [];
   const found: { readonly token: Token; readonly rank: number }[] = [];
   for (const token of tokens) {

@@ -10,13 +10,23 @@ import { useFindTokens } from "./use-find-tokens.ts";
 const row = (id: string, name: string, symbol: string) => ({ id, name, symbol, createdAt: "5", holderCount: 2 });
 const ADA = { ...row(tokens.ada, "Ada Okafor", "ADA"), person: { id: wallets.ada } };
 const TRIO = row(tokens.trio, "Trio of Ada", "TRIO");
+const NOBODY = {
+  samePeople: [],
+  sameNetworks: [],
+  beginningPeople: [],
+  beginningNetworks: [],
+  havingPeople: [],
+  havingNetworks: [],
+};
 
-/** An index that answers anything with Ada and Trio, Ada twice. */
+/** An index that answers anything with Ada and Trio, Ada three times. */
 function stubIndex() {
   const asked: Record<string, unknown>[] = [];
   vi.stubGlobal("fetch", async (_: string, { body }: { body: string }) => {
     asked.push(JSON.parse(body).variables);
-    return Response.json({ data: { people: [ADA], networks: [], morePeople: [ADA], moreNetworks: [TRIO] } });
+    return Response.json({
+      data: { ...NOBODY, samePeople: [ADA], beginningPeople: [ADA], havingPeople: [ADA], havingNetworks: [TRIO] },
+    });
   });
   return asked;
 }
@@ -49,8 +59,10 @@ describe("useFindTokens", () => {
     rerender("ada");
     await waitFor(() => expect(result.current.state).toBe("answered"));
     expect(asked).toHaveLength(1);
-    expect(asked[0]?.people).toEqual({
-      or: [{ name_starts_with_nocase: "ada" }, { symbol_starts_with_nocase: "ada" }],
+    expect(asked[0]).toMatchObject({
+      samePeople: { or: [{ foldedName: "ada" }, { foldedSymbol: "ada" }] },
+      beginningPeople: { or: [{ foldedName_starts_with: "ada" }, { foldedSymbol_starts_with: "ada" }] },
+      havingNetworks: { foldedName_contains: "ada" },
     });
     expect(result.current.items.map(({ address }) => address)).toEqual([tokens.ada, tokens.trio]);
   });
@@ -68,7 +80,25 @@ describe("useFindTokens", () => {
     const { result } = find(tokens.ada.slice(0, -1).toUpperCase().replace("0X", "0x"));
     await waitFor(() => expect(result.current.items).toHaveLength(1));
     const range = { id_gte: `${tokens.ada.slice(0, -1)}0`, id_lte: `${tokens.ada.slice(0, -1)}f` };
-    expect(asked[0]).toMatchObject({ people: range, networks: range });
+    expect(asked[0]).toMatchObject({ beginningPeople: range, beginningNetworks: range });
+  });
+
+  it("asks for letters without case and accents, and for signs of patterns as for any character", async () => {
+    const asked = stubIndex();
+    const { result } = find(" Iliĉ 5%\\ ");
+    await waitFor(() => expect(result.current.state).toBe("answered"));
+    expect(asked[0]).toMatchObject({
+      samePeople: { or: [{ foldedName: "ilic 5%\\" }, { foldedSymbol: "ilic 5%\\" }] },
+      havingPeople: { foldedName_contains: "ilic 5__" },
+    });
+    expect(result.current.items).toEqual([]);
+  });
+
+  it("asks nothing where nothing is left of what was typed", () => {
+    const asked = stubIndex();
+    const { result } = find(" \u200b");
+    expect(result.current).toEqual({ state: "answered", items: [] });
+    expect(asked).toEqual([]);
   });
 
   it("finds without asking where the page follows the whole graph", async () => {

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { foldText } from "../lib/fold-text.ts";
 import { useSettled } from "../lib/use-settled.ts";
 import { findInIndexQueryOptions } from "./find-in-index.ts";
 import { type FoundToken, findTokens } from "./find-tokens.ts";
@@ -26,7 +27,7 @@ export function useFindTokens(text: string, wanted = true): FoundTokens {
   const { data: snapshot } = useQuery({ ...ownershipQueryOptions(), enabled: false });
   const follows = queryClient.getQueryCache().find(ownershipQueryOptions())?.isActive() === true;
   const known = follows ? snapshot?.tokens : undefined;
-  const typed = text.trim();
+  const typed = foldText(text).trim();
   const settled = useSettled(typed, PAUSE_MS);
   const asks = wanted && known === undefined && settled !== "";
   const answer = useQuery({ ...findInIndexQueryOptions(settled), enabled: asks });
@@ -34,7 +35,7 @@ export function useFindTokens(text: string, wanted = true): FoundTokens {
     () => (wanted ? findTokens(known?.values() ?? answer.data ?? [], typed) : []),
     [wanted, known, answer.data, typed],
   );
-  if (known !== undefined) return { items, state: "answered" };
+  if (known !== undefined || typed === "") return { items, state: "answered" };
   if (answer.isError) return { items: [], state: "failed" };
   const answered = settled === typed && answer.isSuccess && !answer.isPlaceholderData;
   return { items, state: answered ? "answered" : "asking" };

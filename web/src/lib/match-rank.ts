@@ -1,7 +1,4 @@
-/** Letters without case and accents: "tomas" finds Tomás. */
-export function plainText(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
+import { foldText } from "./fold-text.ts";
 
 /** What a search can find something by. */
 export interface Findable {
@@ -15,10 +12,10 @@ export interface Findable {
  * How well something fits a search, best 0: all of a name, symbol or address, then beginnings, words' beginnings and middles;
  * undefined where it does not. Of an address only the beginning is looked at.
  *
- * @param wanted By `plainText`, trimmed, not empty.
+ * @param wanted By `foldText`, trimmed, not empty.
  */
 export function matchRank({ name, symbol = "", addresses }: Findable, wanted: string): number | undefined {
-  const [plainName, plainSymbol] = [plainText(name), plainText(symbol)];
+  const [plainName, plainSymbol] = [foldText(name), foldText(symbol)];
   if (plainName === wanted || plainSymbol === wanted || addresses.includes(wanted)) return 0;
   if (plainName.startsWith(wanted) || plainSymbol.startsWith(wanted)) return 1;
   if (wanted.startsWith("0x") && addresses.some((address) => address?.startsWith(wanted))) return 1;

@@ -1,5 +1,5 @@
 import type { OwnershipSnapshot, TokenInfo } from "../../data/ownership.ts";
-import { plainText } from "../../lib/match-rank.ts";
+import { foldText } from "../../lib/fold-text.ts";
 import type { ONLIES } from "./search.ts";
 
 /** How long a token counts as new, in seconds. */
@@ -15,11 +15,11 @@ export interface Narrowing {
 
 /** Tokens of one kind that fit what the reader asked for; “new” is seen from the snapshot's block. */
 export function narrowTokens(snapshot: OwnershipSnapshot, { kind, find, only }: Narrowing): readonly TokenInfo[] {
-  const wanted = plainText(find.trim());
+  const wanted = foldText(find).trim();
   return [...snapshot.tokens.values()].filter((token) => {
     if (token.kind !== kind) return false;
     if (only === "gains" && token.totalIncome === 0n) return false;
     if (only === "new" && token.createdAt < snapshot.timestamp - NEW_FOR) return false;
-    return wanted === "" || plainText(`${token.name} ${token.symbol} ${token.description ?? ""}`).includes(wanted);
+    return wanted === "" || foldText(`${token.name} ${token.symbol} ${token.description ?? ""}`).includes(wanted);
   });
 }

@@ -1,4 +1,5 @@
-import { matchRank, plainText } from "../../../lib/match-rank.ts";
+import { foldText } from "../../../lib/fold-text.ts";
+import { matchRank } from "../../../lib/match-rank.ts";
 import type { GraphNode, GraphView } from "./graph-view.ts";
 
 /** Most nodes that a search offers. */
@@ -6,7 +7,7 @@ const MOST = 8;
 
 /** Nodes whose name, symbol, address or wallet fits what was typed; beginnings before middles, large before small. */
 export function findNodes(view: GraphView, text: string): readonly GraphNode[] {
-  const wanted = plainText(text.trim());
+  const wanted = foldText(text).trim();
   if (wanted === "") return [];
   const found: { readonly node: GraphNode; readonly rank: number }[] = [];
   for (const node of view.nodes.values()) {

@@ -7,6 +7,7 @@ import { Swatch } from "../../../components/swatch.tsx";
 import { findInIndexQueryOptions } from "../../../data/find-in-index.ts";
 import { type FoundToken, findTokens } from "../../../data/find-tokens.ts";
 import { type Address, shortAddress, toAddress } from "../../../lib/address.ts";
+import { foldText } from "../../../lib/fold-text.ts";
 import { useSettled } from "../../../lib/use-settled.ts";
 import { findNodes } from "../model/find-nodes.ts";
 import type { GraphNode, GraphView } from "../model/graph-view.ts";
@@ -23,7 +24,7 @@ export function FindNode(props: {
 }) {
   const { view, partial, onSelect } = props;
   const [text, setText] = useState("");
-  const wanted = useSettled(text.trim());
+  const wanted = useSettled(foldText(text).trim());
   const beyond = useQuery({ ...findInIndexQueryOptions(wanted), enabled: partial && wanted.length > 1 });
   const found = foundBy(view, text, partial ? findTokens(beyond.data ?? [], text) : undefined);
   const nobody = beyond.isFetching

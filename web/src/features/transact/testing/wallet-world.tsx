@@ -143,7 +143,10 @@ function answerIndex(body: string, { index = {} }: Answers): Response {
 /** Nobody is known by name but those whom the page has read. */
 const ASKED_EVERYWHERE: Readonly<Record<string, unknown>> = {
   Names: { personalTokens: [], networkTokens: [], pools: [] },
-  FindTokens: { people: [], networks: [], morePeople: [], moreNetworks: [] },
+  FindTokens: {
+    ...{ samePeople: [], sameNetworks: [], beginningPeople: [], beginningNetworks: [] },
+    ...{ havingPeople: [], havingNetworks: [] },
+  },
   Namesakes: { personalTokens: [], networkTokens: [] },
 };
 
