@@ -52,7 +52,9 @@ async function untilStill(page: Page): Promise<void> {
     () =>
       !document
         .getAnimations()
-        .some(({ effect, playState }) => playState === "running" && Number.isFinite(effect?.getComputedTiming().endTime)),
+        .some(
+          ({ effect, playState }) => playState === "running" && Number.isFinite(effect?.getComputedTiming().endTime),
+        ),
     undefined,
     { timeout: STILL_MS },
   );
