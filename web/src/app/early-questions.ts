@@ -3,6 +3,7 @@ import { gasPriceQueryOptions } from "../data/gas-price.ts";
 import { graphSizeQueryOptions, MOST_HOLDINGS } from "../data/neighbourhood.ts";
 import { ownershipQueryOptions } from "../data/ownership.ts";
 import { startOwnershipThread } from "../data/ownership-thread.ts";
+import type { Address } from "../lib/address.ts";
 import { queryClient } from "./query-client.ts";
 
 /**
@@ -18,12 +19,25 @@ export function askOwnership({ preload }: Loading): void {
   if (!preload) void queryClient.prefetchQuery(ownershipQueryOptions());
 }
 
-/** All that is owned now, and what a plan to collect what is due needs beside it. */
-export function askPortfolio({ preload }: Loading): void {
+/**
+ * All that is owned now, and how what is due to the account of the link is collected: the worker plans that while the page draws
+ * the rest.
+ */
+export function askPortfolio({
+  preload,
+  deps: { account },
+}: Loading & { readonly deps: { readonly account: Address | undefined } }): void {
   if (preload) return;
-  askOwnership({ preload });
-  void queryClient.prefetchQuery(gasPriceQueryOptions(wagmiConfig));
+  const ownership = queryClient.fetchQuery(ownershipQueryOptions());
+  const price = queryClient.fetchQuery(gasPriceQueryOptions(wagmiConfig));
   startOwnershipThread();
+  Promise.all([import("../features/portfolio/portfolio-page.tsx"), ownership, price]).then(
+    ([{ askClaimPlan }, snapshot, gasPrice]) => {
+      if (account !== undefined) void askClaimPlan(queryClient, snapshot, account, gasPrice);
+    },
+    // The page asks the same, and says what is wrong.
+    () => undefined,
+  );
 }
 
 /** How large the graph is at a block, then all of it, unless that is too much. */

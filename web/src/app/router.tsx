@@ -59,8 +59,9 @@ const graphRoute = createRoute({
 const portfolioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/portfolio",
-  loader: askPortfolio,
   validateSearch: portfolioSearchSchema,
+  loaderDeps: ({ search: { account } }) => ({ account }),
+  loader: askPortfolio,
   component: lazyRouteComponent(() => import("../features/portfolio/portfolio-page.tsx"), "PortfolioPage"),
 });
 

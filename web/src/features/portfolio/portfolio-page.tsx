@@ -17,6 +17,8 @@ import { OwnedCard } from "./components/owned-card.tsx";
 import { PaymentsCard } from "./components/payments-card.tsx";
 import { portfolioSearchSchema } from "./search.ts";
 
+export { askClaimPlan } from "./model/claim-question.ts";
+
 /** What an account owns and what is due to it; the connected account's, or the one that the link names. */
 export function PortfolioPage(): ReactNode {
   const search = v.parse(portfolioSearchSchema, useSearch({ strict: false }));

@@ -5,10 +5,8 @@ import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import { useOwnershipAnswer } from "../../../data/ownership-answer.ts";
 import type { Address } from "../../../lib/address.ts";
 import { useChainTime } from "../../token/use-chain-time.ts";
-import { type ClaimPlan, planClaim } from "../model/claim-plan.ts";
-
-/** A plan's time moves in steps of five minutes, so that the same plan stays the same for a while. */
-const STEP_SECONDS = 300;
+import type { ClaimPlan } from "../model/claim-plan.ts";
+import { claimQuestion } from "../model/claim-question.ts";
 
 /** A plan, as far as it is known. */
 export interface PlannedClaim {
@@ -24,16 +22,8 @@ export interface PlannedClaim {
 export function useClaimPlan(snapshot: OwnershipSnapshot, account: Address): PlannedClaim {
   const price = useQuery(gasPriceQueryOptions(useConfig()));
   const time = useChainTime(snapshot);
-  const now = Math.floor(time / STEP_SECONDS) * STEP_SECONDS;
   // Without a price of gas everything is worth collecting; the page says that the fee is unknown.
   const gasPrice = price.isError ? 0n : price.data;
-  const answer = useOwnershipAnswer(
-    {
-      snapshot,
-      key: ["claim", account, String(gasPrice), now],
-      question: (client, control) => planClaim(client, { snapshot, account, gasPrice: gasPrice ?? 0n, now }, control),
-    },
-    gasPrice !== undefined,
-  );
+  const answer = useOwnershipAnswer(claimQuestion(snapshot, account, gasPrice, time), gasPrice !== undefined);
   return { plan: answer.data, error: answer.error, feeError: price.error };
 }
