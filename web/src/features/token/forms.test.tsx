@@ -5,7 +5,7 @@ import { vi } from "vitest";
 import type { TokenInfo } from "../../data/ownership.ts";
 import { ONE, sampleAddress } from "../../data/testing/sample-snapshot.ts";
 import { tokens, trioSnapshot, wallets } from "../../data/testing/trio.ts";
-import { RealizeCard } from "../person/components/realize-card.tsx";
+import { GiveCard, RealizeCard } from "../person/components/realize-card.tsx";
 import { DisputeForm } from "../person/dispute/dispute-form.tsx";
 import { testForm, testIdleForm } from "../transact/testing/form-case.tsx";
 import { CollectPanel } from "./collect/collect-panel.tsx";
@@ -112,6 +112,35 @@ testForm("realizing a gain", {
     error: "IncomeAboveLimit",
     args: [2n, 1n],
     title: "More than a token can hold for its holders",
+  },
+});
+
+testForm("giving to the holders", {
+  ...common,
+  account: stranger,
+  form: () => <GiveCard snapshot={snapshot} token={trio} />,
+  open: "Give something",
+  obstacle: "Enter how much ETH you pay in.",
+  refuses: [
+    { enter: { Amount: "0" }, why: "Correct the amount first." },
+    { enter: { Amount: "0.5", Note: "ü".repeat(513) }, why: "Shorten the text first." },
+  ],
+  enter: { Amount: "0.5", Note: "  Thanks for the boat. " },
+  press: "Give 0.5 ETH",
+  calls: [
+    {
+      to: tokens.trio,
+      functionName: "distribute",
+      args: [parseEther("0.5"), "Thanks for the boat."],
+      value: parseEther("0.5"),
+    },
+  ],
+  done: "You gave 0.5 ETH.",
+  refusal: {
+    abi: personalTokenAbi,
+    error: "NoEligibleHolders",
+    args: [0n, 1n],
+    title: "Nobody could receive this",
   },
 });
 

@@ -3,14 +3,15 @@ import { networkTokenAbi, personalTokenAbi } from "@weft/abis";
 import type { ReactNode } from "react";
 import { encodeFunctionData } from "viem";
 import { vi } from "vitest";
+import type { OfferedTerms } from "../../../data/network.ts";
 import type { TokenInfo } from "../../../data/ownership.ts";
 import { ONE } from "../../../data/testing/sample-snapshot.ts";
 import { tokens, trioSnapshot, wallets } from "../../../data/testing/trio.ts";
 import { sampleGovernance } from "../../govern/model/testing.ts";
-import { testForm } from "../../transact/testing/form-case.tsx";
+import { testForm, testNoForm } from "../../transact/testing/form-case.tsx";
 import { useTransact } from "../../transact/use-transact.ts";
 import { foundingView } from "../model/founding-view.ts";
-import { sampleEntry, sampleExit, samplePosition, sampleRecord } from "../model/testing.ts";
+import { sampleEntry, sampleExit, sampleFounding, samplePosition, sampleRecord } from "../model/testing.ts";
 import { viewExit } from "../model/way-out.ts";
 import { CancelDialog } from "./cancel-dialog.tsx";
 import { ExitForm } from "./exit-form.tsx";
@@ -47,10 +48,25 @@ function TakeBack(): ReactNode {
   );
 }
 
-function Stake(): ReactNode {
-  const record = { data: { ...sampleRecord, terms: [entry] }, isError: false } as never;
+function Stake({
+  terms = entry,
+  invited = 3,
+}: {
+  readonly terms?: OfferedTerms;
+  readonly invited?: number;
+}): ReactNode {
+  const record = { data: { ...sampleRecord, terms: [terms] }, isError: false } as never;
   const founding = foundingView({ ...sampleRecord, terms: [] }, now);
-  return <StakeCard {...{ snapshot, token, record, founding, now }} invited={3} />;
+  return <StakeCard {...{ snapshot, token, record, founding, now, invited }} />;
+}
+
+/** Founders are Ada and Ben, neither has staked. */
+function StakeAsFounder(): ReactNode {
+  const whole = { ...sampleFounding, status: "open", used: 0n, expiry: now + DAY } as const;
+  const terms = [whole, { ...whole, number: 1, member: tokens.ben, account: wallets.ben, rate: ONE }];
+  const begun = { ...sampleRecord, founded: false, foundingEnds: now + DAY, terms };
+  const record = { data: begun, isError: false } as never;
+  return <StakeCard {...{ snapshot, token, record, now }} founding={foundingView(begun, now)} invited={0} />;
 }
 
 testForm("staking by an invitation, into a network that may hold the shares and may take them", {
@@ -70,6 +86,42 @@ testForm("staking by an invitation, into a network that may hold the shares and 
     args: [2n, 1n],
     title: "There are more shares of the member than the terms allow",
   },
+});
+
+testForm("staking as a founder, whole, while another founder's stake is to come", {
+  ...common,
+  world: { reads: { transfersOpen: true, isHolderApproved: false, allowance: 200_000n * ONE } },
+  form: () => <StakeAsFounder />,
+  enter: {},
+  press: "Stake 200,000 ADA",
+  // 300,000 TRIO there are, 100,000 for this stake, and 200,000 that the other founder may have minted before it.
+  calls: [ofTrio("stake", 0n, 200_000n * ONE, wallets.ada, 600_000n * ONE)],
+  done: "You handed over 200,000 ADA and received 100,000 TRIO in your wallet.",
+  refusal: {
+    abi: networkTokenAbi,
+    error: "FounderStakesWhole",
+    args: [0n, 1n, 2n],
+    title: "A founder stakes the whole amount, once",
+  },
+});
+
+testNoForm("an invitation that is for another account", {
+  ...common,
+  account: wallets.ben,
+  form: () => <Stake />,
+  says: [/^Ada Okafor may stake up to 200,000 ADA into Trio/, "This invitation is for another account", /It is for/],
+});
+
+testNoForm("an invitation to terms that don’t exist", {
+  ...common,
+  form: () => <Stake invited={8} terms={{ ...entry, account: wallets.ben }} />,
+  says: ["This invitation leads nowhere", /^Trio has no terms No\. 8\./, "No terms are for this account"],
+});
+
+testNoForm("an invitation before its time", {
+  ...common,
+  form: () => <Stake terms={{ ...entry, opensAt: now + 60 }} />,
+  says: [/^From .*, until/, "These terms can’t be used"],
 });
 
 testForm("leaving under terms that members agreed to", {

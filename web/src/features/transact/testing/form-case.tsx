@@ -4,6 +4,7 @@ import type { Abi, Address } from "viem";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ownershipQueryOptions } from "../../../data/ownership.ts";
 import type { OwnershipSnapshot } from "../../../data/ownership-snapshot.ts";
+import { writeDraft } from "../../../lib/draft.ts";
 import { sentHere } from "../sent/sent-here.ts";
 import { type Answers, pageOf, revertWith, type SentCall, walletWorld } from "./wallet-world.tsx";
 
@@ -22,6 +23,8 @@ export interface IdleForm {
   readonly world?: Pick<Answers, "reads" | "index" | "balance">;
   /** The button that unfolds it. */
   readonly open?: string;
+  /** What was typed before the page was loaded, by the key that it is kept under. */
+  readonly draft?: Readonly<Record<string, unknown>>;
   /** Why the button can't act while nothing is entered; undefined where it can at once. */
   readonly obstacle?: string;
   /** What is refused in words, before any wallet is asked; `why` stands at the field, or under the button. */
@@ -70,12 +73,34 @@ export function testIdleForm(name: string, form: IdleForm): void {
   });
 }
 
-function prepare({ account, snapshot }: IdleForm): void {
+/** Nothing is laid out here. */
+class NoSizes {
+  observe(): void {}
+  disconnect(): void {}
+}
+
+/** A place where nothing can be done now, and what stands there instead of a form. */
+export interface NoForm extends Omit<IdleForm, "open" | "obstacle" | "refuses"> {
+  readonly says: readonly (string | RegExp)[];
+}
+
+/** Holds a place without a form to its words. */
+export function testNoForm(name: string, place: NoForm): void {
+  describe(name, () => {
+    prepare(place);
+    it("says why there is nothing to do", () => saysInstead(place), LIMIT_MS);
+  });
+}
+
+function prepare({ account, snapshot, draft = {} }: IdleForm): void {
   beforeEach(() => {
     // Dates that the form computes must not depend on the day of the test.
     vi.useFakeTimers({ toFake: ["Date"], now: snapshot.timestamp * 1000 });
     vi.stubGlobal("scrollTo", () => {});
+    vi.stubGlobal("ResizeObserver", NoSizes);
     for (const { id } of sentHere.of(account)) sentHere.forget(account, id);
+    sessionStorage.clear();
+    for (const [key, typed] of Object.entries(draft)) writeDraft(sessionStorage, key, typed);
   });
   afterEach(() => {
     cleanup();
@@ -84,19 +109,26 @@ function prepare({ account, snapshot }: IdleForm): void {
   });
 }
 
-async function show(form: IdleForm, answers: Answers = {}) {
+async function draw(form: IdleForm, answers: Answers = {}) {
   const world = await walletWorld(form.account, { ...form.world, ...answers });
   world.queryClient.setQueryData(ownershipQueryOptions().queryKey, form.snapshot);
   const page = await pageOf(form.form());
   render(page, { wrapper: world.around });
+  return world;
+}
+
+async function show(form: IdleForm, answers: Answers = {}) {
+  const world = await draw(form, answers);
   if (form.open) fireEvent.click(await screen.findByRole("button", { name: form.open }, PATIENCE));
   await waitFor(() => expect(button()).toBeTruthy(), PATIENCE);
   return world;
 }
 
-/** The one that writes; the last, where there are several. */
-const button = () => [...document.querySelectorAll<HTMLElement>("button[aria-disabled]")].at(-1) as HTMLElement;
-const press = () => act(async () => void fireEvent.click(button()));
+const buttons = () => [...document.querySelectorAll<HTMLElement>("button[aria-disabled]")];
+/** The one that writes: by its words, else the last. */
+const button = (words?: string) =>
+  (buttons().find(({ textContent }) => textContent === words) ?? buttons().at(-1)) as HTMLElement;
+const press = (words?: string) => act(async () => void fireEvent.click(button(words)));
 const asksToSend = (asked: readonly string[]) => asked.filter((method) => method.startsWith("wallet eth_send"));
 
 function enter(entered: Entered): void {
@@ -111,6 +143,12 @@ const held = () =>
     value,
     checked,
   ]);
+
+async function saysInstead(place: NoForm): Promise<void> {
+  await draw(place);
+  for (const words of place.says) await screen.findByText(words, undefined, PATIENCE);
+  expect(buttons()).toEqual([]);
+}
 
 async function refusesIncomplete(form: IdleForm): Promise<void> {
   const { asked } = await show(form);
@@ -162,8 +200,8 @@ async function explainsRefusal(form: FormCase): Promise<void> {
 
 async function pressWhenReady(form: FormCase): Promise<void> {
   await waitFor(() => {
-    expect(button().textContent).toBe(form.press);
-    expect(button().getAttribute("aria-disabled")).toBe("false");
+    expect(button(form.press).textContent).toBe(form.press);
+    expect(button(form.press).getAttribute("aria-disabled")).toBe("false");
   }, PATIENCE);
-  await press();
+  await press(form.press);
 }

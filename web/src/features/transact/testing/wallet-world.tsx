@@ -17,7 +17,13 @@ import { vi } from "vitest";
 import { createConfig, mock, type ResolvedRegister, WagmiProvider } from "wagmi";
 import { connect } from "wagmi/actions";
 import { chain } from "../../../chain/chain.ts";
-import { networkGovernorAbi, networkTokenAbi, personalTokenAbi, settlementAbi } from "../../../chain/contracts.ts";
+import {
+  equityRegistryAbi,
+  networkGovernorAbi,
+  networkTokenAbi,
+  personalTokenAbi,
+  settlementAbi,
+} from "../../../chain/contracts.ts";
 
 /** Hash of the first that this world's wallet sends; those of the next count on. */
 export const HASH = hashOf(0);
@@ -27,7 +33,14 @@ function hashOf(index: number): Hex {
 }
 
 const ETHER = 10n ** 18n;
-const KNOWN: Abi = [...personalTokenAbi, ...networkTokenAbi, ...networkGovernorAbi, ...settlementAbi, ...erc20Abi];
+const KNOWN: Abi = [
+  ...personalTokenAbi,
+  ...networkTokenAbi,
+  ...networkGovernorAbi,
+  ...settlementAbi,
+  ...equityRegistryAbi,
+  ...erc20Abi,
+];
 
 /** What the chain, the index and the wallet answer; what is left out is the answer of a world in which everything goes well. */
 export interface Answers {
@@ -148,6 +161,7 @@ const ASKED_EVERYWHERE: Readonly<Record<string, unknown>> = {
     ...{ havingPeople: [], havingNetworks: [] },
   },
   Namesakes: { personalTokens: [], networkTokens: [] },
+  TokensWithSymbol: { personalTokens: [], networkTokens: [] },
 };
 
 function answerChain(method: string, params: unknown, account: Address, answers: Answers): unknown {

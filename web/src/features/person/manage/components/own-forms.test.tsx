@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { personalTokenAbi } from "@weft/abis";
+import { zeroAddress } from "viem";
 import { vi } from "vitest";
 import type { TokenInfo } from "../../../../data/ownership.ts";
 import type { PersonRecord } from "../../../../data/person.ts";
@@ -100,6 +101,22 @@ testForm("taking an approval back", {
   press: "Take back Ben Lindqvist’s approval",
   calls: [call("approveHolder", wallets.ben, false)],
   done: "Ben Lindqvist can’t receive CLEO any more.",
+});
+
+testForm("opening the token to everybody", {
+  ...common,
+  form: () => <HoldersForm {...props} />,
+  open: "Open to everybody …",
+  enter: {},
+  press: "Open CLEO for ever",
+  calls: [call("openTransfers")],
+  done: "Anybody may hold CLEO from now on.",
+  refusal: {
+    abi: personalTokenAbi,
+    error: "TransfersAlreadyOpen",
+    args: [],
+    title: "Anybody may hold these shares already",
+  },
 });
 
 testForm("letting shares into the treasury", {
@@ -252,6 +269,15 @@ testForm("offering the token to another wallet", {
   press: "Offer it to 0x0000…00e5",
   calls: [call("transferPerson", stranger)],
   done: "0x0000…00e5 can take CLEO over now. Until then it stays yours.",
+});
+
+testForm("taking back the offer of the token", {
+  ...common,
+  form: () => <HandOverForm {...props} record={{ ...record, pendingPerson: stranger }} />,
+  enter: {},
+  press: "Take the offer back",
+  calls: [call("transferPerson", zeroAddress)],
+  done: "Nobody can take CLEO over any more.",
 });
 
 testForm("taking over a token", {
