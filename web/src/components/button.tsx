@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { classNames } from "../lib/class-names.ts";
+import { followPress } from "../lib/follow-press.ts";
 
 /** How much a button asks for attention; one primary button a view. */
 export type ButtonVariant = "primary" | "secondary" | "quiet";
@@ -19,12 +20,23 @@ export function buttonClass(variant: ButtonVariant = "secondary", extra?: string
   return classNames(BASE, VARIANTS[variant], extra);
 }
 
-/** Says the act and the amount: “Claim 0.412 ETH”. */
+/** Says the act and the amount: “Claim 0.412 ETH”. A press counts even if the page moves the button meanwhile. */
 export function Button({
   variant = "secondary",
   className,
   type = "button",
+  onPointerDown,
   ...rest
 }: ComponentProps<"button"> & { readonly variant?: ButtonVariant }) {
-  return <button type={type} className={buttonClass(variant, className)} {...rest} />;
+  return (
+    <button
+      type={type}
+      className={buttonClass(variant, className)}
+      onPointerDown={(event) => {
+        onPointerDown?.(event);
+        followPress(event.currentTarget, event);
+      }}
+      {...rest}
+    />
+  );
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useMemo } from "react";
 import type { ButtonVariant } from "../../components/button.tsx";
 import { useWallet } from "../wallet/use-wallet.ts";
 import { planIdentity, type TransactPlan } from "./plan/transact-plan.ts";
+import { foresee } from "./run/foresee.ts";
 import { SignatureList } from "./signature-list.tsx";
 import { TransactButton } from "./transact-button.tsx";
 import { isBusy } from "./transact-state.ts";
@@ -37,10 +38,12 @@ export function TransactPanel(props: TransactPanelProps): ReactNode {
   const same = useMemo(() => plan, [identity]);
   useAutoCheck(transact, same, account && `${account} ${chainId}`);
   const busy = isBusy(state);
+  // At once where it can be: what comes with the chain's answer pushes the button down.
+  const asked = (same && foresee(same)) ?? progress;
   const blocked = !busy && plan === undefined && obstacle !== undefined && account !== undefined && chainOk;
   return (
     <div className="grid gap-3">
-      {progress && (busy || plan) && <SignatureList progress={progress} />}
+      {asked && (busy || plan) && <SignatureList progress={asked} />}
       <TransactButton
         transact={transact}
         plan={same}
