@@ -27,6 +27,13 @@ describe("Evidence", () => {
     expect(container.textContent).toBe("paid7 eciovni");
   });
 
+  it("shows a host in letters of another script as it is asked for", () => {
+    render(<Evidence evidence={"https://\u0430pple.com/\u202egnp"} />);
+    const link = screen.getByRole("link");
+    expect(link.textContent).toMatch(/^xn--pple-43d\.com\//);
+    expect(link.getAttribute("href")).toContain(link.textContent?.replace("(opens another site)", ""));
+  });
+
   it("says when there is none", () => {
     const { container } = render(<Evidence evidence="  " />);
     expect(container.textContent).toBe("no evidence given");

@@ -4,6 +4,8 @@ import { safeLink } from "../lib/safe-link.ts";
 import { safeText } from "../lib/safe-text.ts";
 
 const LONGEST_TEXT = 120;
+/** What is shown as it was written; letters of other scripts in a host could imitate another, and are shown as they are asked for. */
+const PLAIN = /^[\x21-\x7e]*$/;
 
 /** What backs a gain, as the person wrote it: a link that a click opens, or plain text. */
 export function Evidence({ evidence }: { readonly evidence: string }): ReactNode {
@@ -18,7 +20,7 @@ export function Evidence({ evidence }: { readonly evidence: string }): ReactNode
       rel="noreferrer noopener nofollow ugc"
       className="inline-flex items-baseline gap-1 py-0.5 wrap-anywhere underline decoration-line-strong underline-offset-3 hover:decoration-ink"
     >
-      {text.replace(/^https:\/\//, "")}
+      {(PLAIN.test(evidence) ? text : safeText(link, LONGEST_TEXT)).replace(/^https:\/\//, "")}
       <ExternalLink aria-hidden="true" size={14} strokeWidth={1.6} className="shrink-0 translate-y-0.5" />
       <span className="sr-only">(opens another site)</span>
     </a>

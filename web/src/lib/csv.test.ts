@@ -34,9 +34,12 @@ describe("toCsv", () => {
 });
 
 describe("csvText", () => {
-  it.each(["=1+1", "+1", "-1", "@sum", "\tx"])("keeps a spreadsheet from computing %j", (text) => {
-    expect(csvText(text)).toBe(`'${text}`);
-  });
+  it.each(["=1+1", "+1", "-1", "@sum", "\tx", "\nx", "  =1", "\u00a0=1", "＝1+1", "＠sum"])(
+    "keeps a spreadsheet from computing %j",
+    (text) => {
+      expect(csvText(text)).toBe(`'${text}`);
+    },
+  );
 
   it("leaves other texts alone", () => {
     expect(csvText("Ada = first")).toBe("Ada = first");

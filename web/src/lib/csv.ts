@@ -1,9 +1,12 @@
-/** What a spreadsheet takes for the beginning of a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+import { withoutIsolates } from "./isolate.ts";
+
+/** What a spreadsheet takes for the beginning of a formula, in full width too, and behind spaces that it leaves out. */
+const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
 /** A text that strangers may have written, so that no spreadsheet takes it for a formula. */
 export function csvText(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  const plain = withoutIsolates(text);
+  return FORMULA.test(plain) ? `'${plain}` : plain;
 }
 
 /** A table as CSV after RFC 4180, the names of its columns first. Texts of strangers go through `csvText` before. */

@@ -4,6 +4,7 @@ import { fetchNamesakes } from "../../data/names/namesakes.ts";
 import { ownershipQueryOptions } from "../../data/ownership.ts";
 import type { OwnershipSnapshot } from "../../data/ownership-snapshot.ts";
 import type { Address } from "../../lib/address.ts";
+import { withoutIsolates } from "../../lib/isolate.ts";
 import type { LookAlike } from "../../lib/look-alike/look-alikes.ts";
 
 /** Look-alikes by the token's address; a token that looks like no other is not in it. */
@@ -42,7 +43,7 @@ async function findLookAlikes(
     import("../../lib/look-alike/look-alikes.ts"),
     import("../../lib/look-alike/skeleton.ts"),
   ]);
-  const texts = tokens.flatMap(({ name, symbol }) => [name, symbol]);
+  const texts = tokens.flatMap(({ name, symbol }) => [name, symbol].map(withoutIsolates));
   const others =
     snapshot?.tokens.values() ?? (await fetchNamesakes([...new Set([...texts, ...texts.map(skeleton)])], signal));
   const known = new Map([...others, ...tokens].map((token) => [token.address, token]));

@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import type { Address } from "../../lib/address.ts";
 import { sampleAddress } from "../testing/sample-snapshot.ts";
 import { tokens, wallets } from "../testing/trio.ts";
-import { fetchNames } from "./fetch-names.ts";
+import { fetchNames, readNamed } from "./fetch-names.ts";
 import { askName } from "./names-batch.ts";
 
 /** An index that knows Ada, Trio and a pool, and keeps what it was asked. */
@@ -32,6 +32,11 @@ it("knows tokens, the wallets behind them, and pools", async () => {
   expect(accounts.get(tokens.trio)?.token).toBe(tokens.trio);
   expect(accounts.get(sampleAddress(9))?.pool).toBe(true);
   expect(accounts.get(wallets.ben)).toEqual({ address: wallets.ben, pool: false });
+});
+
+it("keeps names that run from right to left to themselves, so that any sentence can hold them", () => {
+  const row = { id: tokens.ada, name: "نور الدين", symbol: "نور" };
+  expect(readNamed(row, "person")).toMatchObject({ name: "\u2068نور الدين\u2069", symbol: "\u2068نور\u2069" });
 });
 
 it("asks in as many parts as answers have room for", async () => {

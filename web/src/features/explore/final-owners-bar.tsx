@@ -1,4 +1,5 @@
 import { formatCount, formatShare } from "../../lib/format.ts";
+import { firstWord } from "../../lib/isolate.ts";
 import type { FinalOwners } from "./final-owners.ts";
 
 const TONES = [
@@ -28,7 +29,7 @@ export function FinalOwnersBar({ owners: { owners, count, trapped } }: { readonl
         ))}
       </div>
       <p className="mt-1.5 text-label whitespace-nowrap text-ink-3">
-        {first.self ? `${first.name.split(" ")[0]} keeps` : first.name} {formatShare(first.share)}
+        {first.self ? `${firstWord(first.name)} keeps` : first.name} {formatShare(first.share)}
         {others > 0 && `, ${formatCount(others)} ${others === 1 ? "other" : "others"}`}
       </p>
     </div>

@@ -2,6 +2,7 @@ import { whatIs } from "../../components/kind-of.ts";
 import { Swatch } from "../../components/swatch.tsx";
 import { useNames } from "../../data/names/use-names.ts";
 import type { Address } from "../../lib/address.ts";
+import { firstWord } from "../../lib/isolate.ts";
 import { displayName } from "../../lib/names.ts";
 
 /** How the header's account button looks, before and after its menu is loaded. */
@@ -16,7 +17,7 @@ export function AccountLabel({ address }: { readonly address: Address }) {
   return (
     <>
       <Swatch address={known.drawn} kind={known.kind} size={28} />
-      <span className="max-w-32 truncate max-sm:sr-only">{name.split(" ")[0]}</span>
+      <span className="max-w-32 truncate max-sm:sr-only">{firstWord(name)}</span>
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { withoutIsolates } from "../isolate.ts";
+
 /** Scripts whose letters are told apart; all others count as one. */
 const SCRIPTS: readonly (readonly [name: string, letters: RegExp])[] = [
   ["Latin", /\p{Script=Latin}/u],
@@ -54,6 +56,6 @@ const SHAPED =
 
 /** Whether a text has characters that leave no mark, and so make a second name of the same looks. */
 export function hasHiddenCharacters(text: string): boolean {
-  const rest = text.replace(PICTURES, "").replace(SHAPED, "");
+  const rest = withoutIsolates(text).replace(PICTURES, "").replace(SHAPED, "");
   return /[\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/u.test(rest);
 }

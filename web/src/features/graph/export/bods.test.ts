@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ONE, sampleAddress, sampleSnapshot } from "../../../data/testing/sample-snapshot.ts";
 import { tokens, trioSnapshot, wallets } from "../../../data/testing/trio.ts";
+import { isolate } from "../../../lib/isolate.ts";
 import { graphView } from "../model/graph-view.ts";
 import { type BodsStatement, bodsOf } from "./bods.ts";
 
@@ -22,6 +23,17 @@ const odd = sampleSnapshot(
     { token: sampleAddress(2), holder: sampleAddress(5), balance: ONE },
   ],
 );
+
+test("names stand in files as they are, without marks of a page", () => {
+  const name = "نور";
+  const snapshot = sampleSnapshot(
+    [{ address: sampleAddress(1), name: isolate(name), symbol: "NOOR", person: sampleAddress(2) }],
+    [{ token: sampleAddress(1), holder: sampleAddress(2), balance: ONE }],
+  );
+  const text = JSON.stringify(stated(snapshot));
+  expect(text).toContain(`"name":"${name}"`);
+  expect(text).toContain(`"fullName":"${name}"`);
+});
 
 const ID = (address: string) => `eip155:31337:${address}`;
 

@@ -1,6 +1,7 @@
 import { keccak256, toBytes } from "viem";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
+import { withoutIsolates } from "../../../lib/isolate.ts";
 import type { GraphNode, GraphView } from "../model/graph-view.ts";
 import { ownersOf } from "../model/owners.ts";
 
@@ -143,18 +144,18 @@ function partyStatement(address: Address, options: BodsOptions, idOf: RecordId, 
     const details =
       token.kind === "person" ? "Personal token: equity in a person" : "Network token: equity in a collective";
     const entityType = { type: "arrangement", details } as const;
-    return state(id, id, "entity", { isComponent: false, entityType, name: token.name, identifiers });
+    return state(id, id, "entity", { isComponent: false, entityType, name: withoutIsolates(token.name), identifiers });
   }
   const node = view.nodes.get(view.nodeOf.get(address) ?? address);
   if (node && isPerson(view, node.id, address)) {
-    const names = [{ fullName: node.name }] as const;
+    const names = [{ fullName: withoutIsolates(node.name) }] as const;
     return state(id, id, "person", { isComponent: false, personType: "knownPerson", names, identifiers });
   }
   const pool = node?.kind === "pool";
   return state(id, id, "entity", {
     isComponent: false,
     entityType: { type: "unknownEntity", details: pool ? "Exchange pool" : "Wallet" },
-    name: node?.name ?? address,
+    name: withoutIsolates(node?.name ?? address),
     identifiers,
     unspecifiedEntityDetails: {
       reason: "informationUnknownToPublisher",

@@ -1,5 +1,6 @@
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
+import { firstWord, isolate, withoutIsolates } from "../../../lib/isolate.ts";
 import { displayName } from "../../../lib/names.ts";
 
 /** Text beside one band of the cloth, in the lengths that may fit. */
@@ -58,15 +59,11 @@ export function holderLabel(snapshot: OwnershipSnapshot, address: Address): Band
     return { full: `${token.name}’s treasury`, forms: [`${first}’s treasury`, `${first}’s`, token.symbol] };
   }
   const name = displayName(snapshot, address);
-  return { full: name, forms: [name, firstWord(name), name.slice(0, 6)] };
+  return { full: name, forms: [name, firstWord(name), isolate(withoutIsolates(name).slice(0, 6))] };
 }
 
 /** A share beside a label, without decimals: "27 %". */
 export function labelShare(share: number): string {
   const percent = Math.round(share * 100);
   return share > 0 && percent === 0 ? "< 1 %" : `${percent} %`;
-}
-
-function firstWord(name: string): string {
-  return name.split(" ")[0] ?? name;
 }
