@@ -23,6 +23,7 @@ test("two form a network, and the second stakes from the link the first sent", {
     await page.getByRole("textbox", { name: "Symbol" }).fill("SLIP");
     const second = page.getByRole("group", { name: "Founder 2" });
     await second.getByRole("combobox", { name: "Person or network" }).fill("leilani");
+    await expect(page.getByRole("option", { name: /Leilani Kahale/ })).toBeVisible();
     await page.keyboard.press("Enter");
     await second.getByRole("textbox", { name: "Stakes" }).fill("5");
     await page.getByRole("button", { name: "Form Slip & Crane" }).click();

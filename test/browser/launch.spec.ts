@@ -83,6 +83,7 @@ test("a wallet launches a token, forms a network with Dev, and stakes its own pa
     const second = page.getByRole("group", { name: "Founder 2" });
     await expect(first.getByRole("button", { name: "Change Kofi Asante" })).toBeVisible();
     await second.getByRole("combobox", { name: "Person or network" }).fill("dev");
+    await expect(page.getByRole("option", { name: /Dev Raman/ })).toBeVisible();
     await page.keyboard.press("Enter");
     await expect(second.getByRole("button", { name: "Change Dev Raman" })).toBeFocused();
     await second.getByRole("textbox", { name: "Stakes" }).fill("95");

@@ -126,7 +126,8 @@ function readStream(row: PersonalTokenRow | NetworkTokenRow): StreamState {
   };
 }
 
-function readPerson(row: PersonalTokenRow, time: number): TokenInfo {
+/** A personal token as of a Unix time. Throws `IndexAnswerError`. */
+export function readPerson(row: PersonalTokenRow, time: number): TokenInfo {
   return {
     ...readToken(row, time),
     kind: "person",
@@ -135,7 +136,8 @@ function readPerson(row: PersonalTokenRow, time: number): TokenInfo {
   };
 }
 
-function readNetwork(row: NetworkTokenRow, time: number): TokenInfo {
+/** A network token as of a Unix time. Throws `IndexAnswerError`. */
+export function readNetwork(row: NetworkTokenRow, time: number): TokenInfo {
   return {
     ...readToken(row, time),
     kind: "network",

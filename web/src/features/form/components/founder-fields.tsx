@@ -2,17 +2,14 @@ import { X } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { AmountField } from "../../../components/amount-field.tsx";
 import { TextField } from "../../../components/text-field.tsx";
-import { findHolding } from "../../../data/claimables.ts";
-import type { OwnershipSnapshot } from "../../../data/ownership.ts";
-import { toAddress } from "../../../lib/address.ts";
+import type { FoundersFacts } from "../../../data/founders.ts";
 import { formatAmount } from "../../../lib/format.ts";
-import { useWallet } from "../../wallet/use-wallet.ts";
 import type { FounderDraft } from "../model/form-draft.ts";
 import type { FounderRead } from "../model/read-founders.ts";
 import { FounderPicker } from "./founder-picker.tsx";
 
 interface FounderFieldsProps {
-  readonly snapshot: OwnershipSnapshot;
+  readonly facts: FoundersFacts;
   readonly row: FounderRead;
   /** From 1. */
   readonly number: number;
@@ -27,16 +24,11 @@ interface FounderFieldsProps {
 
 /** One founder: who, how much, at which rate. */
 export function FounderFields(props: FounderFieldsProps): ReactNode {
-  const { snapshot, row, number, unit, added, onChange, onRemove } = props;
+  const { facts, row, number, unit, added, onChange, onRemove } = props;
   const title = useId();
-  const { address: account } = useWallet();
   const { draft, token, problems } = row;
   const symbol = token?.symbol ?? "shares";
-  const choose = (member: string): void => {
-    const chosen = toAddress(member);
-    const holding = account && chosen && findHolding(snapshot, chosen, account);
-    onChange({ ...draft, member, account: holding ? account : "" });
-  };
+  const choose = (member: string): void => onChange({ ...draft, member, account: undefined });
   return (
     <fieldset className="min-w-0" aria-labelledby={title}>
       <div className="flex items-center justify-between gap-3">
@@ -59,7 +51,7 @@ export function FounderFields(props: FounderFieldsProps): ReactNode {
         {token?.kind === "network" && (
           <TextField
             label="Account that stakes"
-            text={draft.account}
+            text={row.accountText}
             onTextChange={(account) => onChange({ ...draft, account })}
             placeholder="0x…"
             hint={`A wallet that holds ${token.symbol}. A network itself signs nothing.`}
@@ -73,7 +65,7 @@ export function FounderFields(props: FounderFieldsProps): ReactNode {
             text={draft.amount}
             onTextChange={(amount) => onChange({ ...draft, amount })}
             unit={<UnitChoice symbol={symbol} draft={draft} onChange={onChange} />}
-            hint={stakeHint(snapshot, row)}
+            hint={stakeHint(facts, row)}
             error={problems.amount}
           />
           <AmountField
@@ -116,10 +108,10 @@ function UnitChoice(props: {
   );
 }
 
-function stakeHint(snapshot: OwnershipSnapshot, { token, account, stake, draft }: FounderRead): string | undefined {
+function stakeHint(facts: FoundersFacts, { token, account, stake, draft }: FounderRead): string | undefined {
   if (token === undefined) return undefined;
-  const balance = account && findHolding(snapshot, token.address, account)?.balance;
-  const has = account === undefined ? "" : `Holds ${formatAmount(balance ?? 0n)} ${token.symbol}.`;
+  const balance = account && facts.balances.get(token.address)?.get(account);
+  const has = balance === undefined ? "" : `Holds ${formatAmount(balance)} ${token.symbol}.`;
   const is = draft.unit === "percent" && stake > 0n ? `That is ${formatAmount(stake)} ${token.symbol}.` : "";
   return [is, has].filter(Boolean).join(" ") || undefined;
 }

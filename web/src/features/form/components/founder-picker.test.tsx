@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, describe, expect, it } from "vitest";
 import { ownershipQueryOptions, useOwnership } from "../../../data/ownership.ts";
+import { foundersOf } from "../../../data/testing/founders-of.ts";
 import { tokens, trioSnapshot } from "../../../data/testing/trio.ts";
 import { newFounder } from "../model/form-draft.ts";
 import { readFounders } from "../model/read-founders.ts";
@@ -13,7 +14,7 @@ const snapshot = trioSnapshot();
 
 function Picker({ member = "" }: { readonly member?: string }) {
   const [chosen, setChosen] = useState(member);
-  const [row] = readFounders(snapshot, [newFounder([], chosen)]).rows;
+  const [row] = readFounders(foundersOf(snapshot), [newFounder([], chosen)], undefined).rows;
   return row && <FounderPicker row={row} added={false} onChoose={setChosen} />;
 }
 

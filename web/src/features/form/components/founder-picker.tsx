@@ -5,7 +5,7 @@ import { TokenLine } from "../../../components/combobox/token-line.tsx";
 import { LookAlikeNote } from "../../../components/look-alike/look-alike-badge.tsx";
 import { useLookAlikes } from "../../../components/look-alike/use-look-alikes.ts";
 import { Swatch } from "../../../components/swatch.tsx";
-import type { TokenInfo } from "../../../data/ownership.ts";
+import type { FoundToken } from "../../../data/find-tokens.ts";
 import { emptyWords, useFindTokens } from "../../../data/use-find-tokens.ts";
 import { shortAddress } from "../../../lib/address.ts";
 import { useFocusOnce } from "../../../lib/use-focus-once.ts";
@@ -21,17 +21,21 @@ interface FounderPickerProps {
 
 /** Who is the founder: a person or a network, found by name, symbol or address. */
 export function FounderPicker({ row, added, onChoose }: FounderPickerProps): ReactNode {
-  const { token, problems } = row;
+  const { draft, problems } = row;
   // Once the keys are here, they stay here when the field and the choice take turns.
   const [used, setUsed] = useState(added);
-  const choose = (member: string): void => {
+  // Shown as it was found until what the rules need to know of it is there.
+  const [found, setFound] = useState<FoundToken>();
+  const token = row.token ?? (found?.address === draft.member ? found : undefined);
+  const choose = (next: FoundToken | undefined): void => {
     setUsed(true);
-    onChoose(member);
+    setFound(next);
+    onChoose(next?.address ?? "");
   };
   return (
     <div>
       {token ? (
-        <Chosen token={token} focused={used} onChange={() => choose("")} />
+        <Chosen token={token} focused={used} onChange={() => choose(undefined)} />
       ) : (
         <Finder focused={used} onChoose={choose} />
       )}
@@ -45,7 +49,7 @@ export function FounderPicker({ row, added, onChoose }: FounderPickerProps): Rea
 }
 
 interface ChosenProps {
-  readonly token: TokenInfo;
+  readonly token: FoundToken;
   readonly focused: boolean;
   readonly onChange: () => void;
 }
@@ -77,7 +81,7 @@ function Chosen({ token, focused, onChange }: ChosenProps): ReactNode {
 }
 
 interface FinderProps {
-  readonly onChoose: (member: string) => void;
+  readonly onChoose: (token: FoundToken) => void;
   readonly focused: boolean;
 }
 
@@ -96,7 +100,7 @@ function Finder({ onChoose, focused }: FinderProps): ReactNode {
       onTextChange={setText}
       items={found.items}
       keyOf={(token) => token.address}
-      onChoose={(token) => onChoose(token.address)}
+      onChoose={onChoose}
       empty={emptyWords(
         found.state,
         "Nobody by that name has launched a token. Ask them to: then they can be a founder.",

@@ -2,20 +2,20 @@ import { Plus } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Card } from "../../../components/card.tsx";
-import type { OwnershipSnapshot } from "../../../data/ownership.ts";
+import type { FoundersFacts } from "../../../data/founders.ts";
 import { type FounderDraft, newFounder } from "../model/form-draft.ts";
 import { MOST_FOUNDERS } from "../model/founder-rules.ts";
 import type { Founding } from "../model/read-form.ts";
 import { FounderFields } from "./founder-fields.tsx";
 
 interface FoundersCardProps {
-  readonly snapshot: OwnershipSnapshot;
+  readonly facts: FoundersFacts;
   readonly founding: Founding;
   readonly onChange: (founders: readonly FounderDraft[]) => void;
 }
 
 /** Who founds the network, and what each hands over. */
-export function FoundersCard({ snapshot, founding, onChange }: FoundersCardProps): ReactNode {
+export function FoundersCard({ facts, founding, onChange }: FoundersCardProps): ReactNode {
   const { rows } = founding.founders;
   const drafts = rows.map(({ draft }) => draft);
   const { symbol } = founding.description;
@@ -42,7 +42,7 @@ export function FoundersCard({ snapshot, founding, onChange }: FoundersCardProps
         {rows.map((row, index) => (
           <li key={row.draft.key} className={index > 0 ? "border-t border-line pt-6" : undefined}>
             <FounderFields
-              snapshot={snapshot}
+              facts={facts}
               row={row}
               number={index + 1}
               added={row.draft.key === added}

@@ -2,12 +2,14 @@
 import { networkTokenAbi } from "@weft/abis";
 import type { ReactNode } from "react";
 import { vi } from "vitest";
+import { foundersOf } from "../../../data/testing/founders-of.ts";
 import { ONE, sampleAddress } from "../../../data/testing/sample-snapshot.ts";
 import { tokens, trioSnapshot, wallets } from "../../../data/testing/trio.ts";
+import { useDraft } from "../../../lib/use-draft.ts";
 import { metadataUri } from "../../describe/model/metadata-uri.ts";
-import { testForm } from "../../transact/testing/form-case.tsx";
+import { testForm, testIdleForm } from "../../transact/testing/form-case.tsx";
 import { useTransact } from "../../transact/use-transact.ts";
-import { EMPTY_FORM, newFounder } from "../model/form-draft.ts";
+import { EMPTY_FORM, formDraftSchema, newFounder } from "../model/form-draft.ts";
 import { foundingDays, foundingEnd } from "../model/founding-end.ts";
 import { leastSettings } from "../model/governance-settings.ts";
 import { FoundingForm } from "./founding-form.tsx";
@@ -19,8 +21,21 @@ const now = snapshot.timestamp;
 const ada = newFounder([], tokens.ada);
 const ben = { ...newFounder([ada], tokens.ben), amount: "50,000", unit: "shares", rate: "2" } as const;
 
-function Founding(): ReactNode {
-  return <FoundingForm snapshot={snapshot} transact={useTransact("form")} />;
+const facts = foundersOf(snapshot);
+
+function Founding({ asking = false }: { readonly asking?: boolean }): ReactNode {
+  const [draft, setDraft] = useDraft("weft:form", formDraftSchema, EMPTY_FORM);
+  return (
+    <FoundingForm
+      facts={facts}
+      asking={asking}
+      draft={draft}
+      onDraftChange={setDraft}
+      founders={draft.founders ?? []}
+      account={wallets.ada}
+      transact={useTransact("form")}
+    />
+  );
 }
 
 const { last } = foundingDays(now);
@@ -65,4 +80,18 @@ testForm("forming a network", {
     args: [1n, 2n],
     title: "The founding would end too early or too late",
   },
+});
+
+testIdleForm("forming a network while the index is asked what founders hold", {
+  account: wallets.ada,
+  snapshot,
+  draft: {
+    "weft:form": {
+      description: { ...EMPTY_FORM.description, name: "Night School" },
+      founders: [ada, ben],
+      lastDay: last,
+    },
+  },
+  form: () => <Founding asking />,
+  obstacle: "Reading what the founders hold.",
 });

@@ -1,18 +1,19 @@
 import { type ReactNode, useMemo } from "react";
 import { deployment, equityRegistryAbi } from "../../../chain/contracts.ts";
 import { Card } from "../../../components/card.tsx";
-import type { OwnershipSnapshot } from "../../../data/ownership.ts";
+import type { FoundersFacts } from "../../../data/founders.ts";
+import type { Address } from "../../../lib/address.ts";
 import { formatDuration } from "../../../lib/format.ts";
-import { useDraft } from "../../../lib/use-draft.ts";
 import { CreateRun } from "../../describe/components/create-run.tsx";
 import { DescribeFields } from "../../describe/components/describe-fields.tsx";
+import { takenSymbols } from "../../describe/model/taken-symbols.ts";
+import { useOthers } from "../../describe/use-others.ts";
 import { Columns } from "../../token/columns.tsx";
 import { useChainTime } from "../../token/use-chain-time.ts";
 import { transactRequest } from "../../transact/transact-request.ts";
 import { isBusy } from "../../transact/transact-state.ts";
 import type { Transact } from "../../transact/use-transact.ts";
-import { useWallet } from "../../wallet/use-wallet.ts";
-import { EMPTY_FORM, type FounderDraft, formDraftSchema } from "../model/form-draft.ts";
+import { EMPTY_FORM, type FormDraft, type FounderDraft } from "../model/form-draft.ts";
 import { leastSettings } from "../model/governance-settings.ts";
 import { readForm } from "../model/read-form.ts";
 import { FoundersCard } from "./founders-card.tsx";
@@ -20,7 +21,14 @@ import { FoundingPreview } from "./founding-preview.tsx";
 import { LastDayField } from "./last-day-field.tsx";
 
 interface FoundingFormProps {
-  readonly snapshot: OwnershipSnapshot;
+  readonly facts: FoundersFacts;
+  /** Whether the facts of what was entered last are still on their way. */
+  readonly asking: boolean;
+  readonly draft: FormDraft;
+  readonly onDraftChange: (draft: FormDraft) => void;
+  /** The founders as the page shows them, whether touched or not. */
+  readonly founders: readonly FounderDraft[];
+  readonly account: Address | undefined;
   readonly transact: Transact;
 }
 
@@ -35,16 +43,22 @@ const WORDS = {
 };
 
 /** Everything about a new network and its founders, and beside it what comes of it. */
-export function FoundingForm({ snapshot, transact }: FoundingFormProps): ReactNode {
-  const [draft, setDraft] = useDraft("weft:form", formDraftSchema, EMPTY_FORM);
-  const { address: account } = useWallet();
-  const now = useChainTime(snapshot);
-  const founding = useMemo(() => readForm(snapshot, draft, account, now, VOTING), [snapshot, draft, account, now]);
-  const { registry } = snapshot.protocol;
+export function FoundingForm(props: FoundingFormProps): ReactNode {
+  const { facts, asking, draft, onDraftChange: setDraft, founders, account, transact } = props;
+  const forming = isBusy(transact.state) || transact.state.name === "indexed";
+  const others = useOthers(draft.description, forming);
+  const taken = useMemo(() => takenSymbols(others), [others]);
+  const now = useChainTime(facts);
+  const founding = useMemo(
+    () => readForm(draft, founders, { facts, taken, account, now, settings: VOTING }),
+    [draft, founders, facts, taken, account, now],
+  );
+  const { registry } = facts.protocol;
   const request =
     founding.args &&
+    !asking &&
     transactRequest({ address: registry, abi: equityRegistryAbi, functionName: "form", args: founding.args });
-  const setFounders = (founders: readonly FounderDraft[]): void => setDraft({ ...draft, founders: [...founders] });
+  const setFounders = (next: readonly FounderDraft[]): void => setDraft({ ...draft, founders: [...next] });
   const { name } = founding.description;
   return (
     <Columns
@@ -54,7 +68,7 @@ export function FoundingForm({ snapshot, transact }: FoundingFormProps): ReactNo
           <Card title="The network">
             <div className="grid gap-5">
               <DescribeFields
-                others={snapshot.tokens.values()}
+                others={others}
                 draft={draft.description}
                 onChange={(description) => setDraft({ ...draft, description })}
                 read={founding.description}
@@ -62,7 +76,7 @@ export function FoundingForm({ snapshot, transact }: FoundingFormProps): ReactNo
               />
             </div>
           </Card>
-          <FoundersCard snapshot={snapshot} founding={founding} onChange={setFounders} />
+          <FoundersCard facts={facts} founding={founding} onChange={setFounders} />
           <Card title="Until when">
             <LastDayField founding={founding} onChange={(lastDay) => setDraft({ ...draft, lastDay })} />
           </Card>
@@ -72,15 +86,16 @@ export function FoundingForm({ snapshot, transact }: FoundingFormProps): ReactNo
         <Card title="Once all have staked" acts>
           <div className="grid gap-5">
             <FoundingPreview
-              snapshot={snapshot}
+              registry={registry}
+              account={account}
               draft={draft}
               founding={founding}
-              forming={isBusy(transact.state) || transact.state.name === "indexed"}
+              forming={forming}
             />
             <CreateRun
               transact={transact}
-              request={request}
-              obstacle={founding.obstacle}
+              request={request || undefined}
+              obstacle={asking ? "Reading what the founders hold." : founding.obstacle}
               title={name === "" ? "Form the network" : `Form ${name}`}
               done="Formed"
               onDone={() => setDraft(EMPTY_FORM)}

@@ -7,17 +7,18 @@ import { Explain } from "../../../components/explain.tsx";
 import { Share } from "../../../components/share.tsx";
 import { Swatch } from "../../../components/swatch.tsx";
 import { predictedTokenQueryOptions } from "../../../data/created-token.ts";
-import type { OwnershipSnapshot } from "../../../data/ownership.ts";
+import type { Address } from "../../../lib/address.ts";
 import { shareOf } from "../../../lib/share-of.ts";
 import { TokenFace } from "../../describe/components/token-face.tsx";
 import { useHeld } from "../../token/use-held.ts";
-import { useWallet } from "../../wallet/use-wallet.ts";
 import type { FormDraft } from "../model/form-draft.ts";
 import type { Founding } from "../model/read-form.ts";
 import type { FounderRead } from "../model/read-founders.ts";
 
 interface FoundingPreviewProps {
-  readonly snapshot: OwnershipSnapshot;
+  /** Where networks are formed. */
+  readonly registry: Address;
+  readonly account: Address | undefined;
   readonly draft: FormDraft;
   readonly founding: Founding;
   /** Whether a transaction is forming it: the network after this one has another address. */
@@ -25,9 +26,7 @@ interface FoundingPreviewProps {
 }
 
 /** The network once every founder has staked: who owns what of it, and what it owns of whom. */
-export function FoundingPreview({ snapshot, draft, founding, forming }: FoundingPreviewProps): ReactNode {
-  const { address: account } = useWallet();
-  const { registry } = snapshot.protocol;
+export function FoundingPreview({ registry, account, draft, founding, forming }: FoundingPreviewProps): ReactNode {
   const predicted = useQuery({
     ...predictedTokenQueryOptions(useConfig(), registry, account ?? zeroAddress, "network"),
     enabled: account !== undefined,

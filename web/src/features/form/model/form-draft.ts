@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import { describeDraftSchema, EMPTY_DESCRIPTION } from "../../describe/model/read-description.ts";
 
@@ -8,8 +7,8 @@ const founderDraftSchema = v.object({
   key: v.number(),
   /** Token whose shares are staked; empty while nobody is chosen. */
   member: v.string(),
-  /** Who stakes, where the member is a network; a person stakes from the person's wallet. */
-  account: v.string(),
+  /** Who stakes, where the member is a network; undefined while nobody was named. A person stakes from the person's wallet. */
+  account: v.optional(v.string()),
   amount: v.string(),
   /** Whether the amount counts shares or is a percentage of all of them. */
   unit: v.picklist(["shares", "percent"]),
@@ -34,14 +33,13 @@ export type FormDraft = v.InferOutput<typeof formDraftSchema>;
 /** The page as it opens. */
 export const EMPTY_FORM: FormDraft = { description: EMPTY_DESCRIPTION };
 
-/** The founders that the page opens with: the connected person, and room for somebody else. */
-export function openingFounders(snapshot: OwnershipSnapshot, account: Address | undefined): readonly FounderDraft[] {
-  const own = account && snapshot.accounts.get(account)?.personalToken;
+/** The founders that the page opens with: the connected person's own token, if there is one, and room for somebody else. */
+export function openingFounders(own: Address | undefined): readonly FounderDraft[] {
   return [newFounder([], own), newFounder([newFounder([])])];
 }
 
 /** A further founder. */
 export function newFounder(others: readonly FounderDraft[], member = ""): FounderDraft {
   const key = others.reduce((most, other) => Math.max(most, other.key), 0) + 1;
-  return { key, member, account: "", amount: "10", unit: "percent", rate: "1" };
+  return { key, member, amount: "10", unit: "percent", rate: "1" };
 }

@@ -1,5 +1,5 @@
-import { findHolding } from "../../../data/claimables.ts";
-import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
+import type { FoundersFacts } from "../../../data/founders.ts";
+import type { TokenInfo } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import type { Refusal } from "../../transact/explain-revert.ts";
 
@@ -28,10 +28,12 @@ export function sharesOf({ stake, rate }: Pick<Founder, "stake" | "rate">): bigi
   return (stake * rate) / RATE_ONE;
 }
 
-/** Why a founder could not stake this much; undefined when the contracts would take it. */
-export function refuseStake(snapshot: OwnershipSnapshot, { member, account, stake }: Founder): Refusal | undefined {
-  const balance = findHolding(snapshot, member, account)?.balance ?? 0n;
-  return stake > balance ? { error: "ERC20InsufficientBalance", values: [account, balance, stake] } : undefined;
+/** Why a founder could not stake this much; undefined when the contracts would take it, and while the balance is not known. */
+export function refuseStake(facts: FoundersFacts, { member, account, stake }: Founder): Refusal | undefined {
+  const balance = facts.balances.get(member)?.get(account);
+  return balance !== undefined && stake > balance
+    ? { error: "ERC20InsufficientBalance", values: [account, balance, stake] }
+    : undefined;
 }
 
 /** Why a rate can't be; undefined when the contract would take it. */
@@ -53,18 +55,15 @@ export function refuseTwice(before: readonly Founder[], { member, account }: Fou
  *
  * @param staked All that founders would stake of it, in wei.
  */
-export function refuseHeld(snapshot: OwnershipSnapshot, member: TokenInfo, staked: bigint): Refusal | undefined {
-  const held = heldThatCounts(snapshot, member) + staked;
+export function refuseHeld(facts: FoundersFacts, member: TokenInfo, staked: bigint): Refusal | undefined {
+  const held = heldThatCounts(facts, member) + staked;
   const limit = (member.eligibleSupply * MOST_HELD_PERCENT) / 100n;
   return held > limit ? { error: "TreasuriesHoldTooMuch", values: [held, limit] } : undefined;
 }
 
 /** What treasuries hold of a person, or other networks of a network, in wei: members' own treasuries leak to people. */
-function heldThatCounts(snapshot: OwnershipSnapshot, member: TokenInfo): bigint {
-  if (member.kind === "person") return member.treasuryHeld;
-  return snapshot.holdings
-    .filter(({ token, holder }) => token === member.address && snapshot.tokens.get(holder)?.kind === "network")
-    .reduce((sum, { balance }) => sum + balance, 0n);
+function heldThatCounts(facts: FoundersFacts, member: TokenInfo): bigint {
+  return member.kind === "person" ? member.treasuryHeld : (facts.heldByNetworks.get(member.address) ?? 0n);
 }
 
 /** Why this many founders, minting so much in all, can't be; undefined when they can. */

@@ -1,13 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { foundersOf } from "../../../data/testing/founders-of.ts";
 import { ONE, sampleAddress, sampleSnapshot } from "../../../data/testing/sample-snapshot.ts";
 import { tokens, trioSnapshot, wallets } from "../../../data/testing/trio.ts";
-import { EMPTY_FORM, type FormDraft, type FounderDraft, newFounder } from "./form-draft.ts";
+import { takenSymbols } from "../../describe/model/taken-symbols.ts";
+import { EMPTY_FORM, type FormDraft, type FounderDraft, newFounder, openingFounders } from "./form-draft.ts";
 import { MOST_FOUNDERS, MOST_SHARES } from "./founder-rules.ts";
 import { leastSettings } from "./governance-settings.ts";
-import { readForm } from "./read-form.ts";
+import { type FormFacts, readForm } from "./read-form.ts";
 
 const snapshot = trioSnapshot();
+const facts = foundersOf(snapshot);
+const taken = takenSymbols(snapshot.tokens.values());
 const now = 1_800_000_000;
 const settings = leastSettings(86_400);
 
@@ -19,25 +23,24 @@ function form(...founders: readonly FounderDraft[]): FormDraft {
   return { description: { ...EMPTY_FORM.description, name: "Night School" }, founders: [...founders] };
 }
 
-const read = (draft: FormDraft) => readForm(snapshot, draft, wallets.ada, now, settings);
+const known = { facts, taken, account: wallets.ada, now, settings };
+const read = (draft: FormDraft, others: Partial<FormFacts> = {}) =>
+  readForm(draft, draft.founders ?? openingFounders(tokens.ada), { ...known, ...others });
 /** What is said about the only founder's stake of Ada's shares. */
 const about = (changes: Partial<FounderDraft>) => read(form(founder(tokens.ada, changes))).founders.rows[0];
 
 describe("a founding as it opens", () => {
   it("names the connected person first, and waits for another", () => {
-    const { founders, obstacle } = readForm(snapshot, EMPTY_FORM, wallets.ada, now, settings);
+    const { founders, obstacle } = read(EMPTY_FORM);
     expect(founders.rows.map(({ token }) => token?.symbol)).toEqual(["ADA", undefined]);
     expect(obstacle).toBe("Enter a name.");
   });
 
   it("names nobody when nobody is connected", () => {
-    const { founders } = readForm(
-      snapshot,
-      { ...EMPTY_FORM, ...form(), founders: undefined },
-      undefined,
-      now,
-      settings,
-    );
+    const { founders } = readForm(form(), openingFounders(undefined), {
+      ...known,
+      account: undefined,
+    });
     expect(founders.obstacle).toBe("Founder 1: Choose a person or a network, or remove this founder.");
   });
 });
@@ -79,10 +82,32 @@ describe("a founding that can be sent", () => {
   });
 });
 
+describe("who stakes the shares of a network", () => {
+  const trio = (changes: Partial<FounderDraft> = {}) => read(form(founder(tokens.trio, changes))).founders.rows[0];
+
+  it("is the connected account, where it holds any, until somebody is named or the field is emptied", () => {
+    expect(trio()?.account).toBe(wallets.ada);
+    expect(trio({ account: wallets.ben })?.account).toBe(wallets.ben);
+    expect(trio({ account: "" })).toMatchObject({ accountText: "", account: undefined });
+    const stranger = read(form(founder(tokens.trio)), { account: sampleAddress(9) }).founders.rows[0];
+    expect(stranger).toMatchObject({ accountText: "", account: undefined });
+  });
+
+  it("is not said to hold too little before that is known", () => {
+    const unknown = { ...facts, balances: new Map() };
+    const about = (changes: Partial<FormFacts>) =>
+      read(form(founder(tokens.ada, { unit: "shares", amount: "800,001" })), changes).founders.rows[0];
+    expect(about({})?.problems.amount).toMatch(/has 800,000, this needs 800,001/);
+    expect(about({ facts: unknown })?.problems.amount).not.toMatch(/this needs/);
+  });
+});
+
 describe("what the contracts would refuse", () => {
   it("says what is missing, by founder", () => {
     expect(read(form(founder(tokens.ada), founder(""))).obstacle).toMatch(/^Founder 2: Choose a person/);
-    expect(read(form(founder(tokens.trio))).obstacle).toBe("Founder 1: Enter the account that stakes.");
+    expect(read(form(founder(tokens.trio, { account: "" }))).obstacle).toBe(
+      "Founder 1: Enter the account that stakes.",
+    );
     expect(read(form(founder(tokens.trio, { account: "0x12" }))).founders.rows[0]?.problems.account).toMatch(
       /40 digits/,
     );
@@ -137,13 +162,9 @@ describe("what the contracts would refuse", () => {
       ],
     );
     const all = (account: string, amount: string) => founder(tokens.trio, { account, amount });
-    const { rows } = readForm(
-      crowded,
-      form(all(wallets.ada, "50"), all(wallets.ben, "30")),
-      undefined,
-      now,
-      settings,
-    ).founders;
+    const { rows } = read(form(all(wallets.ada, "50"), all(wallets.ben, "30")), {
+      facts: foundersOf(crowded),
+    }).founders;
     expect(rows.map(({ problems }) => problems.amount)).toEqual(
       Array(2).fill(expect.stringContaining("would hold 100")),
     );
@@ -162,8 +183,9 @@ describe("what the contracts would refuse", () => {
       people.map(({ address, person }) => ({ token: address, holder: person, balance: 1_000n * ONE })),
     );
     const founders = people.map(({ address }) => founder(address));
-    expect(readForm(many, form(...founders.slice(1)), undefined, now, settings).obstacle).toBeUndefined();
-    expect(readForm(many, form(...founders), undefined, now, settings).obstacle).toMatch(/at most 64/);
+    const among = { facts: foundersOf(many) };
+    expect(read(form(...founders.slice(1)), among).obstacle).toBeUndefined();
+    expect(read(form(...founders), among).obstacle).toMatch(/at most 64/);
   });
 
   it("a day that is not among those", () => {

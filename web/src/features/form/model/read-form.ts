@@ -1,8 +1,7 @@
-import type { OwnershipSnapshot } from "../../../data/ownership.ts";
+import type { FoundersFacts } from "../../../data/founders.ts";
 import type { Address } from "../../../lib/address.ts";
 import { type Description, readDescription } from "../../describe/model/read-description.ts";
-import { takenSymbols } from "../../describe/model/taken-symbols.ts";
-import { type FormDraft, openingFounders } from "./form-draft.ts";
+import type { FormDraft, FounderDraft } from "./form-draft.ts";
 import { type Founder, MOST_SHARES } from "./founder-rules.ts";
 import { type FoundingDays, foundingDays, foundingEnd } from "./founding-end.ts";
 import type { GovernanceSettings } from "./governance-settings.ts";
@@ -36,29 +35,31 @@ export interface Founding {
   readonly obstacle: string | undefined;
 }
 
-/**
- * Reads what was typed by the contracts' rules.
- *
- * @param account Connected account, the founder that the page suggests.
- * @param now Time that the next block will have at least, Unix time.
- * @param settings How the members will vote.
- */
-export function readForm(
-  snapshot: OwnershipSnapshot,
-  draft: FormDraft,
-  account: Address | undefined,
-  now: number,
-  settings: GovernanceSettings,
-): Founding {
-  const description = readDescription(draft.description, takenSymbols(snapshot.tokens.values()));
-  const founders = readFounders(snapshot, draft.founders ?? openingFounders(snapshot, account));
+/** What a founding is read by. */
+export interface FormFacts {
+  readonly facts: FoundersFacts;
+  /** Symbols that other tokens have already, in capital letters. */
+  readonly taken: ReadonlySet<string>;
+  /** Connected account. */
+  readonly account: Address | undefined;
+  /** Time that the next block will have at least, Unix time. */
+  readonly now: number;
+  /** How the members will vote. */
+  readonly settings: GovernanceSettings;
+}
+
+/** Reads what was typed by the contracts' rules; the founders as the page shows them, whether touched or not. */
+export function readForm(draft: FormDraft, shown: readonly FounderDraft[], known: FormFacts): Founding {
+  const { facts, taken, account, now, settings } = known;
+  const description = readDescription(draft.description, taken);
+  const founders = readFounders(facts, shown, account);
   const days = foundingDays(now);
   const lastDay = draft.lastDay ?? days.suggested;
   const ends = foundingEnd(lastDay, now);
   const obstacle =
     description.obstacle ?? founders.obstacle ?? (ends === undefined ? "Choose the last day to stake." : undefined);
   const { name, symbol, contractUri } = description;
-  const sent = founders.rows.flatMap(({ founder }) => (founder ? withBound(snapshot, founder) : []));
+  const sent = founders.rows.flatMap(({ founder }) => (founder ? withBound(facts, founder) : []));
   const ready = obstacle === undefined && ends !== undefined;
   return {
     description,
@@ -75,7 +76,7 @@ export function readForm(
  * Who stakes a person's shares must not have issued more of them meanwhile: the others agreed to a part of what is there today.
  * A network gets a part of somebody for every share it issues, so it may grow.
  */
-function withBound(snapshot: OwnershipSnapshot, founder: Founder): SentFounder {
-  const member = snapshot.tokens.get(founder.member);
+function withBound(facts: FoundersFacts, founder: Founder): SentFounder {
+  const member = facts.tokens.get(founder.member);
   return { ...founder, maxMemberSupply: member?.kind === "person" ? member.totalSupply : MOST_SHARES };
 }

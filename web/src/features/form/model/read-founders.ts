@@ -1,4 +1,5 @@
-import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
+import type { FoundersFacts } from "../../../data/founders.ts";
+import type { TokenInfo } from "../../../data/ownership.ts";
 import { type Address, toAddress } from "../../../lib/address.ts";
 import { parseAmount } from "../../../lib/parse-amount.ts";
 import { explainRefusal, type Refusal } from "../../transact/explain-revert.ts";
@@ -31,6 +32,8 @@ export interface FounderProblems {
 export interface FounderRead {
   readonly draft: FounderDraft;
   readonly token: TokenInfo | undefined;
+  /** Who stakes, as the field of a network's founder has it. */
+  readonly accountText: string;
   /** Who stakes. */
   readonly account: Address | undefined;
   /** As far as it can be read, in wei: 0 until then. */
@@ -51,10 +54,18 @@ export interface FoundersRead {
   readonly obstacle: string | undefined;
 }
 
-/** Reads the founders by the contracts' rules, each and together. */
-export function readFounders(snapshot: OwnershipSnapshot, drafts: readonly FounderDraft[]): FoundersRead {
-  const alone = drafts.map((draft, index) => readFounder(snapshot, draft, index));
-  const rows = alone.map((row, index) => besideOthers(snapshot, row, alone.slice(0, index), alone));
+/**
+ * Reads the founders by the contracts' rules, each and together.
+ *
+ * @param connected Connected account, which the page suggests as the one that stakes a network's shares.
+ */
+export function readFounders(
+  facts: FoundersFacts,
+  drafts: readonly FounderDraft[],
+  connected: Address | undefined,
+): FoundersRead {
+  const alone = drafts.map((draft, index) => readFounder(facts, draft, index, connected));
+  const rows = alone.map((row, index) => besideOthers(facts, row, alone.slice(0, index), alone));
   const supply = rows.reduce((sum, { shares }) => sum + shares, 0n);
   const found = rows.findIndex(({ obstacle }) => obstacle !== undefined);
   const together = refuseFounders(rows.flatMap(({ founder }) => founder ?? []));
@@ -65,18 +76,23 @@ export function readFounders(snapshot: OwnershipSnapshot, drafts: readonly Found
   };
 }
 
-function readFounder(snapshot: OwnershipSnapshot, draft: FounderDraft, index: number): FounderRead {
-  const token = snapshot.tokens.get(toAddress(draft.member) ?? "0x");
-  const account = token?.kind === "person" ? token.person : toAddress(draft.account.trim());
+function readFounder(
+  facts: FoundersFacts,
+  draft: FounderDraft,
+  index: number,
+  connected: Address | undefined,
+): FounderRead {
+  const token = facts.tokens.get(toAddress(draft.member) ?? "0x");
+  const { accountText, account } = readStaker(facts, draft, token, connected);
   const amount = readAmount(draft, token);
   const rate = parseAmount(draft.rate, 18);
   const stake = amount.ok ? amount.value : 0n;
   const founder =
     token && account && amount.ok && rate.ok ? { member: token.address, account, stake, rate: rate.value } : undefined;
-  const stakeRefusal = founder && refuseStake(snapshot, founder);
+  const stakeRefusal = founder && refuseStake(facts, founder);
   const rateRefusal = stake > 0n && rate.ok ? refuseRate(index, { stake, rate: rate.value }) : undefined;
   const problems: FounderProblems = {
-    ...problem("account", draft.account, token && !account ? NO_ADDRESS : undefined),
+    ...problem("account", accountText, token && !account ? NO_ADDRESS : undefined),
     ...problem("amount", draft.amount, amount.ok ? stakeRefusal && words(stakeRefusal) : amount.reason),
     ...problem("rate", draft.rate, rate.ok ? rateRefusal && words(rateRefusal) : rate.reason),
   };
@@ -89,6 +105,7 @@ function readFounder(snapshot: OwnershipSnapshot, draft: FounderDraft, index: nu
   return {
     draft,
     token,
+    accountText,
     account,
     stake,
     shares: founder ? sharesOf(founder) : 0n,
@@ -96,6 +113,18 @@ function readFounder(snapshot: OwnershipSnapshot, draft: FounderDraft, index: nu
     problems,
     obstacle: obstacles.find((obstacle) => obstacle !== undefined),
   };
+}
+
+/** Who stakes: a person; for a network who is named or, until somebody is, the connected account, where it holds any. */
+function readStaker(
+  facts: FoundersFacts,
+  draft: FounderDraft,
+  token: TokenInfo | undefined,
+  connected: Address | undefined,
+): Pick<FounderRead, "accountText" | "account"> {
+  const holds = token && connected && facts.balances.get(token.address)?.get(connected);
+  const accountText = draft.account ?? (connected !== undefined && holds ? connected : "");
+  return { accountText, account: token?.kind === "person" ? token.person : toAddress(accountText.trim()) };
 }
 
 /** What is wrong with a field; nothing is said of an empty one. */
@@ -118,7 +147,7 @@ function readAmount({ amount, unit }: FounderDraft, token: TokenInfo | undefined
 
 /** The row with what only shows beside the others: named twice, or too much of one token in treasuries. */
 function besideOthers(
-  snapshot: OwnershipSnapshot,
+  facts: FoundersFacts,
   row: FounderRead,
   before: readonly FounderRead[],
   all: readonly FounderRead[],
@@ -131,7 +160,7 @@ function besideOthers(
   );
   if (twice) return withProblem(row, "member", words(twice));
   const staked = all.reduce((sum, other) => (other.founder?.member === token.address ? sum + other.stake : sum), 0n);
-  const held = row.obstacle === undefined ? refuseHeld(snapshot, token, staked) : undefined;
+  const held = row.obstacle === undefined ? refuseHeld(facts, token, staked) : undefined;
   return held ? withProblem(row, "amount", words(held)) : row;
 }
 

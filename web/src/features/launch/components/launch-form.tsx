@@ -1,24 +1,19 @@
-import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useMemo } from "react";
 import { equityRegistryAbi } from "../../../chain/contracts.ts";
 import { AmountField } from "../../../components/amount-field.tsx";
 import { Card } from "../../../components/card.tsx";
 import { Choice } from "../../../components/choice.tsx";
-import type { NamedToken } from "../../../data/names/names.ts";
-import { tokensWithSymbolQueryOptions } from "../../../data/names/tokens-with-symbol.ts";
 import type { Address } from "../../../lib/address.ts";
 import { useDraft } from "../../../lib/use-draft.ts";
-import { useSettled } from "../../../lib/use-settled.ts";
 import { CreateRun } from "../../describe/components/create-run.tsx";
 import { DescribeFields } from "../../describe/components/describe-fields.tsx";
-import { suggestSymbol } from "../../describe/model/suggest-symbol.ts";
 import { takenSymbols } from "../../describe/model/taken-symbols.ts";
+import { useOthers } from "../../describe/use-others.ts";
 import { Columns } from "../../token/columns.tsx";
-import { useHeld } from "../../token/use-held.ts";
 import { transactRequest } from "../../transact/transact-request.ts";
 import { isBusy } from "../../transact/transact-state.ts";
 import type { Transact } from "../../transact/use-transact.ts";
-import { EMPTY_LAUNCH, type LaunchDraft, launchDraftSchema, readLaunch } from "../model/read-launch.ts";
+import { EMPTY_LAUNCH, launchDraftSchema, readLaunch } from "../model/read-launch.ts";
 import { LaunchPreview } from "./launch-preview.tsx";
 
 interface LaunchFormProps {
@@ -50,7 +45,7 @@ const HOLDERS = [
 /** Everything about a new personal token, and beside it how it will look. */
 export function LaunchForm({ registry, transact }: LaunchFormProps): ReactNode {
   const [draft, setDraft] = useDraft("weft:launch", launchDraftSchema, EMPTY_LAUNCH);
-  const others = useOthers(draft, isBusy(transact.state) || transact.state.name === "indexed");
+  const others = useOthers(draft.description, isBusy(transact.state) || transact.state.name === "indexed");
   const taken = useMemo(() => takenSymbols(others), [others]);
   const launch = useMemo(() => readLaunch(draft, taken), [draft, taken]);
   const request =
@@ -110,14 +105,4 @@ export function LaunchForm({ registry, transact }: LaunchFormProps): ReactNode {
       }
     />
   );
-}
-
-const NOBODY: readonly NamedToken[] = [];
-
-/** Tokens whose symbol begins as the new one's may; `hold` keeps them, so that the new token is not one of them itself. */
-function useOthers({ description: { name, symbol = "" } }: LaunchDraft, hold: boolean): readonly NamedToken[] {
-  const typed = useSettled(symbol.trim());
-  const suggested = useSettled(suggestSymbol(name, new Set()));
-  const { data = NOBODY } = useQuery(tokensWithSymbolQueryOptions([typed, suggested]));
-  return useHeld(data, hold);
 }
