@@ -36,7 +36,7 @@ export const ACTIVITY = graphql(`
         number
       }
     }
-    gains: realizations(where: $gains, orderBy: timestamp, orderDirection: desc, first: $first) @include(if: $gain) {
+    gains: realizations(where: $gains, orderBy: block, orderDirection: desc, first: $first) @include(if: $gain) {
       id
       token {
         id
@@ -51,7 +51,7 @@ export const ACTIVITY = graphql(`
       timestamp
       transaction
     }
-    incomes(where: $incomes, orderBy: timestamp, orderDirection: desc, first: $first) @include(if: $income) {
+    incomes(where: $incomes, orderBy: block, orderDirection: desc, first: $first) @include(if: $income) {
       id
       kind
       token {
@@ -66,7 +66,7 @@ export const ACTIVITY = graphql(`
       timestamp
       transaction
     }
-    payments: claims(where: $payments, orderBy: timestamp, orderDirection: desc, first: $first) @include(if: $payment) {
+    payments: claims(where: $payments, orderBy: block, orderDirection: desc, first: $first) @include(if: $payment) {
       id
       token {
         id
@@ -79,7 +79,7 @@ export const ACTIVITY = graphql(`
       timestamp
       transaction
     }
-    stakes(where: $stakes, orderBy: timestamp, orderDirection: desc, first: $first) @include(if: $stake) {
+    stakes(where: $stakes, orderBy: block, orderDirection: desc, first: $first) @include(if: $stake) {
       id
       network {
         id
@@ -96,7 +96,7 @@ export const ACTIVITY = graphql(`
       timestamp
       transaction
     }
-    unstakes(where: $unstakes, orderBy: timestamp, orderDirection: desc, first: $first) @include(if: $unstake) {
+    unstakes(where: $unstakes, orderBy: block, orderDirection: desc, first: $first) @include(if: $unstake) {
       id
       network {
         id
@@ -113,7 +113,7 @@ export const ACTIVITY = graphql(`
       timestamp
       transaction
     }
-    issues: issuances(where: $issues, orderBy: timestamp, orderDirection: desc, first: $first) @include(if: $issue) {
+    issues: issuances(where: $issues, orderBy: block, orderDirection: desc, first: $first) @include(if: $issue) {
       id
       token {
         id
@@ -129,7 +129,7 @@ export const ACTIVITY = graphql(`
       timestamp
       transaction
     }
-    transfers: statementEntries(where: $transfers, orderBy: timestamp, orderDirection: desc, first: $first)
+    transfers: statementEntries(where: $transfers, orderBy: block, orderDirection: desc, first: $first)
       @include(if: $transfer) {
       id
       account {
@@ -146,7 +146,7 @@ export const ACTIVITY = graphql(`
       timestamp
       transaction
     }
-    disputes(where: $disputes, orderBy: timestamp, orderDirection: desc, first: $first) @include(if: $dispute) {
+    disputes(where: $disputes, orderBy: block, orderDirection: desc, first: $first) @include(if: $dispute) {
       id
       token {
         id
@@ -162,7 +162,7 @@ export const ACTIVITY = graphql(`
       timestamp
       transaction
     }
-    applications(where: $applications, orderBy: createdAt, orderDirection: desc, first: $first)
+    applications(where: $applications, orderBy: createdAtBlock, orderDirection: desc, first: $first)
       @include(if: $application) {
       id
       network {
@@ -181,7 +181,7 @@ export const ACTIVITY = graphql(`
       createdAtBlock
       createdTransaction
     }
-    proposals(where: $proposals, orderBy: createdAt, orderDirection: desc, first: $first) @include(if: $proposal) {
+    proposals(where: $proposals, orderBy: createdAtBlock, orderDirection: desc, first: $first) @include(if: $proposal) {
       id
       network {
         id
@@ -194,7 +194,7 @@ export const ACTIVITY = graphql(`
       createdAtBlock
       createdTransaction
     }
-    votes(where: $votes, orderBy: timestamp, orderDirection: desc, first: $first) @include(if: $vote) {
+    votes(where: $votes, orderBy: block, orderDirection: desc, first: $first) @include(if: $vote) {
       id
       proposal {
         title
@@ -212,7 +212,7 @@ export const ACTIVITY = graphql(`
       timestamp
       transaction
     }
-    launches: personalTokens(where: $launches, orderBy: createdAt, orderDirection: desc, first: $first)
+    launches: personalTokens(where: $launches, orderBy: createdAtBlock, orderDirection: desc, first: $first)
       @include(if: $launch) {
       id
       person {
@@ -221,7 +221,7 @@ export const ACTIVITY = graphql(`
       createdAt
       createdAtBlock
     }
-    forms: networkTokens(where: $forms, orderBy: createdAt, orderDirection: desc, first: $first) @include(if: $form) {
+    forms: networkTokens(where: $forms, orderBy: createdAtBlock, orderDirection: desc, first: $first) @include(if: $form) {
       id
       creator {
         id

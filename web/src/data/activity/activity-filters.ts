@@ -2,6 +2,7 @@ import type { Address } from "../../lib/address.ts";
 import type { VariablesOf } from "../graphql.ts";
 import type { ACTIVITY } from "./activity-documents.ts";
 import { ACTIVITY_KINDS, type ActivityKind } from "./activity-entry.ts";
+import type { ActivityCursor } from "./merge-entries.ts";
 
 /** Which part of what happened is asked for. */
 export interface ActivityQuestion {
@@ -9,8 +10,8 @@ export interface ActivityQuestion {
   readonly kinds?: readonly ActivityKind[] | undefined;
   /** Addresses one of which takes part, such as a person's wallet and token; anybody if not said. */
   readonly who?: readonly Address[] | undefined;
-  /** Unix time from which on older ones are wanted, that second included; from the newest on if not said. */
-  readonly until?: number | undefined;
+  /** Only what is older than this; from the newest on if not said. */
+  readonly before?: ActivityCursor | undefined;
   /** Most of each kind. */
   readonly first: number;
 }
@@ -21,8 +22,12 @@ type Filter = Readonly<Record<string, unknown>>;
 export function activityVariables(question: ActivityQuestion): VariablesOf<typeof ACTIVITY> {
   const { kinds = ACTIVITY_KINDS, first } = question;
   const wants = (...some: readonly ActivityKind[]) => some.some((kind) => kinds.includes(kind));
-  const where = (fields: readonly string[], extra: readonly Filter[] = [], time = "timestamp") => ({
-    and: [...range(question, time), ...takesPart(question, fields), ...extra],
+  const where = (
+    fields: readonly string[],
+    extra: readonly Filter[] = [],
+    block: "block" | "createdAtBlock" = "block",
+  ) => ({
+    and: [...range(question, block), ...takesPart(question, fields), ...extra],
   });
   const incomeKinds = [...(wants("gift") ? ["DONATED"] : []), ...(wants("harvest") ? ["HARVESTED"] : [])];
   return {
@@ -45,20 +50,23 @@ export function activityVariables(question: ActivityQuestion): VariablesOf<typeo
     dispute: wants("dispute"),
     disputes: where(["token", "holder"]),
     application: wants("application"),
-    applications: where(["network", "member", "account"], [], "createdAt"),
+    applications: where(["network", "member", "account"], [], "createdAtBlock"),
     proposal: wants("proposal"),
-    proposals: where(["network", "proposer"], [], "createdAt"),
+    proposals: where(["network", "proposer"], [], "createdAtBlock"),
     vote: wants("vote"),
     votes: where(["voter"]),
     launch: wants("launch"),
-    launches: where(["id", "person"], [], "createdAt"),
+    launches: where(["id", "person"], [], "createdAtBlock"),
     form: wants("form"),
-    forms: where(["id", "creator"], [], "createdAt"),
+    forms: where(["id", "creator"], [], "createdAtBlock"),
   } as VariablesOf<typeof ACTIVITY>;
 }
 
-function range({ until }: ActivityQuestion, time: string): readonly Filter[] {
-  return until === undefined ? [] : [{ [`${time}_lte`]: String(until) }];
+/** The first part alone would do with the second, but is what an index answers. */
+function range({ before }: ActivityQuestion, block: string): readonly Filter[] {
+  if (before === undefined) return [];
+  const number = String(before.block);
+  return [{ [`${block}_lte`]: number }, { or: [{ [`${block}_lt`]: number }, { id_lt: before.id }] }];
 }
 
 function takesPart({ who }: ActivityQuestion, fields: readonly string[]): readonly Filter[] {

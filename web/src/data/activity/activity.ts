@@ -7,13 +7,13 @@ import { queryKeys } from "../query-keys.ts";
 import { ACTIVITY } from "./activity-documents.ts";
 import type { ActivityEntry, ActivityKind } from "./activity-entry.ts";
 import { activityVariables } from "./activity-filters.ts";
-import { type ActivityPage, mergeEntries } from "./merge-entries.ts";
+import { type ActivityCursor, type ActivityPage, mergeEntries } from "./merge-entries.ts";
 import { readEntries } from "./read-entries.ts";
 
-/** Of each kind that a page asks for, to begin with. */
+/** Most of each kind that a page asks for. */
 const FIRST = 40;
-/** Most that the index gives of one kind. */
-const MOST = 1000;
+/** Most that the index gives of one kind: fewer questions where all is read. */
+export const MOST_OF_A_KIND = 1000;
 
 /** Which part of what happened is shown. */
 export interface ActivityFilter {
@@ -30,33 +30,32 @@ export interface NamedActivityPage extends ActivityPage {
 export function activityQueryOptions(filter: ActivityFilter) {
   return infiniteQueryOptions({
     queryKey: queryKeys.index("activity", filter.kinds ?? "all", filter.who ?? "everybody"),
-    queryFn: ({ pageParam, signal }) => readActivity(filter, pageParam, signal),
-    initialPageParam: undefined as number | undefined,
+    queryFn: ({ pageParam, signal }) => readActivity(filter, pageParam, { signal }),
+    initialPageParam: undefined as ActivityCursor | undefined,
     getNextPageParam: ({ next }: NamedActivityPage) => next,
     structuralSharing: false,
   });
 }
 
-/** One page from that time on, older ones. */
+/** How a page is read. */
+interface PageOptions {
+  /** Most of each kind. @default 40 */
+  readonly first?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** One page of what is older than `before`; of the newest unless said. */
 export async function readActivity(
   filter: ActivityFilter,
-  until: number | undefined,
-  signal?: AbortSignal,
+  before: ActivityCursor | undefined,
+  { first = FIRST, signal }: PageOptions = {},
 ): Promise<NamedActivityPage> {
-  const page = await readPage(filter, until, signal);
+  const answer = await queryGraphql(ACTIVITY, activityVariables({ ...filter, before, first }), { signal });
+  const page = mergeEntries(readEntries(answer).map((entries) => ({ entries, full: entries.length === first })));
   return { ...page, names: await fetchNames(addressesOf(page.entries), signal) };
 }
 
 function addressesOf(entries: readonly ActivityEntry[]): readonly Address[] {
   const named = entries.flatMap(({ actor, token, other, sharesOf }) => [actor, token, other, sharesOf]);
   return [...new Set(named.filter((address) => address !== undefined))];
-}
-
-async function readPage(filter: ActivityFilter, until: number | undefined, signal: AbortSignal | undefined) {
-  for (let first = FIRST; ; first = Math.min(first * 5, MOST)) {
-    const answer = await queryGraphql(ACTIVITY, activityVariables({ ...filter, until, first }), { signal });
-    const kinds = readEntries(answer).map((entries) => ({ entries, full: entries.length === first }));
-    const page = mergeEntries(kinds, first < MOST);
-    if (page !== undefined) return page;
-  }
 }

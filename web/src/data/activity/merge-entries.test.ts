@@ -1,24 +1,29 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ActivityEntry } from "./activity-entry.ts";
-import { type KindPage, mergeEntries } from "./merge-entries.ts";
+import { type ActivityCursor, type KindPage, mergeEntries } from "./merge-entries.ts";
 
-const at = (id: string, timestamp: number): ActivityEntry => ({
+const at = (id: string, block: number): ActivityEntry => ({
   id,
   kind: "gain",
-  timestamp,
-  block: timestamp,
+  timestamp: Math.floor(block / 3),
+  block,
   transaction: "0x1",
   actor: "0x1",
   token: "0x2",
 });
 
-/** What an index would answer: the newest `first` of each kind, up to and with `until`. */
-function ask(kinds: readonly (readonly ActivityEntry[])[], first: number, until: number | undefined): KindPage[] {
+/** Whether an entry is older than a place, as the index is asked. */
+function isBehind({ block, id }: ActivityCursor, place: ActivityCursor | undefined): boolean {
+  return place === undefined || block < place.block || (block === place.block && id < place.id);
+}
+
+/** What an index would answer: the newest `first` of each kind behind a place. */
+function ask(kinds: readonly (readonly ActivityEntry[])[], first: number, before?: ActivityCursor): KindPage[] {
   return kinds.map((entries) => {
     const newest = entries
-      .filter(({ timestamp }) => timestamp <= (until ?? Number.POSITIVE_INFINITY))
-      .sort((a, b) => b.timestamp - a.timestamp)
+      .filter((entry) => isBehind(entry, before))
+      .sort((a, b) => (isBehind(a, b) ? 1 : -1))
       .slice(0, first);
     return { entries: newest, full: newest.length === first };
   });
@@ -27,44 +32,38 @@ function ask(kinds: readonly (readonly ActivityEntry[])[], first: number, until:
 /** Reads page after page to the end. */
 function readAll(kinds: readonly (readonly ActivityEntry[])[], first: number): ActivityEntry[] {
   const read: ActivityEntry[] = [];
-  let until: number | undefined;
-  for (;;) {
-    let page = mergeEntries(ask(kinds, first, until));
-    for (let more = first * 2; page === undefined; more *= 2) page = mergeEntries(ask(kinds, more, until));
-    read.push(...page.entries);
-    if (page.next === undefined) return read;
-    until = page.next;
-  }
+  let page = mergeEntries(ask(kinds, first));
+  for (; page.next !== undefined; page = mergeEntries(ask(kinds, first, page.next))) read.push(...page.entries);
+  return [...read, ...page.entries];
 }
 
 describe("mergeEntries", () => {
-  it("ends before the last second of a kind that has more", () => {
+  it("ends with the last of a kind that has more", () => {
     const page = mergeEntries([
       { entries: [at("a", 9), at("b", 7)], full: true },
       { entries: [at("c", 8), at("d", 3)], full: false },
     ]);
-    expect(page?.entries.map(({ id }) => id)).toEqual(["a", "c"]);
-    expect(page?.next).toBe(7);
+    expect(page.entries.map(({ id }) => id)).toEqual(["a", "c", "b"]);
+    expect(page.next).toEqual({ id: "b", block: 7 });
   });
 
-  it("asks for more when a page is of one second only", () => {
-    expect(mergeEntries([{ entries: [at("a", 9), at("b", 9)], full: true }])).toBeUndefined();
-  });
-
-  it("goes on behind a second of which the index tells no more", () => {
-    const page = mergeEntries([{ entries: [at("a", 9), at("b", 9)], full: true }], false);
-    expect(page).toEqual({ entries: [at("b", 9), at("a", 9)], next: 8 });
+  it("ends within a block of which there is more, by ids", () => {
+    const page = mergeEntries([
+      { entries: [at("f", 9), at("d", 9)], full: true },
+      { entries: [at("e", 9), at("c", 9)], full: true },
+    ]);
+    expect(page).toEqual({ entries: [at("f", 9), at("e", 9), at("d", 9)], next: { id: "d", block: 9 } });
   });
 
   it("is empty where nothing happened", () => {
     expect(mergeEntries([{ entries: [], full: false }])).toEqual({ entries: [], next: undefined });
   });
 
-  it("shows everything once, newest first, however it is paged", () => {
-    const kind = fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 30 });
+  it("shows everything once, newest first, however it is paged and however much one block has", () => {
+    const kind = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 30 });
     fc.assert(
-      fc.property(fc.array(kind, { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 7 }), (times, first) => {
-        const kinds = times.map((seconds, k) => seconds.map((second, i) => at(`${k}-${i}`, second)));
+      fc.property(fc.array(kind, { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 7 }), (blocks, first) => {
+        const kinds = blocks.map((numbers, k) => numbers.map((block, i) => at(`0x${i}${k}`, block)));
         const read = readAll(kinds, first);
         expect(read.map(({ id }) => id).sort()).toEqual(
           kinds
@@ -75,6 +74,7 @@ describe("mergeEntries", () => {
         expect(read.map(({ timestamp }) => timestamp)).toEqual(
           read.map(({ timestamp }) => timestamp).sort((a, b) => b - a),
         );
+        for (const [i, entry] of read.slice(1).entries()) expect(isBehind(entry, read[i])).toBe(true);
       }),
     );
   });

@@ -7,35 +7,29 @@ export interface KindPage {
   readonly full: boolean;
 }
 
+/** A place in what happened: newer blocks come first, within a block greater ids, as the index orders each kind. */
+export type ActivityCursor = Pick<ActivityEntry, "block" | "id">;
+
 /** Entries of all kinds, newest first, and where the next page begins. */
 export interface ActivityPage {
   readonly entries: readonly ActivityEntry[];
-  /** Unix time from which on older entries are to be read, that second included; undefined at the end. */
-  readonly next: number | undefined;
+  /** The entry behind which older ones are to be read; undefined at the end. */
+  readonly next: ActivityCursor | undefined;
 }
 
 /**
- * Merges pages of single kinds, each the newest down from one time, into one page without gaps: it ends where the first
- * kind that has more to tell ends. That kind's last second is left for the next page, since more of it may follow.
- *
- * Undefined when everything that came of some kind is of one second, so that the page would be empty: ask for more. With
- * `canAsk` false, where the index gives no more of a kind, what came of that second has to do.
+ * Merges pages of single kinds, each the newest down from one place, into one page without gaps: it ends where the first
+ * kind that has more to tell ends.
  */
-export function mergeEntries(kinds: readonly KindPage[], canAsk = true): ActivityPage | undefined {
-  const ends = kinds.filter(({ full }) => full).map(({ entries }) => entries.at(-1)?.timestamp ?? 0);
-  const end = ends.length > 0 ? Math.max(...ends) : undefined;
-  const from = (first: number) => newestFirst(kinds.flatMap(({ entries }) => entries.filter(since(first))));
-  if (end === undefined) return { entries: from(0), next: undefined };
-  const entries = from(end + 1);
-  if (entries.length > 0) return { entries, next: end };
-  return canAsk ? undefined : { entries: from(end), next: end - 1 };
+export function mergeEntries(kinds: readonly KindPage[]): ActivityPage {
+  const ends = kinds.flatMap(({ entries, full }) => (full ? entries.slice(-1) : []));
+  const [end] = ends.sort(newestFirst);
+  const entries = kinds.flatMap(({ entries }) => entries.filter((entry) => !end || newestFirst(entry, end) <= 0));
+  return { entries: entries.sort(newestFirst), next: end && { block: end.block, id: end.id } };
 }
 
-function since(first: number): (entry: ActivityEntry) => boolean {
-  return ({ timestamp }) => timestamp >= first;
-}
-
-/** Within one block the order says nothing, but it is always the same. */
-function newestFirst(entries: ActivityEntry[]): readonly ActivityEntry[] {
-  return entries.sort((a, b) => b.timestamp - a.timestamp || b.block - a.block || (a.id < b.id ? 1 : -1));
+/** Ids are bytes as hexadecimal digits, which sort like the bytes. */
+function newestFirst(a: ActivityCursor, b: ActivityCursor): number {
+  if (a.block !== b.block) return b.block - a.block;
+  return a.id === b.id ? 0 : a.id < b.id ? 1 : -1;
 }

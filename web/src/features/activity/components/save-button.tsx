@@ -2,8 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../../../components/button.tsx";
-import { type ActivityFilter, readActivity } from "../../../data/activity/activity.ts";
+import { type ActivityFilter, MOST_OF_A_KIND, readActivity } from "../../../data/activity/activity.ts";
 import type { ActivityEntry } from "../../../data/activity/activity-entry.ts";
+import type { ActivityCursor } from "../../../data/activity/merge-entries.ts";
 import { indexStatusQueryOptions } from "../../../data/index-status.ts";
 import { joinNames, type Names } from "../../../data/names/names.ts";
 import type { ProtocolInfo } from "../../../data/ownership-snapshot.ts";
@@ -57,13 +58,13 @@ interface Read {
 async function readAll(filter: ActivityFilter, onRead: (count: number) => void): Promise<Read> {
   const entries: ActivityEntry[] = [];
   const names: Names[] = [];
-  let until: number | undefined;
+  let before: ActivityCursor | undefined;
   do {
     onRead(entries.length);
-    const page = await readActivity(filter, until);
+    const page = await readActivity(filter, before, { first: MOST_OF_A_KIND });
     entries.push(...page.entries);
     names.push(page.names);
-    until = page.next;
-  } while (until !== undefined && entries.length < MOST_LINES);
+    before = page.next;
+  } while (before !== undefined && entries.length < MOST_LINES);
   return { entries: entries.slice(0, MOST_LINES), names: joinNames(names) };
 }
