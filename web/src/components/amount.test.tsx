@@ -7,7 +7,7 @@ afterEach(cleanup);
 
 test("a rounded amount gives every digit to the keyboard, to hovering and to programs", () => {
   render(<Amount wei={78_428_571_428_571_428_571n} unit="ETH" />);
-  const amount = screen.getByText("78.429");
+  const amount = screen.getByText("78.43");
   expect(amount.getAttribute("title")).toBe("78.428571428571428571 ETH");
   expect(amount.getAttribute("value")).toBe("78.428571428571428571");
   expect(amount.tabIndex).toBe(0);

@@ -2,6 +2,9 @@ import { formatUnits } from "viem";
 
 const WEI_DECIMALS = 18;
 
+/** Figures that an amount is written with, unless said, and between how many digits after the point. */
+const [SIGNIFICANT, LEAST_DIGITS, MOST_DIGITS] = [4, 2, 6];
+
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -17,7 +20,7 @@ function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 export interface FormatAmountOptions {
   /** Decimals of the token or currency; 18 unless said. */
   readonly decimals?: number;
-  /** Most digits after the point; by default 2 from 100 on, else enough for four significant figures, at most 6. */
+  /** Most digits after the point; by default enough for four significant figures, at least 2 and at most 6. */
   readonly maximumFractionDigits?: number;
   /** Digits after the point that are always written, so that a column lines up. */
   readonly minimumFractionDigits?: number;
@@ -47,10 +50,9 @@ export function formatAmount(wei: bigint, options: FormatAmountOptions = {}): st
 }
 
 function fractionDigitsFor(wei: bigint, decimals: number): number {
-  const whole = (wei < 0n ? -wei : wei) / 10n ** BigInt(decimals);
-  if (whole >= 100n) return 2;
-  if (whole >= 10n) return 3;
-  return whole >= 1n ? 4 : 6;
+  const millionths = ((wei < 0n ? -wei : wei) * 10n ** BigInt(MOST_DIGITS)) / 10n ** BigInt(decimals);
+  const significant = millionths.toString().length;
+  return Math.min(Math.max(MOST_DIGITS + SIGNIFICANT - significant, LEAST_DIGITS), MOST_DIGITS);
 }
 
 /** The amount with every digit, grouped: `12,000.000000000000000001`. */

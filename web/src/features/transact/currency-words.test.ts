@@ -21,7 +21,7 @@ function wordsFor(contract: Abi, functionName: string, errorName: string, args: 
 
 test("what was paid is said in the currency's own unit", () => {
   expect(wordsFor(settlementAbi as Abi, "settle", "PaidTooLittle", [5_000_000n, 6_428_571n])).toContain(
-    "5 dUSD in place of at least 6.4286 dUSD;",
+    "5 dUSD in place of at least 6.429 dUSD;",
   );
   expect(wordsFor(personalTokenAbi as Abi, "issue", "StreamStillRuns", [4_500_000n, 1_795_341_600n])).toContain(
     "4.5 dUSD are left,",
