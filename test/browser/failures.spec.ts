@@ -73,3 +73,19 @@ test("an index that can’t be reached is named", async ({ page, allowConsoleErr
   await page.goto("/");
   await expect(page.getByText("The index can’t be read").first()).toBeVisible();
 });
+
+test("an index that falls silent is named on every page, beside the figures that are old from then on", async ({
+  page,
+  allowConsoleErrors,
+}) => {
+  allowConsoleErrors(FAILED_REQUEST);
+  await page.goto(`/person/${await tokenAddress("ADA")}`);
+  await expect(page.getByText("Index at block")).toBeVisible();
+  const warning = page.getByRole("status").filter({ hasText: "The index does not answer. Figures are from" });
+  await expect(warning).toBeHidden();
+  await page.route(graphqlUrl(), (route) => route.abort());
+  await expect(warning).toBeInViewport();
+  await expectAccessible(page);
+  await page.unroute(graphqlUrl());
+  await expect(warning).toBeHidden();
+});

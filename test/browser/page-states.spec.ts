@@ -103,3 +103,29 @@ for (const { name, path, shows, before, after } of STATES) {
     }
   });
 }
+
+for (const { name, path } of [
+  { name: "Explore", path: at("/?show=people") },
+  { name: "a network", path: network("HARB") },
+]) {
+  test(`${name}: the longest names leave the figures beside them their room`, async ({ page }) => {
+    await answerRenamed(page, LONG_NAMES);
+    await page.goto(await path());
+    await expect(page.getByText(LONG_NAMES["Amara Diallo"]).filter({ visible: true }).first()).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    for (const width of [1440, 768, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect
+        .poll(() =>
+          page
+            .locator("table")
+            .evaluateAll((tables) =>
+              tables
+                .filter(({ parentElement }) => parentElement && parentElement.scrollWidth > parentElement.clientWidth)
+                .map((table) => table.querySelector("caption")?.textContent),
+            ),
+        )
+        .toEqual([]);
+    }
+  });
+}

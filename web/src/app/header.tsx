@@ -20,7 +20,7 @@ export function Header() {
   const Toggle = open ? X : MenuIcon;
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-cloth">
-      <div className="page flex min-h-16 items-center gap-2 sm:gap-3">
+      <div className="page flex min-h-16 items-center gap-2 max-md:flex-wrap sm:gap-3">
         <Link to="/" aria-label="Weft, Explore" className="mr-2 flex min-h-11 items-center gap-2.5 sm:mr-4">
           <Mark />
           <span className="font-display text-[1.375rem] font-bold tracking-[-0.02em]">weft</span>
@@ -28,7 +28,7 @@ export function Header() {
         <nav aria-label="Pages" className="hidden gap-1 md:flex">
           <PageLinks />
         </nav>
-        <div className="flex flex-1 items-center justify-end gap-1 sm:gap-2">
+        <div className="flex flex-1 items-center justify-end gap-1 max-md:flex-auto max-md:flex-wrap sm:gap-2">
           <Search />
           <span className="max-md:hidden">
             <ThemeSwitch />

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Freshness, indexWords } from "./index-words.ts";
+import { type Freshness, indexWords, isStale } from "./index-words.ts";
 
 const NOW = 1_795_341_600;
 const fresh: Freshness = {
@@ -28,4 +28,16 @@ test.each<[string, Partial<Freshness>, string, RegExp]>([
   const words = indexWords({ ...fresh, ...change });
   expect(words.tone).toBe(tone);
   expect(words.text).toMatch(text);
+});
+
+test.each<[string, Partial<Freshness>, boolean]>([
+  ["up to date", {}, false],
+  ["behind, but recent", { head: 215_094 }, false],
+  ["behind for longer than a minute", { head: 215_094, now: NOW + 59 }, true],
+  ["nothing new on the chain for long", { now: NOW + 3_600 }, false],
+  ["silent since it answered", { failed: true }, true],
+  ["silent from the start, which the page itself says", { status: undefined, failed: true }, false],
+  ["stopped by an error", { status: { block: 12, timestamp: 0, hasErrors: true } }, true],
+])("whether every page warns: %s", (_name, change, stale) => {
+  expect(isStale({ ...fresh, ...change })).toBe(stale);
 });

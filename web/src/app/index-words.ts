@@ -15,6 +15,16 @@ export interface Freshness {
 /** A few blocks are on their way at any time. */
 const BLOCKS_ON_THE_WAY = 3;
 
+/** Older figures than these are warned of on every page, in seconds: a busy index may lag for less. */
+const OLD_SECONDS = 60;
+
+/** Whether the figures on the page are older than they should be: what a visitor must know before acting on them. */
+export function isStale({ status, failed, head, now }: Freshness): boolean {
+  if (!status) return false;
+  const behind = head === undefined ? 0 : head - status.block;
+  return failed || status.hasErrors || (behind > BLOCKS_ON_THE_WAY && now - status.timestamp > OLD_SECONDS);
+}
+
 /** How fresh the figures are, in words. */
 export function indexWords({ status, failed, head, now }: Freshness): {
   readonly tone: "good" | "bad" | "unknown";

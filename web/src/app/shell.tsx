@@ -4,6 +4,7 @@ import { WalletDialogHost } from "../features/wallet/wallet-dialog-host.tsx";
 import { FollowIndex } from "./follow-index.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
+import { StaleIndexNotice } from "./stale-index-notice.tsx";
 
 /** What stands around every page. */
 export function Shell() {
@@ -18,6 +19,7 @@ export function Shell() {
       <div className="contents print:hidden">
         <Header />
         <NetworkNotice />
+        <StaleIndexNotice />
       </div>
       {/* While a page fills, the footer begins below the first screen: what comes would push it out of the way. */}
       <main

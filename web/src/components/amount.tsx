@@ -1,6 +1,6 @@
 import type { ClipboardEvent } from "react";
 import { classNames } from "../lib/class-names.ts";
-import { formatAmount, formatExact } from "../lib/format.ts";
+import { formatExact, formatShort } from "../lib/format.ts";
 
 /** What an amount shows. */
 export interface AmountProps {
@@ -18,7 +18,7 @@ export interface AmountProps {
 
 /** An amount, rounded for reading; every digit on hover, on focus and when copied. */
 export function Amount({ wei, unit, decimals = 18, money = false, className, ...digits }: AmountProps) {
-  const shown = formatAmount(wei, { decimals, ...digits });
+  const shown = formatShort(wei, { decimals, ...digits });
   const exact = formatExact(wei, decimals);
   const rounded = shown !== exact;
   const full = unit ? `${exact} ${unit}` : exact;

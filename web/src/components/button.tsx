@@ -8,11 +8,12 @@ export type ButtonVariant = "primary" | "secondary" | "quiet";
 const BASE =
   "inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-control px-4 text-table font-semibold transition-colors duration-120 disabled:cursor-not-allowed aria-disabled:cursor-not-allowed";
 
+// Transparent edges are seen where the system chooses the colours.
 const VARIANTS: Readonly<Record<ButtonVariant, string>> = {
   primary:
-    "bg-action text-on-action hover:bg-ink-2 disabled:bg-inset disabled:text-ink-3 aria-disabled:bg-inset aria-disabled:text-ink-3",
+    "border border-transparent bg-action text-on-action hover:bg-ink-2 disabled:bg-inset disabled:text-ink-3 aria-disabled:bg-inset aria-disabled:text-ink-3",
   secondary: "border border-line-strong bg-cloth text-ink hover:bg-inset disabled:text-ink-3 aria-disabled:text-ink-3",
-  quiet: "text-ink hover:bg-inset disabled:text-ink-3 aria-disabled:text-ink-3",
+  quiet: "border border-transparent text-ink hover:bg-inset disabled:text-ink-3 aria-disabled:text-ink-3",
 };
 
 /** The classes of a button, for links that look like one. */

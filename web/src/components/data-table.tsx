@@ -174,7 +174,8 @@ function Header<Row>({ column, sort, lastOnPhone, onSort }: HeaderProps<Row>) {
             aria-label={column.explain ? `Sort by ${column.header}` : undefined}
             className={classNames(
               "inline-flex min-h-8 min-w-6 cursor-pointer items-center gap-1 rounded-small text-left hover:text-ink",
-              column.numeric && "flex-row-reverse",
+              // On a phone, what of the arrow's target is empty lies in the gap between the columns.
+              column.numeric && "flex-row-reverse max-sm:-ml-2.5",
             )}
           >
             {!column.explain && column.header}

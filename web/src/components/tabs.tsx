@@ -34,7 +34,7 @@ export function Tabs<Value extends string>({ label, value, onValueChange, items,
             <BaseTabs.Tab
               key={item.value}
               value={item.value}
-              className="min-h-10 cursor-pointer rounded-[6px] px-4 text-table font-medium text-ink-2 data-active:bg-cloth data-active:font-semibold data-active:text-ink max-sm:flex-1"
+              className="min-h-10 cursor-pointer rounded-[6px] border border-transparent px-4 text-table font-medium text-ink-2 data-active:bg-cloth data-active:font-semibold data-active:text-ink max-sm:flex-1"
             >
               {item.label}
             </BaseTabs.Tab>

@@ -8,6 +8,7 @@ import {
   formatExact,
   formatRelative,
   formatShare,
+  formatShort,
 } from "./format.ts";
 
 const ether = (text: string): bigint => parseUnits(text, 18);
@@ -65,6 +66,17 @@ describe("formatAmount", () => {
     const parts = [ether("78.428571428571428571"), ether("6.428571428571428571"), ether("5.142857142857142857")];
     expect(parts.map((wei) => formatAmount(wei, { maximumFractionDigits: 2 }))).toEqual(["78.43", "6.43", "5.14"]);
   });
+});
+
+test.each<readonly [bigint, number, string]>([
+  [ether("999999999.994"), 18, "999,999,999.99"],
+  [ether("1000000000"), 18, "1B"],
+  [ether("308571428571.43"), 18, "308.6B"],
+  [-ether("2400000000000"), 18, "−2.4T"],
+  [308_571_428_571_430_000n, 6, "308.6B"],
+  [2n ** 256n - 1n, 0, "115,800,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000T"],
+])("%s of %i decimals is %s where there is little room", (wei, decimals, words) => {
+  expect(formatShort(wei, { decimals })).toBe(words);
 });
 
 test("formatExact loses no digit", () => {

@@ -55,6 +55,21 @@ function fractionDigitsFor(wei: bigint, decimals: number): number {
   return Math.min(Math.max(MOST_DIGITS + SIGNIFICANT - significant, LEAST_DIGITS), MOST_DIGITS);
 }
 
+/** From here on, in whole units, an amount is too long for where it stands. */
+const SHORT_FROM = 10n ** 9n;
+
+/**
+ * An amount in wei as `formatAmount` writes it, but from a thousand million on in four figures and a letter (`2.4T`,
+ * `308.6B`): for figures beside which the exact amount can be had.
+ */
+export function formatShort(wei: bigint, options: FormatAmountOptions = {}): string {
+  const decimals = options.decimals ?? WEI_DECIMALS;
+  if ((wei < 0n ? -wei : wei) < SHORT_FROM * 10n ** BigInt(decimals)) return formatAmount(wei, options);
+  return numberFormat({ notation: "compact", maximumSignificantDigits: SIGNIFICANT })
+    .format(formatUnits(wei, decimals) as Intl.StringNumericLiteral)
+    .replace("-", "−");
+}
+
 /** The amount with every digit, grouped: `12,000.000000000000000001`. */
 export function formatExact(wei: bigint, decimals: number = WEI_DECIMALS): string {
   const [whole = "0", fraction] = formatUnits(wei < 0n ? -wei : wei, decimals).split(".");

@@ -18,8 +18,8 @@ export function FinalOwnersBar({ owners: { owners, count, trapped } }: { readonl
   const all = owners.map(({ name, share }) => `${name} ${formatShare(share)}`).join(", ");
   const others = count - 1;
   return (
-    <div className="min-w-44">
-      <div aria-hidden="true" className="flex h-2 gap-[2px]" title={all}>
+    <div className="w-48">
+      <div aria-hidden="true" className="flex h-2 gap-[2px] forced-color-adjust-none" title={all}>
         {owners.map(({ name, share }, index) => (
           <span
             key={`${name}${share}`}
@@ -28,9 +28,13 @@ export function FinalOwnersBar({ owners: { owners, count, trapped } }: { readonl
           />
         ))}
       </div>
-      <p className="mt-1.5 text-label whitespace-nowrap text-ink-3">
-        {first.self ? `${firstWord(first.name)} keeps` : first.name} {formatShare(first.share)}
-        {others > 0 && `, ${formatCount(others)} ${others === 1 ? "other" : "others"}`}
+      <p className="mt-1.5 flex gap-1 text-label whitespace-nowrap text-ink-3">
+        <span className="truncate">{first.self ? firstWord(first.name) : first.name}</span>
+        <span className="shrink-0">
+          {first.self && "keeps "}
+          {formatShare(first.share)}
+          {others > 0 && `, ${formatCount(others)} ${others === 1 ? "other" : "others"}`}
+        </span>
       </p>
     </div>
   );

@@ -15,7 +15,7 @@ export function StoryControls({ story, title }: { readonly story: StoryState; re
         Step {step + 1} of {LAST_STEP + 1}: {title}
       </p>
       {!reduced && (
-        <Button className="mr-2" onClick={playing ? stop : play}>
+        <Button className="mr-2 max-sm:mr-0 max-sm:px-3" onClick={playing ? stop : play}>
           {playing ? (
             <Square aria-hidden="true" size={14} strokeWidth={1.6} />
           ) : (
@@ -24,14 +24,14 @@ export function StoryControls({ story, title }: { readonly story: StoryState; re
           {playing ? "Stop" : "Watch"}
         </Button>
       )}
-      <Button variant="quiet" className="px-2.5" disabled={step === FIRST_STEP} onClick={() => go(-1)}>
+      <Button variant="quiet" className="px-2.5 max-sm:px-2" disabled={step === FIRST_STEP} onClick={() => go(-1)}>
         <ChevronLeft aria-hidden="true" size={17} strokeWidth={1.6} />
         Back
       </Button>
       <span aria-hidden="true" className="figures text-note text-ink-2">
         {step + 1} of {LAST_STEP + 1}
       </span>
-      <Button variant="quiet" className="px-2.5" disabled={step === LAST_STEP} onClick={() => go(1)}>
+      <Button variant="quiet" className="px-2.5 max-sm:px-2" disabled={step === LAST_STEP} onClick={() => go(1)}>
         Next
         <ChevronRight aria-hidden="true" size={17} strokeWidth={1.6} />
       </Button>

@@ -46,7 +46,7 @@ export function Story(props: {
   const story = useStory();
   const { step, playing } = story;
   return (
-    <div className="grid gap-x-12 gap-y-2 sm:gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:grid-rows-[auto_auto_1fr]">
+    <div className="grid gap-x-12 gap-y-4 sm:gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:grid-rows-[auto_auto_1fr]">
       <div className="min-w-0">{props.children}</div>
       <figure className="mx-auto w-full max-w-xl min-w-0 self-center lg:col-start-2 lg:row-span-3 lg:row-start-1">
         <People figures={figures} />

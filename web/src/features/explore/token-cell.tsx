@@ -8,14 +8,16 @@ export function TokenCell({ token }: { readonly token: TokenInfo }) {
     <div className="flex min-w-0 items-center gap-3">
       <Swatch address={token.address} kind={token.kind} size={40} />
       <div className="min-w-0">
-        <PageLink
-          kind={token.kind}
-          address={token.address}
-          className="font-semibold decoration-1 underline-offset-3 after:absolute after:inset-0 hover:underline"
-        >
-          {token.name}
-        </PageLink>
-        <span className="ml-2 text-label text-ink-3 max-sm:hidden">{token.symbol}</span>
+        <p className="flex min-w-0 items-baseline gap-2 max-sm:line-clamp-2">
+          <PageLink
+            kind={token.kind}
+            address={token.address}
+            className="font-semibold decoration-1 underline-offset-3 after:absolute after:inset-0 hover:underline max-sm:break-words sm:truncate"
+          >
+            {token.name}
+          </PageLink>
+          <span className="text-label text-ink-3 max-sm:hidden">{token.symbol}</span>
+        </p>
         {token.description && (
           <p className="line-clamp-1 text-note text-ink-2 max-sm:line-clamp-2">{token.description}</p>
         )}

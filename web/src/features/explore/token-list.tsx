@@ -29,7 +29,8 @@ export function TokenList({ snapshot, kind, find, only, sort, onSortChange }: To
   );
   const left = sorted.length - pages * PAGE;
   return (
-    <div className="overflow-hidden rounded-card border border-line bg-cloth">
+    // However long a name is, the figures keep their room: names take what is left, and are cut.
+    <div className="overflow-hidden rounded-card border border-line bg-cloth [&_td:first-child]:w-full [&_td:first-child]:max-w-0 [&_th:first-child]:min-w-44">
       <DataTable
         caption={kind === "network" ? "Networks" : "People"}
         columns={columns}

@@ -36,7 +36,7 @@ export function PinButtons(props: {
   const { pins } = keeper.kept;
   const node = graph.selected && graph.view.nodes.get(graph.selected);
   const place = node && places?.get(node.id);
-  const act = `${CHIP} cursor-pointer font-semibold text-ink hover:bg-inset max-sm:w-11 max-sm:justify-center max-sm:px-0`;
+  const act = `${CHIP} cursor-pointer font-semibold text-ink hover:bg-inset`;
   const icon = { "aria-hidden": true, size: 17, strokeWidth: 1.6 } as const;
   return (
     <>
@@ -48,11 +48,11 @@ export function PinButtons(props: {
             onClick={() => (pins.has(node.id) ? keeper.unpin(node.id) : keeper.pin(node.id, place))}
           >
             {pins.has(node.id) ? <PinOff {...icon} /> : <Pin {...icon} />}
-            <span className="max-sm:sr-only">{`${pins.has(node.id) ? "Unpin" : "Pin"} ${node.label}`}</span>
+            {`${pins.has(node.id) ? "Unpin" : "Pin"} ${node.label}`}
           </button>
           <button type="button" className={act} onClick={() => onMoving(node.id)}>
             <Move {...icon} />
-            <span className="max-sm:sr-only">Move {node.label}</span>
+            Move {node.label}
           </button>
         </>
       )}
@@ -71,7 +71,7 @@ export function PinButtons(props: {
       {!node && pins.size > 0 && (
         <button type="button" className={act} onClick={keeper.forget}>
           <PinOff {...icon} />
-          <span className="max-sm:sr-only">Let go of {pins.size === 1 ? "the pin" : `all ${pins.size} pins`}</span>
+          Let go of {pins.size === 1 ? "the pin" : `all ${pins.size} pins`}
         </button>
       )}
     </>

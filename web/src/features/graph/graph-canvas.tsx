@@ -29,7 +29,7 @@ export function GraphCanvas({ graph }: { readonly graph: GraphState }) {
       className={
         table
           ? "relative min-w-0 pt-[4.25rem] pb-6"
-          : "relative h-[500px] min-w-0 overflow-hidden lg:sticky lg:top-[65px] lg:h-[calc(100dvh-65px)]"
+          : "relative min-w-0 overflow-hidden lg:sticky lg:top-[65px] lg:h-[calc(100dvh-65px)]"
       }
     >
       {table ? (
@@ -42,7 +42,7 @@ export function GraphCanvas({ graph }: { readonly graph: GraphState }) {
           <div className="mt-3">{slider}</div>
         </>
       ) : (
-        <div ref={frame} className="absolute inset-0">
+        <div ref={frame} className="lg:absolute lg:inset-0">
           <GraphPicture graph={graph} slider={slider} />
         </div>
       )}
@@ -69,14 +69,17 @@ function GraphPicture({ graph, slider }: { readonly graph: GraphState; readonly 
   const Painted = placed.large ? LargePicture : Picture;
   return (
     <>
-      <Suspense fallback={<PictureWaits />}>
-        <Painted graph={graph} placed={placed} form={form} onPlace={asked ? onPlace : undefined} />
-      </Suspense>
+      <div className="relative h-[410px] overflow-hidden lg:absolute lg:inset-0 lg:h-auto">
+        <Suspense fallback={<PictureWaits />}>
+          <Painted graph={graph} placed={placed} form={form} onPlace={asked ? onPlace : undefined} />
+        </Suspense>
+      </div>
       <div className="pointer-events-none absolute top-3 left-3 max-w-[calc(100%-26rem)] rounded-control bg-ground/85 px-1.5 py-1 max-lg:hidden">
         <GraphKey graph={graph} pinned={placed.keeper.kept.pins.size > 0} />
       </div>
-      <div className="pointer-events-none absolute inset-x-0 bottom-0 grid justify-items-start gap-2">
-        <div className="flex flex-wrap gap-2 px-3 max-lg:max-w-full lg:max-w-[calc(100%-5rem)] lg:px-4">
+      {/* On a phone it lies below the picture, of which it would cover too much. */}
+      <div className="pointer-events-none grid justify-items-start gap-2 lg:absolute lg:inset-x-0 lg:bottom-0">
+        <div className="flex flex-wrap gap-2 px-3 lg:max-w-[calc(100%-5rem)] lg:px-4">
           <LeftOut graph={graph} />
           {placed.working && placed.large && (
             <p role="status" className={CHIP}>

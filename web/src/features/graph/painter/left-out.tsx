@@ -21,7 +21,7 @@ export function LeftOut({ graph }: { readonly graph: GraphState }) {
   const around = visible.around && view.nodes.get(visible.around)?.label;
   const narrowed = search.depth !== undefined || search.way !== undefined || countFilters(search) > 0;
   return (
-    <div className="pointer-events-auto flex flex-wrap items-center gap-x-3 rounded-control border border-line bg-cloth py-0.5 pr-1 pl-3 text-note text-ink-2">
+    <div className="pointer-events-auto flex flex-wrap items-center gap-x-3 rounded-control border border-line bg-cloth py-0.5 pr-1 pl-3 max-sm:pt-2 text-note text-ink-2">
       <p role="status" className="figures">
         {formatCount(visible.nodes.size)} of {formatCount(view.nodes.size)} shown{around && ` around ${around}`}
         <span className="max-sm:sr-only">

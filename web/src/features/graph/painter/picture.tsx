@@ -14,13 +14,13 @@ import type { PainterProps } from "./painter.ts";
 import { PressedMark } from "./pressed-mark.tsx";
 import { SvgPainter } from "./svg-painter.tsx";
 
-/** Room at the edges of the canvas for key, buttons and the labels of the outermost nodes, in screen pixels. */
+/** Room at the edges of the canvas for key, buttons and the labels of the outermost nodes, in screen pixels; a narrow one has nothing below. */
 const MARGINS = {
   wide: { top: 84, right: 84, bottom: 128, left: 72 },
-  narrow: { top: 88, right: 48, bottom: 116, left: 48 },
+  narrow: { top: 88, right: 48, bottom: 36, left: 48 },
 } as const satisfies Record<string, Margins>;
 
-/** Height of what says how much is left out, in screen pixels. */
+/** Height of what says on a wide canvas how much is left out, in screen pixels. */
 const LEFT_OUT = 56;
 
 /** Nothing, the same every time, so that what depends on it does not change. */
@@ -47,7 +47,7 @@ export function Picture({ graph, placed, form, onPlace }: PictureProps) {
   const scene = useMemo(() => makeScene(view, visible, circles, places ?? new Map()), [view, visible, circles, places]);
   const partial = visible.nodes.size < view.nodes.size;
   const margins = useMemo(
-    () => (partial ? { ...MARGINS[form], bottom: MARGINS[form].bottom + LEFT_OUT } : MARGINS[form]),
+    () => (partial && form === "wide" ? { ...MARGINS.wide, bottom: MARGINS.wide.bottom + LEFT_OUT } : MARGINS[form]),
     [form, partial],
   );
   const shown = usePainted(graph, scene);

@@ -21,7 +21,7 @@ const ZOOM = { min: 0.01, max: 4 } as const;
 /** Room at the edges of the canvas, in screen pixels. */
 const MARGINS = {
   wide: { top: 72, right: 84, bottom: 140, left: 40 },
-  narrow: { top: 72, right: 24, bottom: 120, left: 24 },
+  narrow: { top: 72, right: 24, bottom: 40, left: 24 },
 } as const;
 
 /** Zoom at which a selected node and its surroundings are looked at, at most. */
@@ -128,7 +128,7 @@ function PlacedPicture({
       <CameraButtons control={moves} onHome={home} onLayOut={placed.keeper.reset} />
       <p
         role="status"
-        className="figures pointer-events-none absolute bottom-24 left-4 max-w-[60%] rounded-small bg-ground/85 px-1.5 text-label text-ink-3 max-lg:bottom-28"
+        className="figures pointer-events-none absolute bottom-24 left-4 max-w-[60%] rounded-small bg-ground/85 px-1.5 text-label text-ink-3 max-lg:bottom-2"
       >
         {pointed ? view.nodes.get(pointed)?.name : counts && countWords(counts.threads, visible.threads.length)}
       </p>

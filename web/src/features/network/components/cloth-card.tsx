@@ -146,7 +146,7 @@ function ClothKey({ hasGold }: { readonly hasGold: boolean }): ReactNode {
 function KeyItem({ className, children }: { readonly className: string; readonly children: ReactNode }): ReactNode {
   return (
     <li className="flex items-center gap-2">
-      <span aria-hidden="true" className={`${className} rounded-full`} />
+      <span aria-hidden="true" className={`${className} rounded-full forced-color-adjust-none`} />
       {children}
     </li>
   );

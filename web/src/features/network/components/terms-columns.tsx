@@ -93,7 +93,7 @@ function State(props: {
   const { state, terms, cancel } = row;
   const small = "block text-label font-normal whitespace-nowrap text-ink-3";
   return (
-    <span className={state === "usable" ? "font-semibold text-good" : "text-ink-2"}>
+    <span className={state === "usable" ? "font-semibold text-good" : "whitespace-nowrap text-ink-2"}>
       {STATES[state]}
       {state === "usable" && <span className={small}>until {formatDate(terms.expiry)}</span>}
       {state === "not-open" && <span className={small}>opens {formatDate(terms.opensAt)}</span>}

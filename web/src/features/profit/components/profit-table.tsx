@@ -76,7 +76,10 @@ function columnsOf(props: ProfitTableProps, onOpen: (key: Address) => void): rea
       key: "via",
       header: "By way of",
       wide: true,
-      cell: (group) => (group.key === null ? "" : arrivalWords(snapshot, group, endsOf(group.key))),
+      cell: (group) =>
+        group.key !== null && (
+          <span className="line-clamp-2 max-w-56 break-words">{arrivalWords(snapshot, group, endsOf(group.key))}</span>
+        ),
     },
     {
       key: "last",
