@@ -124,6 +124,7 @@ test("income over time is read by keys and as a table, and adds up to what the i
   await expectAccessible(page);
 
   await card.getByRole("button", { name: "Show as a table" }).click();
+  await expect(card.getByRole("table")).toBeVisible();
   const amounts = await card
     .getByRole("row")
     .locator("td:last-child data")
@@ -131,7 +132,7 @@ test("income over time is read by keys and as a table, and adds up to what the i
   expect(sum(amounts)).toBe(BigInt(personalToken.totalIncome));
 
   await card.getByText("Growing", { exact: true }).click();
-  await expect(page, "a link shows the same chart").toHaveURL(/\?shape=growing$/);
+  await expect(page, "a link shows the same chart").toHaveURL(/\?figures=table&shape=growing$/);
   await card.getByRole("img", { name: /until each day/ }).focus();
   await page.keyboard.press("End");
   const total = formatUnits(BigInt(personalToken.totalIncome), 18).slice(0, 5);

@@ -7,7 +7,7 @@ import type { ChartProps } from "./chart-data.ts";
 
 const ONE = 10n ** 18n;
 
-const chart: ChartProps = {
+const chart = {
   sentence: "Income of Ada by day.",
   caption: "Income of Ada",
   timeHeader: "Day",
@@ -22,7 +22,9 @@ const chart: ChartProps = {
     { key: "2", label: "2 Nov 2026", values: [0n, 0n] },
     { key: "3", label: "3 Nov 2026", values: [ONE, 2n * ONE] },
   ],
-};
+  tableShown: false,
+  onTableShown: vi.fn(),
+} satisfies ChartProps;
 
 const growing = {
   ...chart,
@@ -94,6 +96,9 @@ describe("Bars", () => {
     render(<Bars {...chart} />);
     expect(screen.queryByRole("table")).toBeNull();
     fireEvent.click(screen.getByRole("button", { name: "Show as a table" }));
+    expect(chart.onTableShown).toHaveBeenLastCalledWith(true);
+    cleanup();
+    render(<Bars {...chart} tableShown />);
     const rows = within(screen.getByRole("table", { name: "Income of Ada" })).getAllByRole("row");
     expect(rows.map(({ textContent }) => textContent)).toEqual([
       "DayRealizedGivenTogether",
@@ -111,8 +116,7 @@ describe("AreaChart", () => {
   });
 
   it("lists in its table when it grew", () => {
-    render(<AreaChart {...growing} />);
-    fireEvent.click(screen.getByRole("button", { name: "Show as a table" }));
+    render(<AreaChart {...growing} tableShown />);
     expect(screen.getAllByRole("row").map(({ textContent }) => textContent)).toEqual([
       "DayRealizedGivenTogether",
       "3 Nov 20265 ETH2 ETH7 ETH",

@@ -31,4 +31,7 @@ export interface ChartProps {
   /** Symbol and decimals of the values. */
   readonly unit: string;
   readonly decimals: number;
+  /** Whether the table is shown too; that lives with the caller, usually in the link. */
+  readonly tableShown: boolean;
+  readonly onTableShown: (shown: boolean) => void;
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId } from "react";
 import { Amount } from "../amount.tsx";
 import { Button } from "../button.tsx";
 import { type Column, DataTable } from "../data-table.tsx";
@@ -11,7 +11,7 @@ interface ChartTableProps extends ChartProps {
 
 /** The chart's figures as a table, on request: only times at which something came in. */
 export function ChartTable(props: ChartTableProps): ReactNode {
-  const [shown, setShown] = useState(false);
+  const { tableShown: shown, onTableShown } = props;
   const id = useId();
   return (
     <div className="mt-2 -mb-2">
@@ -20,7 +20,7 @@ export function ChartTable(props: ChartTableProps): ReactNode {
         className="-ml-4"
         aria-expanded={shown}
         aria-controls={id}
-        onClick={() => setShown(!shown)}
+        onClick={() => onTableShown(!shown)}
       >
         {shown ? "Hide the table" : "Show as a table"}
       </Button>

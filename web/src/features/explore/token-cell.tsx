@@ -12,7 +12,7 @@ export function TokenCell({ token }: { readonly token: TokenInfo }) {
           <PageLink
             kind={token.kind}
             address={token.address}
-            className="font-semibold decoration-1 underline-offset-3 after:absolute after:inset-0 hover:underline max-sm:break-words sm:truncate"
+            className="font-semibold decoration-1 underline-offset-3 after:absolute after:inset-0 hover:underline max-sm:break-words sm:truncate sm:leading-6"
           >
             {token.name}
           </PageLink>

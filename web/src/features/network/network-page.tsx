@@ -62,7 +62,7 @@ export function NetworkPage(): ReactNode {
 
 function Network(props: { readonly snapshot: OwnershipSnapshot; readonly token: TokenInfo }): ReactNode {
   const { snapshot, token } = props;
-  const { terms: invited } = route.useSearch();
+  const invited = route.useSearch({ select: ({ terms }) => terms });
   const record = useQuery(networkQueryOptions(token.address));
   const now = useChainTime(snapshot);
   const founding = useMemo(() => (record.data ? foundingView(record.data, now) : undefined), [record.data, now]);

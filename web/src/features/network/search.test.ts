@@ -16,4 +16,9 @@ describe("networkSearchSchema", () => {
       expect(parse(search).terms).toBeUndefined();
     },
   );
+
+  it("reads how the cloth and those whom members stood for are looked at, and takes anything else as nothing", () => {
+    expect(parse({ cloth: "table", stood: "sponsors" })).toEqual({ cloth: "table", stood: "sponsors" });
+    expect(parse({ cloth: "rug", stood: 1 })).toEqual({});
+  });
 });

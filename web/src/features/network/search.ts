@@ -8,6 +8,10 @@ const termsNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0x
 export const networkSearchSchema = v.object({
   /** Number of the terms that the link invites somebody to use. */
   terms: v.optional(v.fallback(v.optional(termsNumber), undefined)),
+  /** How the cloth is looked at; as a cloth unless said. */
+  cloth: v.optional(v.fallback(v.optional(v.picklist(["table"])), undefined)),
+  /** Which of those whom members stood for are listed; those who came in unless said. */
+  stood: v.optional(v.fallback(v.optional(v.picklist(["not", "sponsors"])), undefined)),
   ...moneySearchEntries,
 });
 

@@ -14,6 +14,8 @@ export const moneySearchEntries = {
   range: v.optional(v.fallback(v.optional(v.picklist(RANGES)), undefined)),
   /** How it is added up; each time of its own unless said. */
   shape: v.optional(v.fallback(v.optional(v.picklist(["growing"])), undefined)),
+  /** Whether the figures stand under it as a table; not unless said. */
+  figures: v.optional(v.fallback(v.optional(v.picklist(["table"])), undefined)),
 } as const;
 
 /** A checked link to a page, as far as its chart of money goes. */

@@ -65,9 +65,8 @@ function Sources({ snapshot, token }: SourcesCardProps): ReactNode {
   return (
     <>
       <p className="px-4 pb-3 text-table text-ink-2 sm:px-6">
-        <Amount wei={whole} unit={unit} decimals={decimals} className="font-semibold" money /> came in, of the gains of{" "}
-        {people === 1 ? "one person" : `${people} people`}
-        {people < groups.length && " and of gifts"}.
+        <Amount wei={whole} unit={unit} decimals={decimals} className="font-semibold" money /> came in,{" "}
+        {sourceWords(people, people < groups.length)}.
       </p>
       <ProfitTable
         snapshot={snapshot}
@@ -81,4 +80,9 @@ function Sources({ snapshot, token }: SourcesCardProps): ReactNode {
       />
     </>
   );
+}
+
+function sourceWords(people: number, gifts: boolean): string {
+  if (people === 0) return "all of it as gifts";
+  return `of the gains of ${people === 1 ? "one person" : `${people} people`}${gifts ? " and of gifts" : ""}`;
 }

@@ -16,7 +16,7 @@ import { SvgPainter } from "./svg-painter.tsx";
 
 /** Room at the edges of the canvas for key, buttons and the labels of the outermost nodes, in screen pixels; a narrow one has nothing below. */
 const MARGINS = {
-  wide: { top: 84, right: 84, bottom: 128, left: 72 },
+  wide: { top: 84, right: 84, bottom: 152, left: 72 },
   narrow: { top: 88, right: 48, bottom: 36, left: 48 },
 } as const satisfies Record<string, Margins>;
 

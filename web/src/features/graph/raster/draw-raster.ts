@@ -53,6 +53,9 @@ const BEND = 0.16;
 /** Opacity of threads, of nodes behind a focus, and of threads behind it. */
 const OPACITY = { thread: 0.42, node: 1, faintNode: 0.3, faintThread: 0.07 } as const;
 
+/** From so many threads on they lie over each other so often that each has to be fainter. */
+const DENSE = 1_000;
+
 /** From this width on a thread tapers visibly, in screen pixels; below it is one line. */
 const TAPERS_FROM = 1.6;
 
@@ -87,7 +90,8 @@ function drawThreads(context: RasterContext, scene: RasterScene, request: Raster
   const { camera, budget, palette, faint } = request;
   const seen = windowOf(request);
   const scale = Math.max(camera.k, THINNEST_AT);
-  context.globalAlpha = faint ? OPACITY.faintThread : OPACITY.thread;
+  const dense = Math.min(1, Math.sqrt(DENSE / scene.from.length));
+  context.globalAlpha = faint ? OPACITY.faintThread : OPACITY.thread * dense;
   let drawn = 0;
   for (let index = 0; index < scene.from.length && drawn < budget.threads; index++) {
     const source = scene.from[index] as number;

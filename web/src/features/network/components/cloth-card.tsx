@@ -10,6 +10,7 @@ import { useWidth } from "../../../lib/use-width.ts";
 import { layOutCloth } from "../model/cloth-layout.ts";
 import { type ClothView, clothView, GOLDEN_SECONDS } from "../model/cloth-view.ts";
 import { crossingWords } from "../model/cloth-words.ts";
+import { useNetworkSearch } from "../use-network-search.ts";
 import type { Crossing } from "./cloth-labels.tsx";
 import { ClothLoom } from "./cloth-loom.tsx";
 import { ClothTable } from "./cloth-table.tsx";
@@ -28,7 +29,8 @@ export function ClothCard(props: { readonly snapshot: OwnershipSnapshot; readonl
   const since = Math.floor((snapshot.timestamp - GOLDEN_SECONDS) / HOUR) * HOUR;
   const gains = useQuery(memberGainsQueryOptions(members, since)).data ?? NO_GAINS;
   const cloth = useMemo(() => clothView(snapshot, token.address, gains), [snapshot, token.address, gains]);
-  const [asTable, setAsTable] = useState(false);
+  const [{ cloth: form }, change] = useNetworkSearch();
+  const asTable = form === "table";
   const isEmpty = cloth.members.length === 0 || cloth.holders.length === 0;
   return (
     <Card
@@ -61,7 +63,7 @@ export function ClothCard(props: { readonly snapshot: OwnershipSnapshot; readonl
           <button
             type="button"
             aria-pressed={asTable}
-            onClick={() => setAsTable(!asTable)}
+            onClick={() => change({ cloth: asTable ? undefined : "table" })}
             className="mt-3 inline-flex min-h-11 cursor-pointer items-center text-table font-semibold underline decoration-line-strong underline-offset-4 hover:decoration-ink"
           >
             {asTable ? "Show as a cloth" : "Show as a table"}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Card } from "../../../components/card.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { Notice } from "../../../components/notice.tsx";
@@ -9,6 +9,7 @@ import { admissionsQueryOptions } from "../../../data/network-admissions.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { explainError } from "../../transact/explain-error.ts";
 import { type AdmissionRecord, admissionRecords, sponsorRecords } from "../model/admission-record.ts";
+import { useNetworkSearch } from "../use-network-search.ts";
 import { EndedItem, JoinedItem } from "./record-items.tsx";
 import { SponsorTable } from "./sponsor-table.tsx";
 
@@ -54,7 +55,7 @@ function Records(props: {
   const { snapshot, token, records } = props;
   const cameIn = records.filter(({ outcome }) => outcome === "came-in");
   const ended = records.filter(({ outcome }) => outcome !== "came-in" && outcome !== "open");
-  const [tab, setTab] = useState<"in" | "not" | "sponsors">("in");
+  const [{ stood: tab = "in" }, change] = useNetworkSearch();
   if (records.length === 0) {
     return (
       <div className="-mx-4 sm:-mx-6">
@@ -70,7 +71,7 @@ function Records(props: {
     <Tabs
       label="What came of it"
       value={tab}
-      onValueChange={setTab}
+      onValueChange={(next) => change({ stood: next === "in" ? undefined : next })}
       items={[
         {
           value: "in",

@@ -3,7 +3,7 @@ import { Amount } from "../../../components/amount.tsx";
 import type { Column } from "../../../components/data-table.tsx";
 import { Identity } from "../../../components/identity.tsx";
 import { NamedTable } from "../../token/named-table.tsx";
-import { SignedAmount } from "./signed-amount.tsx";
+import { recordDigits, SignedAmount } from "./signed-amount.tsx";
 import type { StatementView, TokenSummary } from "./statement-view.ts";
 import type { StatementContext } from "./use-statement.ts";
 
@@ -36,7 +36,9 @@ function columnsOf(context: StatementContext): readonly Column<TokenSummary>[] {
       header: "Money from it",
       explain: "What this token paid out to the account in this time, less what the account paid into it.",
       numeric: true,
-      cell: ({ received, paid }) => <SignedAmount wei={received - paid} unit={unit} decimals={decimals} money />,
+      cell: ({ received, paid }) => (
+        <SignedAmount wei={received - paid} {...{ unit, decimals }} digits={recordDigits(decimals)} money />
+      ),
     },
   ];
 }

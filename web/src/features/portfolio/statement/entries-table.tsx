@@ -12,7 +12,7 @@ import { formatCount, formatDate } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
 import { NamedTable } from "../../token/named-table.tsx";
 import { entryWords } from "./entry-words.ts";
-import { SignedAmount } from "./signed-amount.tsx";
+import { recordDigits, SignedAmount } from "./signed-amount.tsx";
 import type { StatementLine, StatementView } from "./statement-view.ts";
 import type { StatementContext } from "./use-statement.ts";
 
@@ -51,6 +51,7 @@ export function EntriesTable(props: { readonly view: StatementView; readonly con
 
 function columnsOf(context: StatementContext): readonly Column<StatementLine>[] {
   const { currencySymbol: unit, decimals } = context.protocol;
+  const digits = recordDigits(decimals);
   return [
     {
       key: "what",
@@ -84,7 +85,7 @@ function columnsOf(context: StatementContext): readonly Column<StatementLine>[] 
       header: "Money",
       numeric: true,
       wide: true,
-      cell: ({ entry }) => <SignedAmount wei={entry.amount} unit={unit} decimals={decimals} money />,
+      cell: ({ entry }) => <SignedAmount wei={entry.amount} {...{ unit, decimals, digits }} money />,
     },
     {
       key: "sum",
@@ -93,7 +94,16 @@ function columnsOf(context: StatementContext): readonly Column<StatementLine>[] 
       numeric: true,
       wide: true,
       cell: ({ entry, moneyAfter }) =>
-        entry.amount === 0n ? <Nothing /> : <Amount wei={moneyAfter} unit={unit} decimals={decimals} />,
+        entry.amount === 0n ? (
+          <Nothing />
+        ) : (
+          <Amount
+            wei={moneyAfter}
+            {...{ unit, decimals }}
+            minimumFractionDigits={digits}
+            maximumFractionDigits={digits}
+          />
+        ),
     },
   ];
 }
@@ -102,7 +112,7 @@ function columnsOf(context: StatementContext): readonly Column<StatementLine>[] 
 function Moved({ entry, context }: { readonly entry: StatementEntry; readonly context: StatementContext }): ReactNode {
   const { currencySymbol: unit, decimals } = context.protocol;
   return entry.shares === 0n ? (
-    <SignedAmount wei={entry.amount} unit={unit} decimals={decimals} money />
+    <SignedAmount wei={entry.amount} {...{ unit, decimals }} digits={recordDigits(decimals)} money />
   ) : (
     <SignedAmount wei={entry.shares} unit={context.tokens.get(entry.token)?.symbol ?? ""} />
   );

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { AreaChart } from "../../../components/charts/area-chart.tsx";
 import { Bars } from "../../../components/charts/bars.tsx";
+import type { ChartProps } from "../../../components/charts/chart-data.ts";
 import { Notice } from "../../../components/notice.tsx";
 import { Pills } from "../../../components/pills.tsx";
 import { Skeleton } from "../../../components/skeleton.tsx";
@@ -27,7 +28,7 @@ const NOTHING: Readonly<Record<About, string>> = {
 
 /** Money over time: what came in or was paid out, by day or growing, as bars, areas and a table. The page's link says which. */
 export function MoneyChart({ snapshot, token }: MoneyChartProps): ReactNode {
-  const { money: about = "income", range = "all", shape = "bars" } = useSearch({ strict: false });
+  const { money: about = "income", range = "all", shape = "bars", figures } = useSearch({ strict: false });
   const navigate = useNavigate();
   const change = (next: MoneySearch): void =>
     void navigate({ to: ".", search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
@@ -59,18 +60,23 @@ export function MoneyChart({ snapshot, token }: MoneyChartProps): ReactNode {
           ]}
         />
       </div>
-      <Drawing {...{ snapshot, token, about, range }} growing={shape === "growing"} />
+      <Drawing
+        {...{ snapshot, token, about, range }}
+        growing={shape === "growing"}
+        tableShown={figures === "table"}
+        onTableShown={(shown) => change({ figures: shown ? "table" : undefined })}
+      />
     </div>
   );
 }
 
-interface DrawingProps extends MoneyChartProps {
+interface DrawingProps extends MoneyChartProps, Pick<ChartProps, "tableShown" | "onTableShown"> {
   readonly about: About;
   readonly range: Range;
   readonly growing: boolean;
 }
 
-function Drawing({ snapshot, token, about, range, growing }: DrawingProps): ReactNode {
+function Drawing({ snapshot, token, about, range, growing, ...table }: DrawingProps): ReactNode {
   const now = useChainTime(snapshot);
   const { currencySymbol: unit, decimals } = snapshot.protocol;
   const interval = leastSpan(range);
@@ -95,6 +101,7 @@ function Drawing({ snapshot, token, about, range, growing }: DrawingProps): Reac
       points={view.points}
       unit={unit}
       decimals={decimals}
+      {...table}
     />
   );
 }
