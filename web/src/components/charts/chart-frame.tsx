@@ -69,7 +69,7 @@ export function ChartFrame(props: ChartFrameProps): ReactNode {
             tabIndex={0}
             width={width}
             height={HEIGHT}
-            className="block touch-pan-y rounded-small"
+            className="block touch-pan-y overflow-visible rounded-small"
             {...cursor.handlers}
           >
             <MarkPatterns id={id} />

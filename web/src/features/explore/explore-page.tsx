@@ -22,10 +22,10 @@ export function ExplorePage() {
   usePageTitle("Explore");
   const { data: snapshot, error, refetch } = useOwnership();
   return (
-    <div className="page pt-6 pb-16 sm:pt-14">
+    <div className="page pt-4 pb-16 sm:pt-14">
       <Story begin={<Begin />}>
         <h1 className="text-title">Who owns whom, and what came of it</h1>
-        <p className="mt-4 max-w-[52ch] text-lead text-ink-2">
+        <p className="mt-3 max-w-[52ch] text-lead text-ink-2 sm:mt-4">
           People own a part of one another. When one of them does well, each of them does.
           <span className="max-sm:hidden"> Contracts pay it on, to the last digit.</span>
         </p>
