@@ -1,14 +1,18 @@
 import type { Plugin } from "vite";
+import { WALLETCONNECT_SOURCES } from "./wallet-connect.ts";
 
 /** Origins that the page may talk to. */
 export interface PolicySources {
   readonly rpcUrl: string;
   readonly graphqlUrl: string;
+  /** Whether the build offers WalletConnect. @default false */
+  readonly walletConnect?: boolean;
 }
 
 /** The policy as one header value: nothing from elsewhere, no inline script, no inline style. */
-export function contentPolicy({ rpcUrl, graphqlUrl }: PolicySources): string {
+export function contentPolicy({ rpcUrl, graphqlUrl, walletConnect = false }: PolicySources): string {
   const connect = [...new Set(["'self'", new URL(rpcUrl).origin, new URL(graphqlUrl).origin])];
+  if (walletConnect) connect.push(WALLETCONNECT_SOURCES.connect);
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -20,6 +24,7 @@ export function contentPolicy({ rpcUrl, graphqlUrl }: PolicySources): string {
     "img-src 'self' data:",
     "manifest-src 'self'",
     `connect-src ${connect.join(" ")}`,
+    ...(walletConnect ? [`frame-src ${WALLETCONNECT_SOURCES.frame}`] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");

@@ -9,4 +9,6 @@ interface ImportMetaEnv {
   readonly VITE_CHAIN_ID?: string;
   /** Where transactions are looked up. */
   readonly VITE_EXPLORER_URL?: string;
+  /** Project id of WalletConnect; empty or missing where the build leaves it out. */
+  readonly VITE_WALLETCONNECT_PROJECT_ID?: string;
 }

@@ -8,6 +8,7 @@ import type { Names } from "../../data/names/names.ts";
 import type { Address } from "../../lib/address.ts";
 import { developmentWallet, nameAccounts } from "./development-wallets.ts";
 import { addConnectors } from "./late-connectors.ts";
+import { loadWalletConnect } from "./load-wallet-connect.ts";
 import { readUnlockedAccounts } from "./read-unlocked-accounts.ts";
 
 /** Adds the wallets that the dialog lists. Without an index the accounts have no names; without a chain there are none. */
@@ -21,6 +22,8 @@ export async function offerWallets(config: Config): Promise<void> {
     if (wallets.length > 0) groups.push({ groupName: "On this machine", wallets });
   }
   groups.push({ groupName: "In this browser", wallets: [injectedWallet] });
+  const { walletConnectChoice } = (await loadWalletConnect?.()) ?? {};
+  if (walletConnectChoice) groups.push({ groupName: "On another device", wallets: [walletConnectChoice] });
   addConnectors(config, connectorsForWallets(groups, { appName: "Weft", projectId: "none" }));
 }
 
