@@ -57,3 +57,31 @@ test("an empty table says what will be here", () => {
   expect(screen.getByText("Nobody yet.")).toBeDefined();
   expect(screen.queryByRole("table")).toBeNull();
 });
+
+/** The first cells of all rows; by roles, a long table takes a slow machine seconds. */
+const firstCells = () => [...document.querySelectorAll("tbody tr")].map((row) => row.firstChild?.textContent);
+const many = Array.from({ length: 75 }, (_, index): Row => ({ name: `Row ${index}`, wei: BigInt(index) }));
+const table = { caption: "Many", columns: COLUMNS, rows: many, rowKey: ({ name }: Row) => name };
+const press = (text: string) => fireEvent.click(screen.getByText(text));
+
+test("a long table shows its first rows in the order that was asked for, then a page more, then all", () => {
+  render(<DataTable {...table} initialSort={{ key: "wei", descending: true }} firstRows={12} rowsName="holders" />);
+  expect(firstCells()).toEqual(Array.from({ length: 12 }, (_, index) => `Row ${74 - index}`));
+  press("Show 50 more of 63");
+  expect(firstCells()).toHaveLength(62);
+  press("Show all 75 holders");
+  expect(firstCells()).toHaveLength(75);
+  expect(screen.queryByText(/^Show/)).toBeNull();
+});
+
+test("a long table is whole on paper", () => {
+  render(<DataTable {...table} firstRows={50} />);
+  expect(firstCells()).toHaveLength(50);
+  fireEvent(window, new Event("beforeprint"));
+  expect(firstCells()).toHaveLength(75);
+});
+
+test("a table that says no limit shows all", () => {
+  render(<DataTable {...table} />);
+  expect(firstCells()).toHaveLength(75);
+});

@@ -1,6 +1,9 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { memo, type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import { classNames } from "../lib/class-names.ts";
+import { formatCount } from "../lib/format.ts";
+import { Button } from "./button.tsx";
 import { Explain } from "./explain.tsx";
 
 /** One column of a table. */
@@ -41,7 +44,14 @@ export interface DataTableProps<Row> {
   readonly linkedRows?: boolean;
   /** Stands in place of the rows when there are none. */
   readonly empty?: ReactNode;
+  /** How many rows are shown until more are asked for; all of them unless said, and on paper. */
+  readonly firstRows?: number | undefined;
+  /** What the rows are, for the button that shows more: “holders”. */
+  readonly rowsName?: string | undefined;
 }
+
+/** Rows that are shown at once, at most: each costs a slow phone some milliseconds. */
+export const ROWS_ON_PAGE = 50;
 
 /** Rows in the order that was asked for; equal rows stay as they came. */
 export function sortRows<Row>(
@@ -66,10 +76,16 @@ function compare(a: bigint | number | string, b: bigint | number | string): numb
 /** A table that a screen reader reads as one; buttons in the headers sort it: they answer at once, and the rows follow. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, initialSort, onSortChange, linkedRows, empty } = props;
+  const { firstRows = Number.POSITIVE_INFINITY, rowsName } = props;
   const [ownSort, setOwnSort] = useState(initialSort);
   const sort = onSortChange ? props.sort : ownSort;
   const shownSort = useDeferredValue(sort);
+  const [more, setMore] = useState(0);
+  const printing = usePrinting(rows.length > firstRows);
+  const asked = useDeferredValue(firstRows + more);
+  const count = printing ? Number.POSITIVE_INFINITY : asked;
   const sorted = useMemo(() => sortRows(rows, columns, shownSort), [rows, columns, shownSort]);
+  const shown = useMemo(() => sorted.slice(0, count), [sorted, count]);
   const lastOnPhone = columns.findLast(({ wide }) => !wide);
   const change = (column: Column<Row>): void => {
     const descending = sort?.key === column.key ? !sort.descending : Boolean(column.numeric);
@@ -77,26 +93,56 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
-    <div className="overflow-x-auto">
-      <table className="w-full border-collapse text-table">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <Header
-                key={column.key}
-                column={column}
-                sort={sort}
-                lastOnPhone={column === lastOnPhone}
-                onSort={() => change(column)}
-              />
-            ))}
-          </tr>
-        </thead>
-        <Body {...{ columns, rowKey }} rows={sorted} linked={linkedRows} lastOnPhone={lastOnPhone} />
-      </table>
-    </div>
+    <>
+      <div className="overflow-x-auto">
+        <table className="w-full border-collapse text-table">
+          <caption className="sr-only">{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <Header
+                  key={column.key}
+                  column={column}
+                  sort={sort}
+                  lastOnPhone={column === lastOnPhone}
+                  onSort={() => change(column)}
+                />
+              ))}
+            </tr>
+          </thead>
+          <Body {...{ columns, rowKey }} rows={shown} linked={linkedRows} lastOnPhone={lastOnPhone} />
+        </table>
+      </div>
+      {shown.length < sorted.length && (
+        <div className="border-t border-line p-3 text-center print:hidden">
+          <Button variant="quiet" onClick={() => setMore(more + pageAfter(shown.length))}>
+            {moreWords(sorted.length, shown.length, rowsName)}
+          </Button>
+        </div>
+      )}
+    </>
   );
+}
+
+/** How many rows one press adds: as many again as are there. */
+const pageAfter = (shown: number): number => Math.max(ROWS_ON_PAGE, shown);
+
+function moreWords(all: number, shown: number, rowsName: string | undefined): string {
+  const next = pageAfter(shown);
+  if (all - shown > next) return `Show ${formatCount(next)} more of ${formatCount(all - shown)}`;
+  return `Show all ${formatCount(all)}${rowsName === undefined ? "" : ` ${rowsName}`}`;
+}
+
+/** Whether the page was printed: on paper a table is whole, and has to be before the browser looks. */
+function usePrinting(matters: boolean): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    if (!matters) return;
+    const show = (): void => flushSync(() => setPrinting(true));
+    window.addEventListener("beforeprint", show);
+    return () => window.removeEventListener("beforeprint", show);
+  }, [matters]);
+  return printing;
 }
 
 interface BodyProps<Row> {

@@ -1,13 +1,9 @@
-import { useMemo, useState } from "react";
-import { Button } from "../../components/button.tsx";
-import { DataTable, sortRows, type TableSort } from "../../components/data-table.tsx";
+import { useMemo } from "react";
+import { DataTable, ROWS_ON_PAGE, type TableSort } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import type { OwnershipSnapshot, TokenInfo } from "../../data/ownership.ts";
-import { formatCount } from "../../lib/format.ts";
 import { type Narrowing, narrowTokens } from "./narrow-tokens.ts";
 import { networkColumns, peopleColumns } from "./token-columns.tsx";
-
-const PAGE = 50;
 
 /** What the list shows; the order and the narrowing live in the link. */
 export interface TokenListProps extends Narrowing {
@@ -18,36 +14,25 @@ export interface TokenListProps extends Narrowing {
 
 /** Networks or people, the first fifty in the order that was asked for. */
 export function TokenList({ snapshot, kind, find, only, sort, onSortChange }: TokenListProps) {
-  const [pages, setPages] = useState(1);
   const columns = useMemo(
     () => (kind === "network" ? networkColumns(snapshot) : peopleColumns(snapshot)),
     [snapshot, kind],
   );
-  const sorted = useMemo(
-    () => sortRows(narrowTokens(snapshot, { kind, find, only }), columns, sort),
-    [snapshot, columns, sort, kind, find, only],
-  );
-  const left = sorted.length - pages * PAGE;
+  const rows = useMemo(() => narrowTokens(snapshot, { kind, find, only }), [snapshot, kind, find, only]);
   return (
     // However long a name is, the figures keep their room: names take what is left, and are cut.
     <div className="overflow-hidden rounded-card border border-line bg-cloth [&_td:first-child]:w-full [&_td:first-child]:max-w-0 [&_th:first-child]:min-w-44">
       <DataTable
         caption={kind === "network" ? "Networks" : "People"}
         columns={columns}
-        rows={sorted.slice(0, pages * PAGE)}
+        rows={rows}
+        firstRows={ROWS_ON_PAGE}
         rowKey={({ address }: TokenInfo) => address}
         sort={sort}
         onSortChange={onSortChange}
         linkedRows
         empty={<Nobody kind={kind} narrowed={find !== "" || only !== "all"} />}
       />
-      {left > 0 && (
-        <div className="border-t border-line p-3 text-center">
-          <Button variant="quiet" onClick={() => setPages(pages + 1)}>
-            Show {formatCount(Math.min(PAGE, left))} more of {formatCount(left)}
-          </Button>
-        </div>
-      )}
     </div>
   );
 }

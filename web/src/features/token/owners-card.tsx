@@ -1,7 +1,6 @@
 import { UNLISTED_HOLDER } from "@weft/ownership";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Amount } from "../../components/amount.tsx";
-import { Button } from "../../components/button.tsx";
 import { Card } from "../../components/card.tsx";
 import type { Column } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -43,24 +42,17 @@ const COLUMNS: readonly Column<Owner>[] = [
 export function OwnersCard(props: { readonly snapshot: OwnershipSnapshot; readonly token: TokenInfo }): ReactNode {
   const { snapshot, token } = props;
   const { rows, trapped } = useMemo(() => ownersOf(snapshot, token.address), [snapshot, token.address]);
-  const [all, setAll] = useState(false);
-  const shown = all ? rows : rows.slice(0, SHOWN_AT_FIRST);
   return (
     <Card id="owners" title={`Who owns ${token.name}`} flush>
       <NamedTable
         caption={`Who owns ${token.name}, directly and in the end`}
         columns={COLUMNS}
-        rows={shown}
+        rows={rows}
+        firstRows={SHOWN_AT_FIRST}
+        rowsName="holders"
         rowKey={(owner) => `${owner.address}${owner.kind}`}
         empty={<EmptyState>Nobody holds shares yet. The first to stake become the first holders.</EmptyState>}
       />
-      {shown.length < rows.length && (
-        <div className="border-t border-line p-3">
-          <Button variant="quiet" onClick={() => setAll(true)}>
-            Show all {rows.length} holders
-          </Button>
-        </div>
-      )}
       {trapped > 0 && rows.length > 0 && (
         <p className="border-t border-line px-4 py-3 text-note text-bad sm:px-6">
           {formatShare(trapped)} of every gain gets stuck: it ends in tokens that nobody outside of them holds.

@@ -127,7 +127,7 @@ function columnsOf(snapshot: OwnershipSnapshot, rows: readonly Owned[], today: n
 function SeenSpark(props: ComponentProps<typeof IncomeSpark>): ReactNode {
   const [element, seen] = useSeen<HTMLDivElement>();
   return (
-    <div ref={element}>
+    <div ref={element} className="grid min-h-7 items-center">
       {seen ? (
         <Suspense fallback={NoSparkYet}>
           <IncomeSpark {...props} />

@@ -1,14 +1,12 @@
-import { type ReactNode, useEffect, useMemo, useState } from "react";
-import { flushSync } from "react-dom";
+import { type ReactNode, useMemo } from "react";
 import { Amount } from "../../../components/amount.tsx";
-import { Button } from "../../../components/button.tsx";
 import type { Column } from "../../../components/data-table.tsx";
 import { Evidence } from "../../../components/evidence.tsx";
 import { whatIs } from "../../../components/kind-of.ts";
 import { PageLink } from "../../../components/page-link.tsx";
 import type { StatementEntry } from "../../../data/statement.ts";
 import type { Address } from "../../../lib/address.ts";
-import { formatCount, formatDate } from "../../../lib/format.ts";
+import { formatDate } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
 import { NamedTable } from "../../token/named-table.tsx";
 import { entryWords } from "./entry-words.ts";
@@ -16,36 +14,22 @@ import { recordDigits, SignedAmount } from "./signed-amount.tsx";
 import type { StatementLine, StatementView } from "./statement-view.ts";
 import type { StatementContext } from "./use-statement.ts";
 
-const PAGE = 100;
+const SHOWN_AT_FIRST = 100;
 
 /** Every entry of the period, oldest first, with running sums; on paper all of them. */
 export function EntriesTable(props: { readonly view: StatementView; readonly context: StatementContext }): ReactNode {
   const { view, context } = props;
-  const [pages, setPages] = useState(1);
   const columns = useMemo(() => columnsOf(context), [context]);
-  const left = view.lines.length - pages * PAGE;
-  useEffect(() => {
-    const showAll = (): void => flushSync(() => setPages(Number.POSITIVE_INFINITY));
-    window.addEventListener("beforeprint", showAll);
-    return () => window.removeEventListener("beforeprint", showAll);
-  }, []);
   return (
-    <>
-      <NamedTable
-        caption="Entries, oldest first"
-        columns={columns}
-        rows={view.lines.slice(0, pages * PAGE)}
-        rowKey={({ entry }) => entry.id}
-        empty={<p className="px-4 pb-5 text-table text-ink-2 sm:px-6">Nothing came in or went out in this time.</p>}
-      />
-      {left > 0 && (
-        <div className="border-t border-line p-3 text-center print:hidden">
-          <Button variant="quiet" onClick={() => setPages(pages + 10)}>
-            Show {formatCount(Math.min(10 * PAGE, left))} more of {formatCount(left)}
-          </Button>
-        </div>
-      )}
-    </>
+    <NamedTable
+      caption="Entries, oldest first"
+      columns={columns}
+      rows={view.lines}
+      firstRows={SHOWN_AT_FIRST}
+      rowsName="entries"
+      rowKey={({ entry }) => entry.id}
+      empty={<p className="px-4 pb-5 text-table text-ink-2 sm:px-6">Nothing came in or went out in this time.</p>}
+    />
   );
 }
 

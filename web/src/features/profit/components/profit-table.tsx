@@ -36,7 +36,6 @@ interface ProfitTableProps {
 /** Income by whose gain it was or by whom it reached, with the ways behind each. */
 export function ProfitTable(props: ProfitTableProps): ReactNode {
   const { snapshot, caption, groups, endsOf } = props;
-  const [all, setAll] = useState(false);
   const [open, setOpen] = useState<Address>();
   const columns = useMemo(() => columnsOf(props, setOpen), [props]);
   return (
@@ -44,16 +43,10 @@ export function ProfitTable(props: ProfitTableProps): ReactNode {
       <NamedTable
         caption={caption}
         columns={columns}
-        rows={all ? groups : groups.slice(0, SHOWN_AT_FIRST)}
+        rows={groups}
+        firstRows={SHOWN_AT_FIRST}
         rowKey={({ key }) => key ?? "none"}
       />
-      {!all && groups.length > SHOWN_AT_FIRST && (
-        <div className="border-t border-line p-3">
-          <Button variant="quiet" onClick={() => setAll(true)}>
-            Show all {groups.length}
-          </Button>
-        </div>
-      )}
       {open !== undefined && (
         <Suspense fallback={null}>
           <WaysDialog snapshot={snapshot} {...endsOf(open)} onClose={() => setOpen(undefined)} />
