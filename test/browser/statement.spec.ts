@@ -122,6 +122,8 @@ test("income over time is read by keys and as a table, and adds up to what the i
   await expect(card.getByRole("status")).toHaveText(/: nothing$/);
   await page.keyboard.press("ArrowRight");
   await expect(card.getByRole("status")).toHaveText(/: 8\.5 ETH; realized 8\.5 ETH$/);
+  // What is half behind the bar that sticks at the top, axe takes for too small.
+  await page.evaluate(() => scrollTo(0, 0));
   await expectAccessible(page);
 
   await card.getByRole("button", { name: "Show as a table" }).click();

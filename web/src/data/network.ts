@@ -1,79 +1,41 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "../lib/address.ts";
+import { readAllPages } from "./fetch-ownership.ts";
 import { graphql, type ResultOf } from "./graphql.ts";
+import { PAGE_SIZE } from "./ownership-documents.ts";
 import { queryGraphql } from "./query-graphql.ts";
 import { queryKeys } from "./query-keys.ts";
 import { readAddress, readAmount, readCount } from "./read-answer.ts";
 
 const NETWORK = graphql(`
-  query Network($id: ID!) {
-    _meta {
-      block {
-        number
-      }
-    }
+  query Network($id: ID!, $first: Int!) {
+    _meta { block { number } }
     networkToken(id: $id) {
-      creator {
-        id
+      creator { id }
+      founded foundingEnds founderCount proposalCount
+      terms(orderBy: id, first: $first) {
+        id number kind status member { id } account { id } rate cap used opensAt expiry lockup maxMemberSupply sponsor { id }
+        cancelledBy { id }
       }
-      founded
-      foundingEnds
-      founderCount
-      proposalCount
-      terms(where: { kind_not: EXIT }, orderBy: number, orderDirection: asc, first: 1000) {
-        number
-        kind
-        status
-        member {
-          id
-        }
-        account {
-          id
-        }
-        rate
-        cap
-        used
-        opensAt
-        expiry
-        lockup
-        maxMemberSupply
-        sponsor {
-          id
-        }
-        cancelledBy {
-          id
-        }
-      }
-      exits: terms(where: { kind: EXIT }, orderBy: number, orderDirection: asc, first: 1000) {
-        number
-        status
-        member {
-          id
-        }
-        account {
-          id
-        }
-        rate
-        cap
-        used
-        opensAt
-        expiry
-        sponsor {
-          id
-        }
-        cancelledBy {
-          id
-        }
-      }
-      members(orderBy: joinedAt, orderDirection: asc, first: 1000) {
-        member {
-          id
-        }
-        staked
-        returned
-        broughtIn
-        joinedAt
-      }
+      members(orderBy: id, first: $first) { id member { id } staked returned broughtIn joinedAt }
+    }
+  }
+`);
+
+/** Terms after those with an id; ids rise with the number. */
+const MORE_TERMS = graphql(`
+  query MoreTerms($network: String!, $after: Bytes!, $first: Int!) {
+    terms: terms_collection(where: { network: $network, id_gt: $after }, orderBy: id, first: $first) {
+      id number kind status member { id } account { id } rate cap used opensAt expiry lockup maxMemberSupply sponsor { id }
+      cancelledBy { id }
+    }
+  }
+`);
+
+const MORE_MEMBERS = graphql(`
+  query MoreMembers($network: String!, $after: Bytes!, $first: Int!) {
+    members: memberships(where: { network: $network, id_gt: $after }, orderBy: id, first: $first) {
+      id member { id } staked returned broughtIn joinedAt
     }
   }
 `);
@@ -144,6 +106,7 @@ export interface NetworkRecord {
   readonly proposalCount: number;
   readonly terms: readonly OfferedTerms[];
   readonly exits: readonly ExitTerms[];
+  /** In the order in which they joined. */
   readonly members: readonly NetworkMember[];
 }
 
@@ -156,9 +119,20 @@ export function networkQueryOptions(network: Address) {
 }
 
 async function readNetwork(network: Address, signal: AbortSignal): Promise<NetworkRecord | null> {
-  const answer = await queryGraphql(NETWORK, { id: network }, { signal });
+  const first = PAGE_SIZE;
+  const answer = await queryGraphql(NETWORK, { id: network, first }, { signal });
   const found = answer.networkToken;
   if (found === null) return null;
+  const [terms, members] = await Promise.all([
+    readAllPages(
+      found.terms,
+      async (after) => (await queryGraphql(MORE_TERMS, { network, after, first }, { signal })).terms,
+    ),
+    readAllPages(
+      found.members,
+      async (after) => (await queryGraphql(MORE_MEMBERS, { network, after, first }, { signal })).members,
+    ),
+  ]);
   return {
     block: answer._meta?.block.number ?? 0,
     creator: readAddress(found.creator.id, "found.creator.id"),
@@ -166,27 +140,31 @@ async function readNetwork(network: Address, signal: AbortSignal): Promise<Netwo
     foundingEnds: readCount(found.foundingEnds, "found.foundingEnds"),
     founderCount: found.founderCount,
     proposalCount: found.proposalCount,
-    terms: found.terms.map((terms) => ({
-      ...readTerms(terms),
-      lockup: readCount(terms.lockup, "terms.lockup"),
-      maxMemberSupply: readAmount(terms.maxMemberSupply, "terms.maxMemberSupply"),
-      founding: terms.kind === "FOUNDING",
-    })),
-    exits: found.exits.map((terms) => ({
-      ...readTerms(terms),
-      account: readAddress(terms.account?.id, "terms.account.id"),
-    })),
-    members: found.members.map((membership) => ({
-      member: readAddress(membership.member.id, "membership.member.id"),
-      staked:
-        readAmount(membership.staked, "membership.staked") - readAmount(membership.returned, "membership.returned"),
-      broughtIn: readAmount(membership.broughtIn, "membership.broughtIn"),
-      joinedAt: readCount(membership.joinedAt, "membership.joinedAt"),
-    })),
+    terms: terms
+      .filter(({ kind }) => kind !== "EXIT")
+      .map((row) => ({
+        ...readTerms(row),
+        lockup: readCount(row.lockup, "terms.lockup"),
+        maxMemberSupply: readAmount(row.maxMemberSupply, "terms.maxMemberSupply"),
+        founding: row.kind === "FOUNDING",
+      })),
+    exits: terms
+      .filter(({ kind }) => kind === "EXIT")
+      .map((row) => ({ ...readTerms(row), account: readAddress(row.account?.id, "terms.account.id") })),
+    members: members.map(readMember).sort((a, b) => a.joinedAt - b.joinedAt),
   };
 }
 
 type NetworkRow = NonNullable<ResultOf<typeof NETWORK>["networkToken"]>;
+
+function readMember(row: NetworkRow["members"][number]): NetworkMember {
+  return {
+    member: readAddress(row.member.id, "membership.member.id"),
+    staked: readAmount(row.staked, "membership.staked") - readAmount(row.returned, "membership.returned"),
+    broughtIn: readAmount(row.broughtIn, "membership.broughtIn"),
+    joinedAt: readCount(row.joinedAt, "membership.joinedAt"),
+  };
+}
 
 /** The index's names for what became of terms. */
 export const TERMS_STATUS = {
@@ -196,7 +174,7 @@ export const TERMS_STATUS = {
   CANCELLED: "cancelled",
 } as const;
 
-function readTerms(terms: NetworkRow["exits"][number]): NetworkTerms {
+function readTerms(terms: NetworkRow["terms"][number]): NetworkTerms {
   return {
     number: terms.number,
     status: TERMS_STATUS[terms.status],

@@ -3,9 +3,11 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { networkQueryOptions } from "./network.ts";
 import { memberGainsQueryOptions } from "./network-gains.ts";
 import { positionsQueryOptions } from "./network-positions.ts";
+import { PAGE_SIZE } from "./ownership-documents.ts";
 import { personQueryOptions } from "./person.ts";
 import { paymentsQueryOptions } from "./portfolio.ts";
 import { IndexAnswerError } from "./read-answer.ts";
+import { sampleAddress } from "./testing/sample-snapshot.ts";
 import { tokens, wallets } from "./testing/trio.ts";
 
 /** Lets the index answer `data`, and keeps what it was asked. */
@@ -123,6 +125,8 @@ describe("networkQueryOptions", () => {
     cancelledBy: id(wallets.ada),
   };
 
+  const joined = { staked: "9", returned: "7", broughtIn: "8" };
+
   it("reads terms and members", async () => {
     const networkToken = {
       creator: id(wallets.ada),
@@ -130,9 +134,15 @@ describe("networkQueryOptions", () => {
       foundingEnds: "6",
       founderCount: 3,
       proposalCount: 2,
-      terms: [terms, { ...terms, number: 1, kind: "FOUNDING", status: "OPEN", sponsor: null, cancelledBy: null }],
-      exits: [{ ...terms, number: 2, account: id(wallets.ada) }],
-      members: [{ member: id(tokens.ada), staked: "9", returned: "7", broughtIn: "8", joinedAt: "4" }],
+      terms: [
+        terms,
+        { ...terms, number: 1, kind: "FOUNDING", status: "OPEN", sponsor: null, cancelledBy: null },
+        { ...terms, number: 2, kind: "EXIT", account: id(wallets.ada) },
+      ],
+      members: [
+        { ...joined, member: id(tokens.ben), joinedAt: "6" },
+        { ...joined, member: id(tokens.ada), joinedAt: "4" },
+      ],
     };
     answerWith({ ...meta, networkToken });
     const record = await client().fetchQuery(networkQueryOptions(tokens.trio));
@@ -145,6 +155,25 @@ describe("networkQueryOptions", () => {
     ]);
     expect(record?.exits.map(({ number, account }) => [number, account])).toEqual([[2, wallets.ada]]);
     expect(record?.members[0]).toEqual({ member: tokens.ada, staked: 2n, broughtIn: 8n, joinedAt: 4 });
+    expect(record?.members.map(({ member }) => member)).toEqual([tokens.ada, tokens.ben]);
+  });
+
+  it("reads all terms and members, however many", async () => {
+    const many = Array.from({ length: PAGE_SIZE }, (_, number) => ({ ...terms, id: sampleAddress(number), number }));
+    const joins = many.map((row, at) => ({ ...joined, id: row.id, member: id(sampleAddress(at)), joinedAt: "4" }));
+    const networkToken = {
+      ...{ creator: id(wallets.ada), founded: true, foundingEnds: "6", founderCount: 3, proposalCount: 2 },
+      ...{ terms: many, members: joins },
+    };
+    const asked = answerWith(
+      { ...meta, networkToken },
+      { terms: [{ ...terms, number: PAGE_SIZE }], members: [joins[0]] },
+    );
+    const record = await client().fetchQuery(networkQueryOptions(tokens.trio));
+    expect(record?.terms.at(-1)?.number).toBe(PAGE_SIZE);
+    expect(record?.members).toHaveLength(PAGE_SIZE + 1);
+    const after = { network: tokens.trio, after: sampleAddress(PAGE_SIZE - 1), first: PAGE_SIZE };
+    expect(asked).toEqual([{ id: tokens.trio, first: PAGE_SIZE }, after, after]);
   });
 
   it("is null where the index has no network", async () => {
