@@ -1,5 +1,5 @@
 import { UNLISTED_HOLDER } from "@weft/ownership";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Amount } from "../../components/amount.tsx";
 import { Explain } from "../../components/explain.tsx";
 import { Identity } from "../../components/identity.tsx";
@@ -53,7 +53,7 @@ export function GainEffects({ snapshot, token, amount, account }: GainEffectsPro
         ) : answer.data === undefined ? (
           <Solving block={snapshot.block} />
         ) : (
-          <ReceiverList snapshot={snapshot} token={token} {...answer.data} />
+          <Receivers snapshot={snapshot} token={token} {...answer.data} />
         )}
       </div>
     </section>
@@ -100,6 +100,9 @@ function ReceiverList({ snapshot, token, amount, effects }: ReceiverListProps): 
     </>
   );
 }
+
+// The answer before stays while somebody types on: its list is not made again with each key.
+const Receivers = memo(ReceiverList);
 
 interface ReceiverLineProps {
   readonly snapshot: OwnershipSnapshot;
