@@ -43,9 +43,9 @@ testForm("claiming all that is due", {
   snapshot,
   form: () => <DueCard snapshot={snapshot} account={wallets.ben} own />,
   enter: {},
-  press: "Claim 6.4286 ETH",
+  press: "Claim 6.429 ETH",
   calls: [settle(wallets.ben)],
-  done: "You claimed 6.4286 ETH.",
+  done: "You claimed 6.429 ETH.",
   refusal,
 });
 
@@ -54,9 +54,9 @@ testForm("claiming for somebody else", {
   snapshot,
   form: () => <DueCard snapshot={snapshot} account={wallets.ben} own={false} />,
   enter: {},
-  press: "Claim 6.4286 ETH for Ben Lindqvist",
+  press: "Claim 6.429 ETH for Ben Lindqvist",
   calls: [settle(wallets.ben)],
-  done: "You claimed 6.4286 ETH for Ben Lindqvist.",
+  done: "You claimed 6.429 ETH for Ben Lindqvist.",
   refusal,
 });
 
