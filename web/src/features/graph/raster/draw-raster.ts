@@ -54,7 +54,7 @@ const BEND = 0.16;
 const OPACITY = { thread: 0.42, node: 1, faintNode: 0.3, faintThread: 0.07 } as const;
 
 /** From so many threads on they lie over each other so often that each has to be fainter. */
-const DENSE = 1_000;
+const DENSE = 2_000;
 
 /** From this width on a thread tapers visibly, in screen pixels; below it is one line. */
 const TAPERS_FROM = 1.6;
