@@ -9,6 +9,7 @@ import {
   formatRelative,
   formatShare,
   formatShort,
+  formatSigned,
 } from "./format.ts";
 
 const ether = (text: string): bigint => parseUnits(text, 18);
@@ -77,6 +78,15 @@ test.each<readonly [bigint, number, string]>([
   [2n ** 256n - 1n, 0, "115,800,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000T"],
 ])("%s of %i decimals is %s where there is little room", (wei, decimals, words) => {
   expect(formatShort(wei, { decimals })).toBe(words);
+});
+
+test("what is signed is repeated as it was typed", () => {
+  expect(["12.345678", "1.5", "1000000.25"].map((text) => formatSigned(ether(text)))).toEqual([
+    "12.345678",
+    "1.5",
+    "1,000,000.25",
+  ]);
+  expect(formatSigned(12_345_678n, 6)).toBe("12.345678");
 });
 
 test("formatExact loses no digit", () => {

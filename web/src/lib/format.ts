@@ -55,6 +55,11 @@ function fractionDigitsFor(wei: bigint, decimals: number): number {
   return Math.min(Math.max(MOST_DIGITS + SIGNIFICANT - significant, LEAST_DIGITS), MOST_DIGITS);
 }
 
+/** An amount that somebody typed and signs, in wei: all that is typed in practice is repeated, six digits after the point. */
+export function formatSigned(wei: bigint, decimals: number = WEI_DECIMALS): string {
+  return formatAmount(wei, { decimals, maximumFractionDigits: MOST_DIGITS });
+}
+
 /** From here on, in whole units, an amount is too long for where it stands. */
 const SHORT_FROM = 10n ** 9n;
 

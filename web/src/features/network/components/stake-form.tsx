@@ -3,7 +3,7 @@ import { formatUnits } from "viem";
 import { findHolding } from "../../../data/claimables.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
-import { formatAmount } from "../../../lib/format.ts";
+import { formatSigned } from "../../../lib/format.ts";
 import { parseAmount } from "../../../lib/parse-amount.ts";
 import { Effects } from "../../effects/effects.tsx";
 import { TransactPanel } from "../../transact/transact-panel.tsx";
@@ -99,7 +99,7 @@ export function StakeForm({ snapshot, token, view, founding, account, transact }
           obstacle ?? (refusal === undefined ? `Enter how many ${symbol} you stake.` : "Correct the amount first.")
         }
       >
-        {amount > 0n ? `Stake ${formatAmount(amount)} ${symbol}` : "Stake"}
+        {amount > 0n ? `Stake ${formatSigned(amount)} ${symbol}` : "Stake"}
       </TransactPanel>
     </div>
   );

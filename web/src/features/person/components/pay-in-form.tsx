@@ -4,7 +4,7 @@ import { AmountField } from "../../../components/amount-field.tsx";
 import { TextField } from "../../../components/text-field.tsx";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { byteLength } from "../../../lib/byte-length.ts";
-import { formatAmount } from "../../../lib/format.ts";
+import { formatAmount, formatSigned } from "../../../lib/format.ts";
 import { parseAmount } from "../../../lib/parse-amount.ts";
 import { GainEffects } from "../../effects/gain-effects.tsx";
 import type { TransactPlan } from "../../transact/plan/transact-plan.ts";
@@ -78,7 +78,7 @@ export function PayInForm(props: PayInFormProps): ReactNode {
       />
       {amount > 0n && <GainEffects snapshot={snapshot} token={token.address} amount={amount} account={account} />}
       <TransactPanel transact={transact} plan={plan} obstacle={obstacleOf(problem, tooLong, unit)}>
-        {amount === 0n ? verb : `${verb} ${formatAmount(amount, { decimals })} ${unit}`}
+        {amount === 0n ? verb : `${verb} ${formatSigned(amount, decimals)} ${unit}`}
       </TransactPanel>
     </form>
   );
@@ -104,7 +104,7 @@ function obstacleOf(problem: string | undefined, tooLong: boolean, unit: string)
 function payInPlan(props: PayInFormProps, amount: bigint, text: string): TransactPlan {
   const { snapshot, token, verb, done, name, request } = props;
   const { currency, currencySymbol, decimals } = snapshot.protocol;
-  const figure = `${formatAmount(amount, { decimals })} ${currencySymbol}`;
+  const figure = `${formatSigned(amount, decimals)} ${currencySymbol}`;
   const native = currency === zeroAddress;
   const spend = { token: currency, spender: token.address, amount, figure, fromZero: true };
   return {

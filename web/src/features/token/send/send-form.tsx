@@ -7,7 +7,7 @@ import { Skeleton } from "../../../components/skeleton.tsx";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { type SendableFacts, sendableQueryOptions, transferRefusalQueryOptions } from "../../../data/transfer-facts.ts";
 import type { Address } from "../../../lib/address.ts";
-import { formatAmount } from "../../../lib/format.ts";
+import { formatSigned } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
 import { Effects } from "../../effects/effects.tsx";
 import { explainError } from "../../transact/explain-error.ts";
@@ -96,7 +96,7 @@ function Fields(props: SendFormProps & { readonly facts: SendableFacts }): React
         plan={fine ? sendPlan(token, to.address, who, amount) : undefined}
         obstacle={obstacleOf(text, shares.ok, to.ok && refusal === undefined, toText)}
       >
-        {shares.ok ? `Send ${formatAmount(amount)} ${token.symbol}` : "Send"}
+        {shares.ok ? `Send ${formatSigned(amount)} ${token.symbol}` : "Send"}
       </TransactPanel>
     </form>
   );
