@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "../lib/address.ts";
+import { type CancelledBy, readCancelledBy } from "./cancelled-by.ts";
 import { readAllPages } from "./fetch-ownership.ts";
 import type { VoteFacts } from "./governance/proposal.ts";
 import { readVoteFacts } from "./governance/read-governance.ts";
@@ -38,6 +39,9 @@ const SPONSORED_TERMS = graphql(`
         }
       }
       proposal {
+        network {
+          governor
+        }
         title
         proposer {
           id
@@ -108,7 +112,7 @@ export interface AdmissionTerms {
   readonly used: bigint;
   /** Last second at which they can be used, Unix time. */
   readonly expiry: number;
-  readonly cancelledBy: Address | null;
+  readonly cancelledBy: CancelledBy;
 }
 
 /** A member that came in by an admission. */
@@ -170,7 +174,7 @@ function readAdmission(row: CallRow, joined: ReadonlyMap<number, JoinedMember>):
       status: TERMS_STATUS[terms.status],
       used: readAmount(terms.used, "Terms.used"),
       expiry: readCount(terms.expiry, "Terms.expiry"),
-      cancelledBy: terms.cancelledBy ? readAddress(terms.cancelledBy.id, "Terms.cancelledBy") : null,
+      cancelledBy: readCancelledBy(terms, row.proposal.network.governor),
     },
     joined: terms && joined.get(terms.number),
   };

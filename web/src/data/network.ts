@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "../lib/address.ts";
+import { type CancelledBy, readCancelledBy } from "./cancelled-by.ts";
 import { readAllPages } from "./fetch-ownership.ts";
 import { graphql, type ResultOf } from "./graphql.ts";
 import { PAGE_SIZE } from "./ownership-documents.ts";
@@ -12,6 +13,7 @@ const NETWORK = graphql(`
     _meta { block { number } }
     networkToken(id: $id) {
       creator { id }
+      governor
       founded foundingEnds founderCount proposalCount
       terms(orderBy: id, first: $first) {
         id number kind status member { id } account { id } rate cap used opensAt expiry lockup maxMemberSupply sponsor { id }
@@ -63,8 +65,7 @@ export interface NetworkTerms {
   readonly expiry: number;
   /** Who proposed the terms, and so brought the member in; null for founding terms. */
   readonly sponsor: Address | null;
-  /** Who cancelled the terms; null if nobody did. */
-  readonly cancelledBy: Address | null;
+  readonly cancelledBy: CancelledBy;
 }
 
 /** An offer by a network to take in member shares; not one to give them back. */
@@ -143,14 +144,14 @@ async function readNetwork(network: Address, signal: AbortSignal): Promise<Netwo
     terms: terms
       .filter(({ kind }) => kind !== "EXIT")
       .map((row) => ({
-        ...readTerms(row),
+        ...readTerms(row, found.governor),
         lockup: readCount(row.lockup, "terms.lockup"),
         maxMemberSupply: readAmount(row.maxMemberSupply, "terms.maxMemberSupply"),
         founding: row.kind === "FOUNDING",
       })),
     exits: terms
       .filter(({ kind }) => kind === "EXIT")
-      .map((row) => ({ ...readTerms(row), account: readAddress(row.account?.id, "terms.account.id") })),
+      .map((row) => ({ ...readTerms(row, found.governor), account: readAddress(row.account?.id, "terms.account.id") })),
     members: members.map(readMember).sort((a, b) => a.joinedAt - b.joinedAt),
   };
 }
@@ -174,7 +175,7 @@ export const TERMS_STATUS = {
   CANCELLED: "cancelled",
 } as const;
 
-function readTerms(terms: NetworkRow["terms"][number]): NetworkTerms {
+function readTerms(terms: NetworkRow["terms"][number], governor: NetworkRow["governor"]): NetworkTerms {
   return {
     number: terms.number,
     status: TERMS_STATUS[terms.status],
@@ -186,6 +187,6 @@ function readTerms(terms: NetworkRow["terms"][number]): NetworkTerms {
     opensAt: readCount(terms.opensAt, "terms.opensAt"),
     expiry: readCount(terms.expiry, "terms.expiry"),
     sponsor: terms.sponsor ? readAddress(terms.sponsor.id, "terms.sponsor.id") : null,
-    cancelledBy: terms.cancelledBy ? readAddress(terms.cancelledBy.id, "terms.cancelledBy.id") : null,
+    cancelledBy: readCancelledBy(terms, governor),
   };
 }

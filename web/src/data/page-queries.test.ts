@@ -125,11 +125,13 @@ describe("networkQueryOptions", () => {
     cancelledBy: id(wallets.ada),
   };
 
+  const governor = sampleAddress(0x90);
   const joined = { staked: "9", returned: "7", broughtIn: "8" };
 
   it("reads terms and members", async () => {
     const networkToken = {
       creator: id(wallets.ada),
+      governor,
       founded: true,
       foundingEnds: "6",
       founderCount: 3,
@@ -137,7 +139,7 @@ describe("networkQueryOptions", () => {
       terms: [
         terms,
         { ...terms, number: 1, kind: "FOUNDING", status: "OPEN", sponsor: null, cancelledBy: null },
-        { ...terms, number: 2, kind: "EXIT", account: id(wallets.ada) },
+        { ...terms, number: 2, kind: "EXIT", account: id(wallets.ada), cancelledBy: id(governor) },
       ],
       members: [
         { ...joined, member: id(tokens.ben), joinedAt: "6" },
@@ -153,7 +155,9 @@ describe("networkQueryOptions", () => {
       ["cancelled", wallets.ada],
       ["open", null],
     ]);
-    expect(record?.exits.map(({ number, account }) => [number, account])).toEqual([[2, wallets.ada]]);
+    expect(record?.exits.map(({ number, account, cancelledBy }) => [number, account, cancelledBy])).toEqual([
+      [2, wallets.ada, "vote"],
+    ]);
     expect(record?.members[0]).toEqual({ member: tokens.ada, staked: 2n, broughtIn: 8n, joinedAt: 4 });
     expect(record?.members.map(({ member }) => member)).toEqual([tokens.ada, tokens.ben]);
   });
@@ -162,7 +166,7 @@ describe("networkQueryOptions", () => {
     const many = Array.from({ length: PAGE_SIZE }, (_, number) => ({ ...terms, id: sampleAddress(number), number }));
     const joins = many.map((row, at) => ({ ...joined, id: row.id, member: id(sampleAddress(at)), joinedAt: "4" }));
     const networkToken = {
-      ...{ creator: id(wallets.ada), founded: true, foundingEnds: "6", founderCount: 3, proposalCount: 2 },
+      ...{ creator: id(wallets.ada), governor, founded: true, foundingEnds: "6", founderCount: 3, proposalCount: 2 },
       ...{ terms: many, members: joins },
     };
     const asked = answerWith(

@@ -75,6 +75,13 @@ export const PROPOSALS = graphql(`
         lockup
         cancels {
           number
+          kind
+          member {
+            id
+          }
+          account {
+            id
+          }
         }
         setting
       }

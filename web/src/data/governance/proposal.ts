@@ -4,7 +4,7 @@ import type { Address } from "../../lib/address.ts";
 /** What a call of a proposal would do. */
 export type ProposalAction =
   | { readonly name: "entry" | "exit"; readonly terms: ProposedTerms }
-  | { readonly name: "cancel"; readonly termsNumber: number | undefined }
+  | { readonly name: "cancel"; readonly terms: EndedTerms | undefined }
   | { readonly name: "metadata" }
   | { readonly name: "setting"; readonly setting: SettingName; readonly value: bigint };
 
@@ -42,6 +42,17 @@ export interface CastVote {
   readonly weight: bigint;
   /** As the voter wrote it; may be empty. */
   readonly reason: string;
+}
+
+/** Terms that a call would end. */
+export interface EndedTerms {
+  /** Number within the network, from 0. */
+  readonly number: number;
+  /** Whether shares go in under them, or come back. */
+  readonly way: "in" | "out";
+  readonly member: Address;
+  /** Who may use the terms; null for anyone. */
+  readonly account: Address | null;
 }
 
 /** What decides where a proposal stands. Votes are in wei of network shares. */

@@ -4,6 +4,7 @@ import type { GOVERNANCE, PROPOSALS } from "./governance-documents.ts";
 import type {
   Application,
   CastVote,
+  EndedTerms,
   NetworkGovernance,
   Proposal,
   ProposalAction,
@@ -113,7 +114,7 @@ function readAction(row: CallRow): ProposalAction {
     case "CREATE_EXIT_TERMS":
       return { name: "exit", terms: readTerms(row) };
     case "CANCEL_TERMS":
-      return { name: "cancel", termsNumber: row.cancels?.number };
+      return { name: "cancel", terms: row.cancels ? readEnded(row.cancels) : undefined };
     case "SET_CONTRACT_URI":
       return { name: "metadata" };
     default: {
@@ -123,6 +124,15 @@ function readAction(row: CallRow): ProposalAction {
       return { name: "setting", setting, value: readAmount(row.setting, "ProposalCall.setting") };
     }
   }
+}
+
+function readEnded({ number, kind, member, account }: NonNullable<CallRow["cancels"]>): EndedTerms {
+  return {
+    number,
+    way: kind === "EXIT" ? "out" : "in",
+    member: readAddress(member.id, "Terms.member"),
+    account: account ? readAddress(account.id, "Terms.account") : null,
+  };
 }
 
 function readTerms(row: CallRow) {

@@ -1,4 +1,4 @@
-import type { ProposalAction, SettingName } from "../../../data/governance/proposal.ts";
+import type { EndedTerms, ProposalAction, SettingName } from "../../../data/governance/proposal.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { formatAmount, formatDate, formatDuration } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
@@ -22,12 +22,18 @@ export function actionWords(snapshot: OwnershipSnapshot, network: TokenInfo, act
       return `${who} may take back up to ${shares} for at least ${given}, which are burned, until ${formatDate(expiry)}.`;
     }
     case "cancel":
-      return action.termsNumber === undefined ? "Ends terms." : `Ends the terms numbered ${action.termsNumber}.`;
+      return action.terms === undefined ? "Ends terms." : endWords(snapshot, action.terms);
     case "metadata":
       return `Changes how ${network.name} describes itself.`;
     case "setting":
       return SETTING_WORDS[action.setting](action.value, network);
   }
+}
+
+function endWords(snapshot: OwnershipSnapshot, { number, way, member, account }: EndedTerms): string {
+  const nobodyThen = account === null ? "nobody can" : `${displayName(snapshot, account)} can’t`;
+  const symbol = symbolOf(snapshot, member);
+  return `Ends terms No. ${number}: ${nobodyThen} ${way === "in" ? `stake ${symbol}` : `take ${symbol} back`} under them any more.`;
 }
 
 const SETTING_WORDS: Readonly<Record<SettingName, (value: bigint, network: TokenInfo) => string>> = {

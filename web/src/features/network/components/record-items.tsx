@@ -4,10 +4,10 @@ import { Explain } from "../../../components/explain.tsx";
 import { Identity } from "../../../components/identity.tsx";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { formatAmount, formatDate, formatDuration, formatShare } from "../../../lib/format.ts";
-import { displayName } from "../../../lib/names.ts";
 import { safeText } from "../../../lib/safe-text.ts";
 import { shareOf } from "../../../lib/share-of.ts";
 import type { AdmissionRecord } from "../model/admission-record.ts";
+import { cancelledByWords } from "../model/cancelled-words.ts";
 import { sharesFor } from "../model/terms-view.ts";
 
 interface RecordItemProps {
@@ -157,7 +157,7 @@ function outcomeWords(snapshot: OwnershipSnapshot, { outcome, vote, terms }: Adm
       return `admitted, did not stake, ${formatDate(terms?.expiry ?? vote.expiresAt)}`;
     case "cancelled":
       return terms?.cancelledBy
-        ? `admitted, cancelled by ${displayName(snapshot, terms.cancelledBy)}`
+        ? `admitted, cancelled ${cancelledByWords(snapshot, terms.cancelledBy)}`
         : "admitted, cancelled";
     case "open":
     case "came-in":

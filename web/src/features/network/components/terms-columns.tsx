@@ -5,6 +5,7 @@ import { Identity } from "../../../components/identity.tsx";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { formatAmount, formatDate, formatDuration } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
+import { cancelledByWords } from "../model/cancelled-words.ts";
 import type { TermsRow } from "../model/terms-rows.ts";
 import { InviteLink } from "./invite-link.tsx";
 
@@ -97,7 +98,7 @@ function State(props: {
       {STATES[state]}
       {state === "usable" && <span className={small}>until {formatDate(terms.expiry)}</span>}
       {state === "not-open" && <span className={small}>opens {formatDate(terms.opensAt)}</span>}
-      {terms.cancelledBy !== null && <span className={small}>by {displayName(snapshot, terms.cancelledBy)}</span>}
+      {terms.cancelledBy !== null && <span className={small}>{cancelledByWords(snapshot, terms.cancelledBy)}</span>}
       {row.way === "in" && !row.terms.founding && (state === "usable" || state === "not-open") && (
         <span className="-mr-1.5 block">
           <InviteLink

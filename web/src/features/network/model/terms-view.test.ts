@@ -46,6 +46,12 @@ describe("viewTerms", () => {
       150,
       "Ada Okafor cancelled these",
     ],
+    [
+      "cancelled",
+      { ...voted, status: "cancelled", cap: 0n, cancelledBy: "vote" },
+      150,
+      "By vote, members ended these terms.",
+    ],
     ["full", { ...voted, used: voted.cap }, 150, "All 200,000 CLEO under these terms have been staked."],
     ["diluted", { ...voted, maxMemberSupply: 999_999n * ONE }, 150, "there are 1,000,000 now"],
   ] as const)("is %s", (state, terms, now, words) => {

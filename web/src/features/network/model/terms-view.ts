@@ -3,6 +3,7 @@ import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import type { Address } from "../../../lib/address.ts";
 import { formatAmount, formatDate } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
+import { whoCancelled } from "./cancelled-words.ts";
 
 const ONE_TO_ONE = 10n ** 18n;
 
@@ -69,7 +70,7 @@ function reasonFor(snapshot: OwnershipSnapshot, terms: OfferedTerms, state: Term
         ? `The founding ended on ${formatDate(terms.expiry, { time: true })}. Form the network again to stake as a founder.`
         : `These terms ended on ${formatDate(terms.expiry, { time: true })}. Nothing can be staked under them any more.`;
     case "cancelled":
-      return `${terms.cancelledBy === null ? "Somebody" : displayName(snapshot, terms.cancelledBy)} cancelled these terms. Members can offer new ones by vote.`;
+      return `${whoCancelled(snapshot, terms.cancelledBy)} these terms. Members can offer new ones by vote.`;
     case "taken-back":
       return `The founding failed, and these ${formatAmount(terms.cap)} ${symbol} were taken back.`;
     case "not-open":

@@ -53,6 +53,12 @@ describe("viewExit", () => {
     ["ended", {}, 201, "That has passed."],
     ["full", { used: sampleExit.cap }, 150, "All 150,000 ADA"],
     ["cancelled", { status: "cancelled", cancelledBy: wallets.ben }, 150, "Ben Lindqvist cancelled"],
+    [
+      "cancelled",
+      { status: "cancelled", cancelledBy: "vote" },
+      150,
+      "By vote, members ended the terms under which ADA",
+    ],
   ])("is %s", (state, changes, now, words) => {
     const view = viewExit(snapshot, { ...sampleExit, ...changes }, samplePosition.staked, now);
     expect(view.state).toBe(state);

@@ -2,7 +2,7 @@ import type { ExitTerms, NetworkRecord } from "../../../data/network.ts";
 import type { NetworkPositions, Position } from "../../../data/network-positions.ts";
 import type { OwnershipSnapshot } from "../../../data/ownership.ts";
 import { formatAmount, formatDate } from "../../../lib/format.ts";
-import { displayName } from "../../../lib/names.ts";
+import { whoCancelled } from "./cancelled-words.ts";
 import type { FoundingView } from "./founding-view.ts";
 import { sharesFor } from "./terms-view.ts";
 
@@ -90,7 +90,7 @@ function reasonFor(snapshot: OwnershipSnapshot, terms: ExitTerms, state: ExitVie
     case "not-open":
       return `Members agreed: up to ${formatAmount(terms.cap)} ${symbol} can come back from ${formatDate(terms.opensAt, { time: true })} to ${formatDate(terms.expiry, { time: true })}.`;
     case "cancelled":
-      return `${terms.cancelledBy === null ? "Somebody" : displayName(snapshot, terms.cancelledBy)} cancelled the terms under which ${symbol} could come back.`;
+      return `${whoCancelled(snapshot, terms.cancelledBy)} the terms under which ${symbol} could come back.`;
   }
 }
 
