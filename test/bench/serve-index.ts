@@ -113,7 +113,7 @@ export function createAnswer({ tokens, holdings }: LargeGraph): (question: Quest
         networkTokens: page(networks),
         holdings: page(held),
         equityTokens: [{ id: networks.at(-1)?.id, createdAtBlock: "1", createdAt: "1700000000" }],
-        ...(query?.includes("EarlierChange") ? { stakes: [], unstakes: [], issuances: [] } : {}),
+        ...(query?.includes("NextChange") ? { stakes: [], unstakes: [], issuances: [] } : {}),
       },
     };
   };

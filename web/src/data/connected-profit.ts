@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "../lib/address.ts";
 import { readAllPages } from "./fetch-ownership.ts";
-import { graphql, type ResultOf } from "./graphql.ts";
+import { graphql } from "./graphql.ts";
 import { PAGE_SIZE } from "./ownership-documents.ts";
 import { queryGraphql } from "./query-graphql.ts";
 import { queryKeys } from "./query-keys.ts";
@@ -10,29 +10,9 @@ import { readAddress, readAmount, readCount, readText } from "./read-answer.ts";
 /** Gains of one person that are shown with what backs them; the index holds all of them. */
 export const MOST_GAINS = 100;
 
-const PARTS_OF_TOKEN = graphql(`
-  query ConnectedProfitOfToken($token: String!, $after: Bytes!, $first: Int!) {
-    parts: connectedProfits(where: { token: $token, id_gt: $after }, orderBy: id, orderDirection: asc, first: $first) {
-      id
-      token {
-        id
-      }
-      origin {
-        id
-      }
-      via {
-        id
-      }
-      amount
-      firstAt
-      lastAt
-    }
-  }
-`);
-
-const PARTS_OF_ORIGIN = graphql(`
-  query ConnectedProfitOfOrigin($origin: String!, $after: Bytes!, $first: Int!) {
-    parts: connectedProfits(where: { origin: $origin, id_gt: $after }, orderBy: id, orderDirection: asc, first: $first) {
+const PARTS = graphql(`
+  query ConnectedProfit($where: ConnectedProfit_filter!, $first: Int!) {
+    connectedProfits(where: $where, orderBy: id, orderDirection: asc, first: $first) {
       id
       token {
         id
@@ -113,8 +93,7 @@ export interface BackedGain {
 export function connectedProfitQueryOptions(token: Address) {
   return queryOptions({
     queryKey: queryKeys.index("connected-profit", token),
-    queryFn: ({ signal }) =>
-      readParts(async (page) => (await queryGraphql(PARTS_OF_TOKEN, { ...page, token }, { signal })).parts),
+    queryFn: ({ signal }) => readParts({ token }, signal),
     structuralSharing: false,
   });
 }
@@ -123,8 +102,7 @@ export function connectedProfitQueryOptions(token: Address) {
 export function originQueryOptions(origin: Address) {
   return queryOptions({
     queryKey: queryKeys.index("connected-profit-of", origin),
-    queryFn: ({ signal }) =>
-      readParts(async (page) => (await queryGraphql(PARTS_OF_ORIGIN, { ...page, origin }, { signal })).parts),
+    queryFn: ({ signal }) => readParts({ origin }, signal),
     structuralSharing: false,
   });
 }
@@ -137,13 +115,13 @@ export function backedGainsQueryOptions(origin: Address) {
   });
 }
 
-type PartRow = ResultOf<typeof PARTS_OF_TOKEN>["parts"][number];
-
 async function readParts(
-  readPage: (page: { readonly after: `0x${string}`; readonly first: number }) => Promise<readonly PartRow[]>,
+  where: { readonly token: Address } | { readonly origin: Address },
+  signal: AbortSignal,
 ): Promise<readonly ConnectedPart[]> {
-  const first = PAGE_SIZE;
-  const rows = await readAllPages(await readPage({ after: "0x", first }), (after) => readPage({ after, first }));
+  const partsAfter = async (id_gt: `0x${string}`) =>
+    (await queryGraphql(PARTS, { where: { ...where, id_gt }, first: PAGE_SIZE }, { signal })).connectedProfits;
+  const rows = await readAllPages(await partsAfter("0x"), partsAfter);
   return rows.map((row) => ({
     id: row.id,
     token: readAddress(row.token.id, "ConnectedProfit.token"),

@@ -13,35 +13,24 @@ const FIRST_LAUNCH = graphql(`
   }
 `);
 
-const EARLIER = graphql(`
-  query EarlierChange($block: BigInt!) {
-    equityTokens(first: 1, where: { createdAtBlock_lt: $block }, orderBy: createdAtBlock, orderDirection: desc) {
+const NEXT_CHANGE = graphql(`
+  query NextChange(
+    $launched: EquityToken_filter!
+    $staked: Stake_filter!
+    $unstaked: Unstake_filter!
+    $issued: Issuance_filter!
+    $order: OrderDirection!
+  ) {
+    equityTokens(first: 1, where: $launched, orderBy: createdAtBlock, orderDirection: $order) {
       createdAtBlock
     }
-    stakes(first: 1, where: { block_lt: $block }, orderBy: block, orderDirection: desc) {
+    stakes(first: 1, where: $staked, orderBy: block, orderDirection: $order) {
       block
     }
-    unstakes(first: 1, where: { block_lt: $block }, orderBy: block, orderDirection: desc) {
+    unstakes(first: 1, where: $unstaked, orderBy: block, orderDirection: $order) {
       block
     }
-    issuances(first: 1, where: { block_lt: $block }, orderBy: block, orderDirection: desc) {
-      block
-    }
-  }
-`);
-
-const LATER = graphql(`
-  query LaterChange($block: BigInt!) {
-    equityTokens(first: 1, where: { createdAtBlock_gt: $block }, orderBy: createdAtBlock, orderDirection: asc) {
-      createdAtBlock
-    }
-    stakes(first: 1, where: { block_gt: $block }, orderBy: block, orderDirection: asc) {
-      block
-    }
-    unstakes(first: 1, where: { block_gt: $block }, orderBy: block, orderDirection: asc) {
-      block
-    }
-    issuances(first: 1, where: { block_gt: $block }, orderBy: block, orderDirection: asc) {
+    issuances(first: 1, where: $issued, orderBy: block, orderDirection: $order) {
       block
     }
   }
@@ -72,7 +61,14 @@ async function readFirstLaunch(signal: AbortSignal): Promise<FirstLaunch | null>
 
 /** The block of the last launch, stake, unstake or issue before a block, or of the first after it; null if there is none. */
 export async function findChange(direction: "earlier" | "later", block: number): Promise<number | null> {
-  const answer = await queryGraphql(direction === "earlier" ? EARLIER : LATER, { block: String(block) });
+  const earlier = direction === "earlier";
+  const from = String(block);
+  const event = earlier ? { block_lt: from } : { block_gt: from };
+  const answer = await queryGraphql(NEXT_CHANGE, {
+    launched: earlier ? { createdAtBlock_lt: from } : { createdAtBlock_gt: from },
+    ...{ staked: event, unstaked: event, issued: event },
+    order: earlier ? "desc" : "asc",
+  });
   const blocks = [
     ...answer.equityTokens.map((token) => readCount(token.createdAtBlock, "EquityToken.createdAtBlock")),
     ...[...answer.stakes, ...answer.unstakes, ...answer.issuances].map((event) =>
@@ -80,5 +76,5 @@ export async function findChange(direction: "earlier" | "later", block: number):
     ),
   ];
   if (blocks.length === 0) return null;
-  return direction === "earlier" ? Math.max(...blocks) : Math.min(...blocks);
+  return earlier ? Math.max(...blocks) : Math.min(...blocks);
 }
