@@ -3,13 +3,13 @@ import { personalTokenAbi } from "@weft/abis";
 import { zeroAddress } from "viem";
 import { vi } from "vitest";
 import type { TokenInfo } from "../../../../data/ownership.ts";
-import type { PersonRecord } from "../../../../data/person.ts";
 import type { PersonSettings } from "../../../../data/person-settings.ts";
 import { ONE, sampleAddress } from "../../../../data/testing/sample-snapshot.ts";
 import { tokens, trioSnapshot, wallets } from "../../../../data/testing/trio.ts";
 import { metadataUri } from "../../../describe/model/metadata-uri.ts";
 import { type FormCase, testForm } from "../../../transact/testing/form-case.tsx";
 import type { OwnFormProps } from "../model/own-form.ts";
+import { sampleRecord, sampleSettings } from "../model/testing.ts";
 import { AcceptCard } from "./accept-card.tsx";
 import { DepositsForm } from "./deposits-form.tsx";
 import { DescribeForm } from "./describe-form.tsx";
@@ -30,27 +30,8 @@ const now = snapshot.timestamp;
 const cleo = snapshot.tokens.get(tokens.cleo) as TokenInfo;
 const stranger = sampleAddress(0xe5);
 
-const record: PersonRecord = {
-  block: 7,
-  transfersOpen: false,
-  stream: { incomePerShare: 0n, eligibleSupply: cleo.eligibleSupply, streamLeft: 0n, streamEnd: 0n, lastAccrual: 0n },
-  pendingPerson: undefined,
-  handOvers: [],
-  approved: [],
-  deposits: [],
-  links: [],
-  gains: [],
-  networks: [],
-};
-
-const settings: PersonSettings = {
-  metadata: { description: "Ships.", image: "", links: [] },
-  metadataUnread: false,
-  votes: [{ network: tokens.trio, delegate: wallets.cleo }],
-  offers: [],
-  exits: [],
-  positions: [],
-};
+const record = sampleRecord;
+const settings = sampleSettings;
 
 /** Cleo's own: her treasury holds TRIO. */
 const props: OwnFormProps = { snapshot, token: cleo, record, settings, now, onOpen: () => {} };

@@ -6,37 +6,18 @@ import { ONE } from "../../../../data/testing/sample-snapshot.ts";
 import { tokens, trioSnapshot, wallets } from "../../../../data/testing/trio.ts";
 import { ownRows } from "./own-rows.ts";
 import { refuseHeir } from "./refuse-heir.ts";
+import { sampleRecord, sampleSettings } from "./testing.ts";
 
 const snapshot = trioSnapshot();
 const cleo = snapshot.tokens.get(tokens.cleo) as TokenInfo;
-const record: PersonRecord = {
-  block: 100,
-  transfersOpen: false,
-  stream: { incomePerShare: 0n, eligibleSupply: ONE, streamLeft: 0n, streamEnd: 0n, lastAccrual: 0n },
-  pendingPerson: undefined,
-  handOvers: [],
-  approved: [],
-  deposits: [],
-  links: [],
-  gains: [],
-  networks: [],
-};
-const settings: PersonSettings = {
-  metadata: { description: "", image: "", links: [] },
-  metadataUnread: false,
-  votes: [{ network: tokens.trio, delegate: wallets.cleo }],
-  offers: [],
-  exits: [],
-  positions: [],
-};
 
 /** Rows by form: how it is, and the button's word. */
 function rowsWith(change: Partial<PersonRecord>, settingsChange: Partial<PersonSettings> = {}, token = cleo) {
   const rows = ownRows({
     snapshot,
     token,
-    record: { ...record, ...change },
-    settings: { ...settings, ...settingsChange },
+    record: { ...sampleRecord, ...change },
+    settings: { ...sampleSettings, ...settingsChange },
     now: 150,
   });
   return Object.fromEntries(rows.map(({ form, state, act }) => [form, [state, act]]));
@@ -60,7 +41,7 @@ describe("ownRows", () => {
   });
 
   it("says what changed", () => {
-    const stream = { ...record.stream, streamLeft: 8n * ONE, streamEnd: 200n, lastAccrual: 100n };
+    const stream = { ...sampleRecord.stream, streamLeft: 8n * ONE, streamEnd: 200n, lastAccrual: 100n };
     const exit = {
       network: tokens.trio,
       number: 1,
