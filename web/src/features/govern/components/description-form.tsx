@@ -5,21 +5,18 @@ import type { NetworkMetadata } from "../../../data/network-metadata.ts";
 import { PictureField } from "../../describe/components/picture-field.tsx";
 import { roomForImage } from "../../describe/model/metadata-uri.ts";
 import { descriptionAsTyped, readDescriptionCall, type TypedDescription } from "../model/describe-call.ts";
-import { proposeCallsPlan } from "../model/propose-plan.ts";
-import { refuseWords, type TypedWords } from "../model/read-terms-draft.ts";
+import type { TypedWords } from "../model/read-fields.ts";
+import { ProposeCalls } from "./propose-calls.tsx";
 import type { ProposeFormProps } from "./propose-form.ts";
-import { ProposePanel } from "./propose-panel.tsx";
-import { WordsFields } from "./words-fields.tsx";
 
 /** Puts a new description of the network to the vote; its name and symbol stay. */
 export function DescriptionForm(props: ProposeFormProps & { readonly before: NetworkMetadata }): ReactNode {
-  const { network, governance, before } = props;
+  const { network, before } = props;
   const [typed, setTyped] = useState(() => descriptionAsTyped(before));
   const [words, setWords] = useState<TypedWords>({ title: `Describe ${network.name} anew`, text: "" });
   const read = useMemo(() => readDescriptionCall(network, before, typed), [network, before, typed]);
   const edit = (change: Partial<TypedDescription>) => setTyped((now) => ({ ...now, ...change }));
   const { call } = read;
-  const fine = call !== undefined && Object.keys(refuseWords(words)).length === 0;
   return (
     <form className="grid grid-cols-[minmax(0,1fr)] gap-5" onSubmit={(event) => event.preventDefault()}>
       {before.unread && (
@@ -45,19 +42,15 @@ export function DescriptionForm(props: ProposeFormProps & { readonly before: Net
         error={read.errors.links}
         lines={2}
       />
-      <WordsFields words={words} onChange={setWords} />
-      <ProposePanel
+      <ProposeCalls
         {...props}
-        form={`propose-description:${network.address}`}
-        planFor={
-          fine
-            ? () => proposeCallsPlan(network, governance, words, [call], "If members agree, the page says so.")
-            : undefined
-        }
-        obstacle={
-          call === undefined && Object.keys(read.errors).length === 0
-            ? "Change the description first."
-            : "Correct what is marked first."
+        form="propose-description"
+        words={words}
+        onWordsChange={setWords}
+        calls={call && [call]}
+        why="If members agree, the page says so."
+        missing={
+          call === undefined && Object.keys(read.errors).length === 0 ? "Change the description first." : undefined
         }
       />
     </form>

@@ -7,11 +7,9 @@ import { displayName } from "../../../lib/names.ts";
 import { safeText } from "../../../lib/safe-text.ts";
 import { useChainTime } from "../../token/use-chain-time.ts";
 import { endableTerms, endTermsCall } from "../model/end-terms.ts";
-import { proposeCallsPlan } from "../model/propose-plan.ts";
-import { refuseWords, type TypedWords } from "../model/read-terms-draft.ts";
+import type { TypedWords } from "../model/read-fields.ts";
+import { ProposeCalls } from "./propose-calls.tsx";
 import type { ProposeFormProps } from "./propose-form.ts";
-import { ProposePanel } from "./propose-panel.tsx";
-import { WordsFields } from "./words-fields.tsx";
 
 /** Puts to the vote that nothing more is done under terms; what was done stays. */
 export function EndTermsForm(props: ProposeFormProps & { readonly record: NetworkRecord }): ReactNode {
@@ -31,7 +29,6 @@ export function EndTermsForm(props: ProposeFormProps & { readonly record: Networ
     );
   }
   const words = typed ?? { title: `End terms No. ${chosen.number}`, text: "" };
-  const fine = Object.keys(refuseWords(words)).length === 0;
   return (
     <form className="grid grid-cols-[minmax(0,1fr)] gap-5" onSubmit={(event) => event.preventDefault()}>
       <SelectField
@@ -41,23 +38,13 @@ export function EndTermsForm(props: ProposeFormProps & { readonly record: Networ
         onChange={(value) => setNumber(Number(value))}
         hint={`${leftWords(snapshot, chosen)} That ends; what was done under them stays. Who put them to the vote can end them at once, on this page under Terms.`}
       />
-      <WordsFields words={words} onChange={setTyped} />
-      <ProposePanel
+      <ProposeCalls
         {...props}
-        form={`propose-end:${network.address}`}
-        planFor={
-          fine
-            ? () =>
-                proposeCallsPlan(
-                  network,
-                  governance,
-                  words,
-                  [endTermsCall(network, chosen.number)],
-                  "If members agree, nothing more is done under them.",
-                )
-            : undefined
-        }
-        obstacle="Correct what is marked first."
+        form="propose-end"
+        words={words}
+        onWordsChange={setTyped}
+        calls={[endTermsCall(network, chosen.number)]}
+        why="If members agree, nothing more is done under them."
       />
     </form>
   );

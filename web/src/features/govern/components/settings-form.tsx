@@ -2,13 +2,11 @@ import { type ReactNode, useMemo, useState } from "react";
 import { AmountField } from "../../../components/amount-field.tsx";
 import type { SettingName } from "../../../data/governance/proposal.ts";
 import { formatAmount, formatDuration } from "../../../lib/format.ts";
-import { proposeCallsPlan } from "../model/propose-plan.ts";
+import type { TypedWords } from "../model/read-fields.ts";
 import { readSettings, settingsAsTyped } from "../model/read-settings.ts";
-import { refuseWords, type TypedWords } from "../model/read-terms-draft.ts";
 import { effectiveThreshold } from "../model/threshold.ts";
+import { ProposeCalls } from "./propose-calls.tsx";
 import type { ProposeFormProps } from "./propose-form.ts";
-import { ProposePanel } from "./propose-panel.tsx";
-import { WordsFields } from "./words-fields.tsx";
 
 const SECONDS_PER_DAY = 86_400;
 
@@ -18,7 +16,6 @@ export function SettingsForm(props: ProposeFormProps): ReactNode {
   const [typed, setTyped] = useState(() => settingsAsTyped(governance));
   const [words, setWords] = useState<TypedWords>({ title: "Change how we vote", text: "" });
   const { errors, calls } = useMemo(() => readSettings(governance, typed), [governance, typed]);
-  const fine = calls.length > 0 && Object.keys(refuseWords(words)).length === 0;
   const field = (setting: SettingName, label: string, unit: string, hint: string) => (
     <AmountField
       label={label}
@@ -46,27 +43,14 @@ export function SettingsForm(props: ProposeFormProps): ReactNode {
         `From 1 to 2 % of what can vote. As it is set, ${formatAmount(effectiveThreshold(governance))} are needed now.`,
       )}
       {field("quorum", "Taking part, for a vote to count", "percent", "From 4 to 50: votes for and neither, of all.")}
-      <WordsFields words={words} onChange={setWords} />
-      <ProposePanel
+      <ProposeCalls
         {...props}
-        form={`propose-settings:${network.address}`}
-        planFor={
-          fine
-            ? () =>
-                proposeCallsPlan(
-                  network,
-                  governance,
-                  words,
-                  calls.map((calldata) => ({ target: governance.governor, calldata })),
-                  "If members agree, later votes go by it.",
-                )
-            : undefined
-        }
-        obstacle={
-          calls.length === 0 && Object.keys(errors).length === 0
-            ? "Change a setting first."
-            : "Correct what is marked first."
-        }
+        form="propose-settings"
+        words={words}
+        onWordsChange={setWords}
+        calls={calls.length > 0 ? calls.map((calldata) => ({ target: governance.governor, calldata })) : undefined}
+        why="If members agree, later votes go by it."
+        missing={calls.length === 0 && Object.keys(errors).length === 0 ? "Change a setting first." : undefined}
       />
     </form>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { TextField } from "../../../components/text-field.tsx";
-import { refuseWords, type TypedWords } from "../model/read-terms-draft.ts";
+import { refuseWords, type TypedWords } from "../model/read-fields.ts";
 
 /** What voters read: a title, and why. */
 export function WordsFields(props: {

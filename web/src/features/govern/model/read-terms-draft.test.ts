@@ -37,7 +37,7 @@ describe("readTermsDraft", () => {
   it.each<[keyof TypedTerms, string, RegExp]>([
     ["cap", "0", /above zero/],
     ["rate", "1,5", /point/],
-    ["rate", "99999999999999999999", /more than there can be/],
+    ["rate", "9999999999999999999999999", /more than there can be/],
     ["lockDays", "1462", /0 to 1461/],
     ["lockDays", "1.5", /Whole numbers/],
     ["openDays", "0", /1 to 30/],

@@ -1,6 +1,5 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useMemo } from "react";
-import { Amount } from "../../../components/amount.tsx";
 import { Card } from "../../../components/card.tsx";
 import type { Column } from "../../../components/data-table.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
@@ -12,10 +11,10 @@ import type { NetworkRecord } from "../../../data/network.ts";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { formatDate } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
-import { columnDigits } from "../../token/column-digits.ts";
 import { NamedTable } from "../../token/named-table.tsx";
 import { explainError } from "../../transact/explain-error.ts";
 import { type MemberRow, memberRows } from "../model/member-rows.ts";
+import { broughtInColumn } from "./brought-in-column.tsx";
 
 interface MembersCardProps {
   readonly snapshot: OwnershipSnapshot;
@@ -55,11 +54,6 @@ export function MembersCard({ snapshot, token, record }: MembersCardProps): Reac
 }
 
 function columnsOf(snapshot: OwnershipSnapshot, rows: readonly MemberRow[]): readonly Column<MemberRow>[] {
-  const { currencySymbol: unit, decimals } = snapshot.protocol;
-  const digits = columnDigits(
-    rows.map(({ broughtIn }) => broughtIn),
-    decimals,
-  );
   return [
     {
       key: "member",
@@ -77,20 +71,6 @@ function columnsOf(snapshot: OwnershipSnapshot, rows: readonly MemberRow[]): rea
       sortBy: ({ share }) => share,
       cell: ({ share }) => <Share value={share} />,
     },
-    {
-      key: "brought",
-      header: "Brought in",
-      explain: "Income that the network collected from this member so far.",
-      numeric: true,
-      sortBy: ({ broughtIn }) => broughtIn,
-      cell: ({ broughtIn }) =>
-        broughtIn === 0n ? (
-          <span className="text-ink-3">none yet</span>
-        ) : (
-          <span className="font-semibold">
-            <Amount wei={broughtIn} unit={unit} decimals={decimals} money {...digits} />
-          </span>
-        ),
-    },
+    broughtInColumn(snapshot, rows, "Income that the network collected from this member so far."),
   ];
 }

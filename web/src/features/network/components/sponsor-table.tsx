@@ -1,13 +1,12 @@
 import { type ReactNode, useMemo } from "react";
-import { Amount } from "../../../components/amount.tsx";
 import type { Column } from "../../../components/data-table.tsx";
 import { Identity } from "../../../components/identity.tsx";
 import type { OwnershipSnapshot, TokenInfo } from "../../../data/ownership.ts";
 import { formatCount } from "../../../lib/format.ts";
 import { displayName } from "../../../lib/names.ts";
-import { columnDigits } from "../../token/column-digits.ts";
 import { NamedTable } from "../../token/named-table.tsx";
 import type { SponsorRecord } from "../model/admission-record.ts";
+import { broughtInColumn } from "./brought-in-column.tsx";
 
 /** How those turned out whom each sponsor stood for. */
 export function SponsorTable(props: {
@@ -31,11 +30,6 @@ export function SponsorTable(props: {
 }
 
 function columnsOf(snapshot: OwnershipSnapshot, rows: readonly SponsorRecord[]): readonly Column<SponsorRecord>[] {
-  const { currencySymbol: unit, decimals } = snapshot.protocol;
-  const digits = columnDigits(
-    rows.map(({ broughtIn }) => broughtIn),
-    decimals,
-  );
   return [
     {
       key: "sponsor",
@@ -73,20 +67,6 @@ function columnsOf(snapshot: OwnershipSnapshot, rows: readonly SponsorRecord[]):
       sortBy: ({ ended }) => ended,
       cell: ({ ended }) => formatCount(ended),
     },
-    {
-      key: "brought",
-      header: "Brought in",
-      explain: "Income that the network collected from those whom this account brought in.",
-      numeric: true,
-      sortBy: ({ broughtIn }) => broughtIn,
-      cell: ({ broughtIn }) =>
-        broughtIn === 0n ? (
-          <span className="text-ink-3">none yet</span>
-        ) : (
-          <span className="font-semibold">
-            <Amount wei={broughtIn} unit={unit} decimals={decimals} money {...digits} />
-          </span>
-        ),
-    },
+    broughtInColumn(snapshot, rows, "Income that the network collected from those whom this account brought in."),
   ];
 }

@@ -2,11 +2,8 @@ import type { Position } from "../../../data/network-positions.ts";
 import { formatAmount } from "../../../lib/format.ts";
 import { parseAmount } from "../../../lib/parse-amount.ts";
 import { MOST_OPEN_DAYS, type TermsDraft } from "../../govern/model/propose-plan.ts";
-import { readDays, refuseWords, type TypedWords } from "../../govern/model/read-terms-draft.ts";
+import { readDays, readFields, readRate, type TypedWords } from "../../govern/model/read-fields.ts";
 import { averageRate } from "./way-out.ts";
-
-/** The contract's bound on a rate (`TermsBook`). */
-const MOST_RATE = 2n ** 128n - 1n;
 
 /** What somebody who would leave typed, field by field. */
 export interface TypedExit extends TypedWords {
@@ -23,30 +20,27 @@ export type ReadExit =
 
 /** Reads exit terms for what is still in of a position. `symbol` is the member token's. */
 export function readExitDraft(typed: TypedExit, position: Position, symbol: string): ReadExit {
-  const amount = readAmount(typed.amount, position, symbol);
-  const rate = readRate(typed.rate, position);
-  const openDays = readDays(typed.openDays, 1, MOST_OPEN_DAYS);
-  const errors = {
-    ...(typeof amount === "string" && { amount }),
-    ...(typeof rate === "string" && { rate }),
-    ...(typeof openDays === "string" && { openDays }),
-    ...refuseWords(typed),
-  };
-  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  const read = readFields<{ amount: bigint; rate: bigint; openDays: number }>(
+    {
+      amount: readAmount(typed.amount, position, symbol),
+      rate: readExitRate(typed.rate, position),
+      openDays: readDays(typed.openDays, 1, MOST_OPEN_DAYS),
+    },
+    typed,
+  );
+  if (!read.ok) return read;
+  const { amount, ...fields } = read.value;
   return {
     ok: true,
     value: {
+      ...fields,
       kind: "exit",
       member: position.member,
       account: position.account,
-      cap: amount as bigint,
-      rate: rate as bigint,
+      cap: amount,
       lockup: 0,
-      openDays: openDays as number,
       // Of no effect on exit.
       maxMemberSupply: 0n,
-      title: typed.title,
-      text: typed.text,
     },
   };
 }
@@ -58,12 +52,10 @@ function readAmount(text: string, { staked }: Position, symbol: string): bigint 
   return parsed.value > staked ? `${formatAmount(staked)} ${symbol} are still in.` : parsed.value;
 }
 
-function readRate(text: string, position: Position): bigint | string {
-  const parsed = parseAmount(text, 18);
-  if (!parsed.ok) return parsed.reason;
-  if (parsed.value > MOST_RATE) return "So many are more than there can be.";
+function readExitRate(text: string, position: Position): bigint | string {
+  const rate = readRate(text);
   const least = averageRate(position);
-  return parsed.value < least
+  return typeof rate === "bigint" && rate < least
     ? `At least ${formatAmount(least, { maximumFractionDigits: 18 })}: what was received on average.`
-    : parsed.value;
+    : rate;
 }
