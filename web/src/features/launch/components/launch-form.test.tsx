@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
 import { equityRegistryAbi } from "@weft/abis";
 import type { ReactNode } from "react";
+import { zeroAddress } from "viem";
 import { ONE, sampleAddress } from "../../../data/testing/sample-snapshot.ts";
 import { tokens, trioSnapshot, wallets } from "../../../data/testing/trio.ts";
 import { metadataUri } from "../../describe/model/metadata-uri.ts";
-import { testForm } from "../../transact/testing/form-case.tsx";
+import { testForm, testNoForm } from "../../transact/testing/form-case.tsx";
 import { useTransact } from "../../transact/use-transact.ts";
+import { LaunchPage } from "../launch-page.tsx";
 import { LaunchForm } from "./launch-form.tsx";
 
 const registry = sampleAddress(0xf2);
@@ -50,4 +52,21 @@ testForm("launching a token in oneself", {
     args: [wallets.ada, tokens.ada],
     title: "You have a token already",
   },
+});
+
+const totals = { totalRealized: "0", totalIncome: "0", totalClaimed: "0" };
+const protocol = { registry, currency: zeroAddress, currencySymbol: "ETH", currencyDecimals: 18, ...totals };
+const ada = { id: tokens.ada, name: "Ada Okafor", symbol: "ADA", person: { id: wallets.ada } };
+
+testNoForm("launching, with a token already", {
+  account: wallets.ada,
+  snapshot: trioSnapshot(),
+  world: {
+    index: {
+      Protocol: { protocols: [protocol] },
+      Names: { personalTokens: [ada], networkTokens: [], pools: [] },
+    },
+  },
+  form: () => <LaunchPage />,
+  says: ["You have a token already", /^One person launches one token, for ever\./],
 });

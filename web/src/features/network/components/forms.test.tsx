@@ -3,7 +3,7 @@ import { networkTokenAbi, personalTokenAbi } from "@weft/abis";
 import type { ReactNode } from "react";
 import { encodeFunctionData } from "viem";
 import { vi } from "vitest";
-import type { OfferedTerms } from "../../../data/network.ts";
+import type { NetworkRecord, OfferedTerms } from "../../../data/network.ts";
 import type { TokenInfo } from "../../../data/ownership.ts";
 import { ONE } from "../../../data/testing/sample-snapshot.ts";
 import { tokens, trioSnapshot, wallets } from "../../../data/testing/trio.ts";
@@ -17,6 +17,7 @@ import { CancelDialog } from "./cancel-dialog.tsx";
 import { ExitForm } from "./exit-form.tsx";
 import { LeaveForm } from "./leave-form.tsx";
 import { StakeCard } from "./stake-card.tsx";
+import { StakedCard } from "./staked-card.tsx";
 import { TakeBackForm } from "./take-back-form.tsx";
 
 vi.mock(import("../../../chain/contracts.ts"), async (original) => ({ ...(await original()), deployment: undefined }));
@@ -59,6 +60,18 @@ function Stake({
   const founding = foundingView({ ...sampleRecord, terms: [] }, now);
   return <StakeCard {...{ snapshot, token, record, founding, now, invited }} />;
 }
+
+/** Ada's founding stake, whatever way back there is for it. */
+function Staked({ record }: { readonly record: NetworkRecord }): ReactNode {
+  return <StakedCard {...{ snapshot, token, record, now }} founding={foundingView(record, now)} />;
+}
+
+const stakedByAda = {
+  member: { id: tokens.ada },
+  account: { id: wallets.ada },
+  ...{ staked: String(position.staked), minted: String(position.minted), returned: "0", burned: "0" },
+};
+const ownStake = { ...common, world: { index: { Positions: { positions: [stakedByAda], stakes: [] } } } };
 
 /** Founders are Ada and Ben, neither has staked. */
 function StakeAsFounder(): ReactNode {
@@ -143,6 +156,30 @@ testForm("leaving under terms that members agreed to", {
     args: [4n, 1n],
     title: "These terms have ended",
   },
+});
+
+testNoForm("a stake that nothing was agreed about", {
+  ...ownStake,
+  form: () => <Staked record={{ ...sampleRecord, exits: [] }} />,
+  says: ["You can leave by vote, or by selling your TRIO.", "Ask to leave by vote"],
+});
+
+testNoForm("a stake whose terms to leave are not open yet", {
+  ...ownStake,
+  form: () => <Staked record={{ ...sampleRecord, exits: [{ ...exit, opensAt: now + DAY }] }} />,
+  says: ["You can leave soon", /^Members agreed: up to 150,000 ADA can come back from/],
+});
+
+testNoForm("a stake whose terms to leave were ended by a vote", {
+  ...ownStake,
+  form: () => <Staked record={{ ...sampleRecord, exits: [{ ...exit, status: "cancelled", cancelledBy: "vote" }] }} />,
+  says: ["By vote, members ended the terms under which ADA could come back.", "Ask to leave by vote"],
+});
+
+testNoForm("a stake while founders are missing", {
+  ...ownStake,
+  form: () => <Staked record={{ ...sampleRecord, founded: false, foundingEnds: now + DAY, exits: [] }} />,
+  says: [/^While founders still stake, it stays in\./],
 });
 
 testForm("taking a stake back from a founding that failed", {
