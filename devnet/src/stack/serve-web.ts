@@ -42,7 +42,6 @@ export interface RunningWeb {
 export async function serveWeb(options: WebOptions): Promise<RunningWeb> {
   const env = { ...options.env, VITE_RPC_URL: options.rpcUrl, VITE_GRAPHQL_URL: options.graphqlUrl };
   await buildWeb(options, env);
-  // Only here: whoever starts no dApp does not wait for Vite to load.
   const { preview } = await import("vite");
   const server = await withoutSignalHandlers(env, () =>
     preview({
@@ -57,10 +56,12 @@ export async function serveWeb(options: WebOptions): Promise<RunningWeb> {
 }
 
 async function buildWeb({ outDir, signal }: WebOptions, env: Readonly<Record<string, string>>): Promise<void> {
+  // Only here: whoever starts no dApp does not wait for Vite to load.
+  const { webSettings } = await import("./web-settings.ts");
   await makeIfStale({
     folder: outDir,
     name: "web",
-    fingerprint: `${await fingerprint(SOURCES)} ${JSON.stringify(env)}`,
+    fingerprint: `${await fingerprint(SOURCES)} ${JSON.stringify(webSettings(fromRoot("web"), env))}`,
     make: () =>
       runCommand({
         command: toolOf("web", "vite"),
